@@ -1,0 +1,1 @@
+"""Mastodon.py and the API's words; nothing of them leaves this layer."""

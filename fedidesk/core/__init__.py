@@ -1,0 +1,1 @@
+"""Tasks, lanes, signals, paths, logs: what every layer stands on."""

@@ -1,0 +1,74 @@
+"""Who owns a piece of background work, and how it ends."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+log = logging.getLogger(__name__)
+
+
+class TaskScope:
+    """Starts tasks and owns them: none outlives the scope, no failure goes unseen.
+
+    ``on_error`` gets every exception that the work let through, in the loop's thread; without one
+    it is logged by its type. All methods belong to the loop's thread.
+    """
+
+    def __init__(self, name: str, on_error: Callable[[Exception], None] | None = None) -> None:
+        self._name = name
+        self._on_error = on_error
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._exclusive: dict[str, asyncio.Task[None]] = {}
+        self._closed = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether any work is under way."""
+        return bool(self._tasks)
+
+    def start(self, work: Coroutine[Any, Any, object], *, key: str | None = None) -> None:
+        """Run ``work`` in the background.
+
+        Of all works with the same ``key`` only one runs: while it does, later ones are dropped
+        before they begin. After ``close`` nothing starts any more.
+        """
+        if self._closed or (key is not None and key in self._exclusive):
+            work.close()
+            return
+        task = asyncio.get_running_loop().create_task(self._run(work), name=f"{self._name}:{key}")
+        self._tasks.add(task)
+        if key is not None:
+            self._exclusive[key] = task
+        task.add_done_callback(self._forget)
+
+    def cancel(self, key: str) -> None:
+        """End the work that runs under ``key``, if any."""
+        task = self._exclusive.pop(key, None)
+        if task is not None:
+            task.cancel()
+
+    async def close(self, deadline: float = 2.0) -> None:
+        """Cancel what runs and wait for its end, at most ``deadline`` seconds."""
+        self._closed = True
+        own = asyncio.current_task()
+        tasks = [task for task in self._tasks if task is not own]
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks, timeout=deadline)
+
+    async def _run(self, work: Coroutine[Any, Any, object]) -> None:
+        try:
+            await work
+        except Exception as error:  # noqa: BLE001 - the one place where a failure nobody caught ends
+            if self._on_error is None:
+                log.error("%s: %s went uncaught", self._name, type(error).__name__)
+            else:
+                self._on_error(error)
+
+    def _forget(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        for key, running in tuple(self._exclusive.items()):
+            if running is task:
+                del self._exclusive[key]

@@ -1,0 +1,1 @@
+"""The words of fedidesk and their rules; values that never change."""

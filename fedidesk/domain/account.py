@@ -1,0 +1,28 @@
+"""Who is signed in here."""
+
+from msgspec import Struct
+
+from fedidesk.domain.ids import AccountKey
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """One signed-in account, as the index of accounts keeps it: no secrets."""
+
+    key: AccountKey
+    base_url: str
+    """Scheme, host and port of the API, without a trailing slash."""
+    username: str
+    display_name: str = ""
+    avatar_url: str = ""
+    remember: bool = True
+    """False for an account of "this time only": its token is gone at quit."""
+
+    @property
+    def handle(self) -> str:
+        """The full address, without a leading @."""
+        return f"{self.username}@{self.key.host}"
+
+    @property
+    def name(self) -> str:
+        """What to call it on screen."""
+        return self.display_name.strip() or self.username

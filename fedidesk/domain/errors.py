@@ -1,0 +1,148 @@
+"""What can go wrong, in the words of the person who waits.
+
+::
+
+    FedideskError
+    ├── ServerError                anything about talking to a server (knows the host)
+    │   ├── Unreachable            no connection, or it broke off
+    │   │   └── Silent             connected, but no answer in time
+    │   ├── NotSecure              the certificate is not to be trusted, or plain http
+    │   ├── ServerBusy             429, 500 … 599: try again later (knows when)
+    │   ├── NotAllowed             403
+    │   ├── SignedOut              401: the token is no longer good
+    │   ├── AppForgotten           the server no longer knows this application
+    │   ├── Gone                   404, 410: the post or profile is not there (any more)
+    │   ├── NotOffered             404, 405, 501 of an endpoint: this server can't do that
+    │   ├── Refused                422 and the like, with the server's reason
+    │   ├── BadAnswer              not what the API promises
+    │   └── NotMastodon            the address answers, but with no API that is known
+    ├── SignInFailed               denied, expired, wrong state …
+    ├── VaultError                 the keyring
+    │   ├── NoVault                there is none that is safe
+    │   ├── VaultLocked            locked, or the prompt was dismissed
+    │   ├── VaultSilent            no answer in time
+    │   ├── VaultRefused           it did not keep what it was given
+    │   └── TokenLost              it answers, but has no token for this account
+    └── StorageError               the disk
+
+No message holds a token or the text of a post.
+"""
+
+
+class FedideskError(Exception):
+    """Anything that fedidesk can explain."""
+
+
+class ServerError(FedideskError):
+    """Talking to ``host`` failed."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(host)
+        self.host = host
+
+
+class Unreachable(ServerError):
+    """No connection to the server, or it broke off."""
+
+
+class Silent(Unreachable):
+    """The server took the question and gave no answer in time."""
+
+
+class NotSecure(ServerError):
+    """The connection can't be trusted, so nothing was sent."""
+
+
+class ServerBusy(ServerError):
+    """The server is overloaded or broken; ``retry_after`` is in seconds, where it said so."""
+
+    def __init__(self, host: str, status: int, retry_after: float | None = None) -> None:
+        super().__init__(host)
+        self.status = status
+        self.retry_after = retry_after
+
+
+class NotAllowed(ServerError):
+    """The server knows who asks and says no; ``reason`` in its own words, perhaps empty."""
+
+    def __init__(self, host: str, reason: str = "") -> None:
+        super().__init__(host)
+        self.reason = reason
+
+
+class SignedOut(ServerError):
+    """The token of this account is no longer accepted."""
+
+
+class AppForgotten(ServerError):
+    """The server has dropped the registration of this application."""
+
+
+class Gone(ServerError):
+    """What was asked for is not there, or not any more."""
+
+
+class NotOffered(ServerError):
+    """This server has no such function."""
+
+
+class Refused(ServerError):
+    """The server took the question and refuses it; ``reason`` in its own words, perhaps empty."""
+
+    def __init__(self, host: str, reason: str = "") -> None:
+        super().__init__(host)
+        self.reason = reason
+
+
+class BadAnswer(ServerError):
+    """The answer is not what the API promises; ``what`` names the trouble without quoting it."""
+
+    def __init__(self, host: str, what: str) -> None:
+        super().__init__(host)
+        self.what = what
+
+
+class NotMastodon(ServerError):
+    """The address answers, but not as a server of the fediverse."""
+
+
+class SignInFailed(FedideskError):
+    """The sign-in ended without a token; ``why`` is one of the constants below."""
+
+    DENIED = "denied"
+    TIMED_OUT = "timed out"
+    WRONG_STATE = "wrong state"
+    CODE_REFUSED = "code refused"
+    BAD_ADDRESS = "bad address"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class VaultError(FedideskError):
+    """The keyring can't be used now."""
+
+
+class NoVault(VaultError):
+    """There is no keyring, or none that is safe."""
+
+
+class VaultLocked(VaultError):
+    """The keyring is locked, or its prompt was dismissed."""
+
+
+class VaultSilent(VaultError):
+    """The keyring did not answer in time."""
+
+
+class VaultRefused(VaultError):
+    """The keyring did not keep, or could not delete, what it was asked to."""
+
+
+class TokenLost(VaultError):
+    """The keyring answers, but knows no token for this account."""
+
+
+class StorageError(FedideskError):
+    """A file of the profile can't be read or written."""

@@ -1,0 +1,34 @@
+"""Anybody on the fediverse, as seen from an account."""
+
+from msgspec import Struct
+
+from fedidesk.domain.ids import ProfileId
+
+
+class CustomEmoji(Struct, frozen=True, gc=False):
+    """A picture that stands for ``:shortcode:`` in texts of its server."""
+
+    shortcode: str
+    url: str
+    static_url: str
+
+
+class Profile(Struct, frozen=True, gc=False, kw_only=True):
+    """A person, group or bot."""
+
+    id: ProfileId
+    handle: str
+    """``user`` on the account's own server, ``user@host`` elsewhere; without a leading @."""
+    display_name: str = ""
+    """As written; empty where none is set. ``name`` is what to show."""
+    url: str = ""
+    avatar_url: str = ""
+    avatar_static_url: str = ""
+    locked: bool = False
+    bot: bool = False
+    emojis: tuple[CustomEmoji, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What to call them: the display name, or else the local part of the handle."""
+        return self.display_name.strip() or self.handle.partition("@")[0]

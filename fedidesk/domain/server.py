@@ -1,0 +1,20 @@
+"""What a server says of itself."""
+
+from msgspec import Struct
+
+
+class ServerLimits(Struct, frozen=True, kw_only=True):
+    """How much a post may hold; the defaults are Mastodon's."""
+
+    characters: int = 500
+    characters_per_link: int = 23
+    media: int = 4
+
+
+class Server(Struct, frozen=True, kw_only=True):
+    """A server as its own description has it."""
+
+    host: str
+    title: str = ""
+    version: str = ""
+    limits: ServerLimits = ServerLimits()

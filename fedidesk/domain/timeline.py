@@ -1,0 +1,54 @@
+"""Which timelines there are, and their pages."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from fedidesk.domain.ids import Cursor
+from fedidesk.domain.post import Bundle
+
+
+class TimelineKind(StrEnum):
+    """The kinds of timelines; the values are kept in files."""
+
+    HOME = "home"
+    LOCAL = "local"
+    FEDERATED = "federated"
+
+
+class TimelineSpec(Struct, frozen=True):
+    """Names one timeline of one account; ``argument`` is a list's id, a hashtag …"""
+
+    kind: TimelineKind
+    argument: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.argument}" if self.argument else str(self.kind)
+
+
+HOME = TimelineSpec(TimelineKind.HOME)
+LOCAL = TimelineSpec(TimelineKind.LOCAL)
+FEDERATED = TimelineSpec(TimelineKind.FEDERATED)
+
+PAGE_LENGTH = 40
+"""Posts asked for at a time; the most that Mastodon gives."""
+
+
+class Page(Struct, frozen=True):
+    """A stretch of a timeline, newest first, with where to go on in both directions."""
+
+    bundles: tuple[Bundle, ...]
+    older: Cursor | None = None
+    """Asks for the posts before this page; None at the end of the timeline."""
+    newer: Cursor | None = None
+    """Asks for the posts after this page; None where the server gave no way."""
+    skipped: int = 0
+    """How many posts of the page could not be read."""
+
+
+class Thread(Struct, frozen=True):
+    """A post with what came before it and what answers it, in reading order."""
+
+    focus: Bundle
+    ancestors: tuple[Bundle, ...] = ()
+    descendants: tuple[Bundle, ...] = ()

@@ -1,0 +1,1 @@
+"""List models and the image cache; Qt without widgets."""

@@ -1,0 +1,1 @@
+"""What a signed-in account can do; async, without Qt."""

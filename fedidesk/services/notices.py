@@ -1,0 +1,60 @@
+"""Messages to the person that no widget waits for."""
+
+from collections.abc import Callable
+from enum import Enum
+
+from msgspec import Struct
+
+from fedidesk.domain.account import Account
+from fedidesk.domain.errors import FedideskError
+
+
+class NoticeKind(Enum):
+    """What a notice is about; the window has a sentence for each."""
+
+    BOOST_FAILED = "boost failed"
+    FAVOURITE_FAILED = "favourite failed"
+    BOOKMARK_FAILED = "bookmark failed"
+    DELETE_FAILED = "delete failed"
+    POST_SENT = "post sent"
+    POST_DELETED = "post deleted"
+    POST_FAILED = "post failed"
+    SETTINGS_NOT_KEPT = "settings not kept"
+    INDEX_DAMAGED = "index damaged"
+    CACHE_NOT_KEPT = "cache not kept"
+    ACCOUNT_REMOVED = "account removed"
+    ACCOUNT_REMOVED_PARTLY = "account removed partly"
+    """Removed here, but the server or the keyring did not take part; ``error`` says which."""
+    CRASHED = "crashed"
+    """Something went wrong that nobody expected; it is in the log and the application goes on."""
+
+
+class Notice(Struct, frozen=True, eq=False):
+    """One message; ``retry`` does again what failed."""
+
+    kind: NoticeKind
+    account: Account | None = None
+    error: FedideskError | None = None
+    retry: Callable[[], None] | None = None
+
+
+class Notices:
+    """The one door for such messages; those that come before a window is there wait for it."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Notice] = []
+        self._show: Callable[[Notice], None] | None = None
+
+    def attach(self, show: Callable[[Notice], None]) -> None:
+        """Show every notice through ``show``, beginning with those that wait."""
+        self._show = show
+        waiting, self._waiting = self._waiting, []
+        for notice in waiting:
+            show(notice)
+
+    def tell(self, notice: Notice) -> None:
+        """Give ``notice`` to the person."""
+        if self._show is None:
+            self._waiting.append(notice)
+        else:
+            self._show(notice)

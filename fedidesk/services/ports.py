@@ -1,0 +1,164 @@
+"""What the services need from the world; ``app/wiring`` gives them the real things."""
+
+from typing import Protocol
+
+from fedidesk.core.lanes import Priority
+from fedidesk.domain.account import Account
+from fedidesk.domain.credentials import AppCredentials, Credentials
+from fedidesk.domain.draft import Draft
+from fedidesk.domain.ids import AccountKey, Cursor, PostId
+from fedidesk.domain.post import Post
+from fedidesk.domain.profile import Profile
+from fedidesk.domain.server import Server
+from fedidesk.domain.timeline import Page, Thread, TimelineSpec
+
+
+class Gateway(Protocol):
+    """One account's way to its server. Every call may raise a ``ServerError``."""
+
+    async def timeline_page(
+        self,
+        spec: TimelineSpec,
+        *,
+        older_than: Cursor | None = None,
+        newer_than: Cursor | None = None,
+        priority: Priority = Priority.VISIBLE,
+    ) -> Page:
+        """Return a page: the newest, or the one next to a cursor."""
+        ...
+
+    async def thread(self, post_id: PostId) -> Thread:
+        """Return the post with its ancestors and descendants."""
+        ...
+
+    async def post(self, post_id: PostId) -> Post:
+        """Return the post as it is now."""
+        ...
+
+    async def set_boost(self, post_id: PostId, on: bool) -> Post:
+        """Boost, or take the boost back; return the boosted post itself."""
+        ...
+
+    async def set_favourite(self, post_id: PostId, on: bool) -> Post:
+        """Favourite, or take it back."""
+        ...
+
+    async def set_bookmark(self, post_id: PostId, on: bool) -> Post:
+        """Bookmark, or take it back."""
+        ...
+
+    async def create_post(self, draft: Draft) -> Post:
+        """Publish ``draft`` under its idempotency key."""
+        ...
+
+    async def delete_post(self, post_id: PostId) -> None:
+        """Delete one's own post."""
+        ...
+
+    async def own_profile(self) -> Profile:
+        """Return the profile of the account itself."""
+        ...
+
+    async def server(self) -> Server:
+        """Return what the server says of itself and its limits."""
+        ...
+
+    async def revoke(self) -> None:
+        """Make the token worthless."""
+        ...
+
+    def close(self) -> None:
+        """Take no more calls; what is under way is dropped."""
+        ...
+
+
+class GatewayFactory(Protocol):
+    """Makes gateways."""
+
+    def __call__(self, account: Account, credentials: Credentials) -> Gateway:
+        """Return the gateway of one account."""
+        ...
+
+
+class SignInGateway(Protocol):
+    """The way to a server before there is an account. Calls may raise a ``ServerError``."""
+
+    async def server(self, base_url: str) -> Server:
+        """Return what the server says of itself; ``NotMastodon`` if it is none of the kind."""
+        ...
+
+    async def register(self, base_url: str, redirects: tuple[str, ...]) -> AppCredentials:
+        """Register this application with exactly these redirect addresses."""
+        ...
+
+    async def authorisation_url(
+        self,
+        base_url: str,
+        app: AppCredentials,
+        *,
+        redirect: str,
+        state: str,
+        challenge: str,
+        fresh: bool,
+    ) -> str:
+        """Return where the browser has to go; ``fresh`` asks for another sign-in there."""
+        ...
+
+    async def token(
+        self, base_url: str, app: AppCredentials, *, redirect: str, code: str, verifier: str
+    ) -> Credentials:
+        """Exchange the code. Raises ``SignInFailed(CODE_REFUSED)`` or ``AppForgotten`` too."""
+        ...
+
+    async def profile(self, base_url: str, credentials: Credentials) -> Profile:
+        """Return whose token it is."""
+        ...
+
+
+class Vault(Protocol):
+    """Where tokens are kept. Every call may raise a ``VaultError``."""
+
+    async def read(self, key: AccountKey) -> Credentials:
+        """Return the credentials; ``TokenLost`` if the keyring has none for the account."""
+        ...
+
+    async def write(self, key: AccountKey, credentials: Credentials) -> None:
+        """Keep the credentials, and read them back to be sure."""
+        ...
+
+    async def delete(self, key: AccountKey) -> None:
+        """Forget the account's credentials; those that are not there are no error."""
+        ...
+
+
+class RedirectReceiver(Protocol):
+    """Listens on this machine for the browser that comes back."""
+
+    @property
+    def address(self) -> str:
+        """The redirect address to register: known, and bound, before anybody is sent there."""
+        ...
+
+    async def wait(self) -> dict[str, str]:
+        """Return the parameters of the first visit that brings any."""
+        ...
+
+    async def close(self) -> None:
+        """Stop listening."""
+        ...
+
+
+class ReceiverFactory(Protocol):
+    """Makes receivers."""
+
+    async def __call__(self) -> RedirectReceiver:
+        """Return a receiver that listens already."""
+        ...
+
+
+class Browser(Protocol):
+    """The person's web browser."""
+
+    def open(self, url: str) -> None:
+        """Show ``url``; returns at once, whatever the browser does."""
+        ...

@@ -1,0 +1,156 @@
+"""What one can do to a post that is there."""
+
+from collections.abc import Awaitable, Callable
+
+from fedidesk.core.tasks import TaskScope
+from fedidesk.domain.account import Account
+from fedidesk.domain.errors import FedideskError, Gone, Unreachable
+from fedidesk.domain.ids import PostId
+from fedidesk.domain.post import Post
+from fedidesk.domain.post_changes import with_bookmark, with_boost, with_favourite
+from fedidesk.services.connection import Connection
+from fedidesk.services.notices import Notice, NoticeKind, Notices
+from fedidesk.services.ports import Gateway
+from fedidesk.store.posts import PostStore
+
+
+class _Switch:
+    """A thing about a post that is on or off: how to read it, wish it, and ask for it."""
+
+    def __init__(
+        self,
+        name: str,
+        failure: NoticeKind,
+        is_on: Callable[[Post], bool],
+        with_it: Callable[[Post, bool], Post],
+        ask: Callable[[Gateway, PostId, bool], Awaitable[Post]],
+    ) -> None:
+        self.name = name
+        self.failure = failure
+        self.is_on = is_on
+        self.with_it = with_it
+        self.ask = ask
+
+
+_BOOST = _Switch(
+    "boost",
+    NoticeKind.BOOST_FAILED,
+    lambda post: post.boosted,
+    with_boost,
+    lambda gateway, post_id, on: gateway.set_boost(post_id, on),
+)
+_FAVOURITE = _Switch(
+    "favourite",
+    NoticeKind.FAVOURITE_FAILED,
+    lambda post: post.favourited,
+    with_favourite,
+    lambda gateway, post_id, on: gateway.set_favourite(post_id, on),
+)
+_BOOKMARK = _Switch(
+    "bookmark",
+    NoticeKind.BOOKMARK_FAILED,
+    lambda post: post.bookmarked,
+    with_bookmark,
+    lambda gateway, post_id, on: gateway.set_bookmark(post_id, on),
+)
+
+
+class PostActions:
+    """Boost, favourite, bookmark and delete: shown at once, taken back when the server refuses.
+
+    For each post and switch one request is under way; presses meanwhile change the wish and the
+    last wish wins. The work belongs to the session, so closing a view does not end it.
+    """
+
+    def __init__(
+        self,
+        account: Account,
+        posts: PostStore,
+        connection: Connection,
+        notices: Notices,
+        scope: TaskScope,
+    ) -> None:
+        self._account = account
+        self._posts = posts
+        self._connection = connection
+        self._notices = notices
+        self._scope = scope
+        self._wishes: dict[tuple[PostId, str], bool] = {}
+
+    def toggle_boost(self, post_id: PostId) -> None:
+        """Boost the post, or take the boost back."""
+        self._toggle(_BOOST, post_id)
+
+    def toggle_favourite(self, post_id: PostId) -> None:
+        """Favourite the post, or take it back."""
+        self._toggle(_FAVOURITE, post_id)
+
+    def toggle_bookmark(self, post_id: PostId) -> None:
+        """Bookmark the post, or take it back."""
+        self._toggle(_BOOKMARK, post_id)
+
+    def delete(self, post_id: PostId) -> None:
+        """Delete one's own post; it stays on screen until the server has done so."""
+        self._scope.start(self._delete(post_id), key=f"delete:{post_id}")
+
+    def _toggle(self, switch: _Switch, post_id: PostId) -> None:
+        post = self._posts.get(post_id)
+        if post is not None:
+            self._wish(switch, post_id, not switch.is_on(post))
+
+    def _wish(self, switch: _Switch, post_id: PostId, on: bool) -> None:
+        self._wishes[post_id, switch.name] = on
+        self._posts.hold(post_id, switch.name, lambda post: switch.with_it(post, on))
+        self._scope.start(self._fulfil(switch, post_id), key=f"{switch.name}:{post_id}")
+
+    async def _fulfil(self, switch: _Switch, post_id: PostId) -> None:
+        wish = (post_id, switch.name)
+        on = self._wishes[wish]
+        truth: Post | None = None
+        try:
+            while True:
+                on = self._wishes[wish]
+                truth = await self._connection.call(
+                    lambda gateway: switch.ask(gateway, post_id, on)
+                )
+                if self._wishes[wish] == on:
+                    return
+        except FedideskError as error:
+            truth = await self._failed(switch, post_id, on, error)
+        finally:
+            del self._wishes[wish]
+            self._posts.release(post_id, switch.name, truth)
+
+    async def _failed(
+        self, switch: _Switch, post_id: PostId, on: bool, error: FedideskError
+    ) -> Post | None:
+        """Say so, unless the server did it although its answer was lost; return what it says now."""
+        truth = await self._looked_up(post_id) if isinstance(error, Unreachable) else None
+        if truth is None or switch.is_on(truth) != on:
+            self._notices.tell(
+                Notice(
+                    switch.failure,
+                    self._account,
+                    error,
+                    lambda: self._wish(switch, post_id, on),
+                )
+            )
+        return truth
+
+    async def _looked_up(self, post_id: PostId) -> Post | None:
+        try:
+            return await self._connection.call(lambda gateway: gateway.post(post_id))
+        except FedideskError:
+            return None
+
+    async def _delete(self, post_id: PostId) -> None:
+        try:
+            await self._connection.call(lambda gateway: gateway.delete_post(post_id))
+        except Gone:
+            self._posts.remove(post_id)
+        except FedideskError as error:
+            retry = lambda: self.delete(post_id)  # noqa: E731
+            self._notices.tell(Notice(NoticeKind.DELETE_FAILED, self._account, error, retry))
+        else:
+            self._posts.remove(post_id)
+            self._notices.tell(Notice(NoticeKind.POST_DELETED, self._account))

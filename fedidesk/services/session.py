@@ -1,0 +1,49 @@
+"""Everything of one account that is signed in."""
+
+from pathlib import Path
+
+from fedidesk.core.lanes import Lane
+from fedidesk.core.tasks import TaskScope
+from fedidesk.domain.account import Account
+from fedidesk.domain.errors import StorageError
+from fedidesk.services.connection import Connection
+from fedidesk.services.notices import Notice, NoticeKind, Notices
+from fedidesk.services.post_actions import PostActions
+from fedidesk.services.threads import Threads
+from fedidesk.services.timelines import Timelines
+from fedidesk.services.writing import Writing
+from fedidesk.store.cache_db import CacheDb
+from fedidesk.store.posts import PostStore
+
+
+class AccountSession:
+    """An account in use: its posts, its line to the server and what can be done with both.
+
+    Widgets get one in their constructor and keep it; there is no "current account".
+    """
+
+    def __init__(self, account: Account, folder: Path, disk: Lane[None], notices: Notices) -> None:
+        self.account = account
+        self.notices = notices
+        self.folder = folder
+        """Where this account's data lives, and nothing else."""
+        self.posts = PostStore()
+        self.connection = Connection()
+        self.scope = TaskScope(f"session {account.key}", self._work_failed)
+        cache = CacheDb(folder / "cache.db")
+        self.timelines = Timelines(self.posts, self.connection, cache, disk, self.scope)
+        self.threads = Threads(self.posts, self.connection, self.scope)
+        self.post_actions = PostActions(account, self.posts, self.connection, notices, self.scope)
+        self.writing = Writing(account.handle, self.timelines, self.connection, self.scope)
+
+    async def close(self) -> None:
+        """Hang up and end all work."""
+        self.connection.close()
+        await self.scope.close()
+
+    def _work_failed(self, error: Exception) -> None:
+        if isinstance(error, StorageError):
+            self.notices.tell(Notice(NoticeKind.CACHE_NOT_KEPT, self.account, error))
+        else:
+            self.notices.tell(Notice(NoticeKind.CRASHED, self.account))
+            raise error

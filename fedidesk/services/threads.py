@@ -1,0 +1,63 @@
+"""Threads: a post with what came before it and what answers it."""
+
+from fedidesk.core.tasks import TaskScope
+from fedidesk.domain.errors import FedideskError
+from fedidesk.domain.ids import PostId, RowId
+from fedidesk.domain.post import Row
+from fedidesk.services.connection import Connection
+from fedidesk.store.posts import PostStore
+from fedidesk.store.rows import END, IDLE, LOADING, Rows, failed
+
+
+class OpenThread:
+    """One thread on screen: its rows in reading order, and which post it was opened for.
+
+    Keep it while the view is there; ``reload`` fetches it anew.
+    """
+
+    def __init__(
+        self, focus: PostId, posts: PostStore, connection: Connection, scope: TaskScope
+    ) -> None:
+        self.focus = focus
+        self.rows = Rows()
+        self._posts = posts
+        self._connection = connection
+        self._scope = scope
+        if posts.get(focus) is not None:
+            self.rows.replace([Row(RowId(focus), focus)], None)
+        posts.removed.connect(self._post_removed)
+
+    def reload(self) -> None:
+        """Fetch the thread; the focused post is there meanwhile if it was known."""
+        self._scope.start(self._load(), key=f"thread:{self.focus}")
+
+    async def _load(self) -> None:
+        self.rows.set_newest(LOADING)
+        try:
+            thread = await self._connection.call(lambda gateway: gateway.thread(self.focus))
+        except FedideskError as error:
+            self.rows.set_newest(failed(error))
+            return
+        bundles = (*thread.ancestors, thread.focus, *thread.descendants)
+        self._posts.put(bundle.post for bundle in bundles)
+        self.rows.merge([bundle.row for bundle in bundles])
+        self.rows.set_newest(IDLE)
+        self.rows.set_older(END)
+
+    def _post_removed(self, post_id: PostId) -> None:
+        self.rows.remove_post(post_id)
+
+
+class Threads:
+    """Opens the threads of one account."""
+
+    def __init__(self, posts: PostStore, connection: Connection, scope: TaskScope) -> None:
+        self._posts = posts
+        self._connection = connection
+        self._scope = scope
+
+    def open(self, focus: PostId) -> OpenThread:
+        """Return the thread around ``focus``, loading."""
+        thread = OpenThread(focus, self._posts, self._connection, self._scope)
+        thread.reload()
+        return thread

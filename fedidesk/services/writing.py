@@ -1,0 +1,97 @@
+"""Sending what somebody has written."""
+
+import secrets
+
+from msgspec.structs import replace
+
+from fedidesk.core.events import Signal
+from fedidesk.core.tasks import TaskScope
+from fedidesk.domain.draft import Draft
+from fedidesk.domain.errors import FedideskError
+from fedidesk.domain.post import FOLLOWERS, MENTIONED, UNLISTED, VISIBILITIES, Post
+from fedidesk.domain.server import ServerLimits
+from fedidesk.services.connection import Connection
+from fedidesk.services.timelines import Timelines
+
+
+class Writing:
+    """Makes drafts and sends them; a draft that fails is given back whole.
+
+    ``sent`` brings the new post after it stands in the timelines, ``failed`` the draft and why.
+    The work belongs to the session: closing a window does not end it.
+    """
+
+    def __init__(
+        self,
+        handle: str,
+        timelines: Timelines,
+        connection: Connection,
+        scope: TaskScope,
+    ) -> None:
+        self._own_handle = handle
+        self._timelines = timelines
+        self._connection = connection
+        self._scope = scope
+        self.limits = ServerLimits()
+        self.limits_changed: Signal[()] = Signal()
+        self.sent: Signal[Draft, Post] = Signal()
+        self.failed: Signal[Draft, FedideskError] = Signal()
+
+    def new_draft(self) -> Draft:
+        """Return an empty draft."""
+        return Draft(idempotency_key=secrets.token_urlsafe(16))
+
+    def reply_to(self, post: Post) -> Draft:
+        """Return a draft that answers ``post``: to whom it names, no wider than it is."""
+        handles = [post.author.handle, *(mention.handle for mention in post.mentions)]
+        named = dict.fromkeys(handle for handle in handles if not self._is_own(handle))
+        return Draft(
+            text="".join(f"@{handle} " for handle in named),
+            content_warning=post.content_warning,
+            visibility=_no_wider(post.visibility),
+            language=post.language,
+            reply_to=post.id,
+            idempotency_key=secrets.token_urlsafe(16),
+        )
+
+    def revise(self, draft: Draft, **changes: object) -> Draft:
+        """Return ``draft`` with changes by field name, under a new idempotency key."""
+        return replace(draft, idempotency_key=secrets.token_urlsafe(16), **changes)
+
+    def send(self, draft: Draft) -> None:
+        """Publish ``draft``; the same revision is never under way twice."""
+        self._scope.start(self._send(draft), key=f"post:{draft.idempotency_key}")
+
+    def learn_limits(self) -> None:
+        """Ask the server how long a post may be; until it answers Mastodon's limits hold."""
+        self._scope.start(self._learn_limits(), key="limits")
+
+    async def _send(self, draft: Draft) -> None:
+        try:
+            post = await self._connection.call(lambda gateway: gateway.create_post(draft))
+        except FedideskError as error:
+            self.failed.emit(draft, error)
+            return
+        self._timelines.add_own(post)
+        self.sent.emit(draft, post)
+
+    async def _learn_limits(self) -> None:
+        try:
+            server = await self._connection.call(lambda gateway: gateway.server())
+        except FedideskError:
+            return
+        self.limits = server.limits
+        self.limits_changed.emit()
+
+    def _is_own(self, handle: str) -> bool:
+        return handle.casefold() in (
+            self._own_handle.casefold(),
+            self._own_handle.partition("@")[0].casefold(),
+        )
+
+
+def _no_wider(visibility: str) -> str:
+    """Return the visibility for a reply to a post of ``visibility``."""
+    if visibility in (UNLISTED, FOLLOWERS, MENTIONED):
+        return visibility
+    return VISIBILITIES[0] if visibility in VISIBILITIES else FOLLOWERS

@@ -1,0 +1,1 @@
+"""What is known of each account, in memory and in SQLite."""

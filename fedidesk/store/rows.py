@@ -1,0 +1,157 @@
+"""The rows of one view, in order, and what happens to them."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from msgspec import Struct
+
+from fedidesk.core.events import Signal
+from fedidesk.domain.errors import FedideskError
+from fedidesk.domain.ids import Cursor, PostId, RowId
+from fedidesk.domain.post import Row
+
+
+class Phase(Enum):
+    """What one end of the rows is doing."""
+
+    IDLE = "idle"
+    LOADING = "loading"
+    END = "end"
+    FAILED = "failed"
+
+
+class LoadState(Struct, frozen=True):
+    """The state of one end; ``error`` is there when it failed."""
+
+    phase: Phase = Phase.IDLE
+    error: FedideskError | None = None
+
+
+IDLE = LoadState()
+LOADING = LoadState(Phase.LOADING)
+END = LoadState(Phase.END)
+
+
+def failed(error: FedideskError) -> LoadState:
+    """Return the state of an end that could not be loaded."""
+    return LoadState(Phase.FAILED, error)
+
+
+class Rows:
+    """An ordered list of rows without repetition: a timeline or a thread.
+
+    ``inserted`` and ``removed`` tell index and count after the change, ``replaced`` that nothing
+    stayed. ``newest`` and ``older`` are the states of the two ends; ``state_changed`` tells of
+    both. All of it lives in the loop's thread.
+    """
+
+    def __init__(self) -> None:
+        self._rows: list[Row] = []
+        self._ids: set[RowId] = set()
+        self.newest = IDLE
+        self.older = IDLE
+        self.newer_cursor: Cursor | None = None
+        self._page_ends: dict[RowId, Cursor | None] = {}
+        self.inserted: Signal[int, int] = Signal()
+        self.removed: Signal[int, int] = Signal()
+        self.replaced: Signal[()] = Signal()
+        self.state_changed: Signal[()] = Signal()
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, index: int) -> Row:
+        return self._rows[index]
+
+    def __contains__(self, row_id: object) -> bool:
+        return row_id in self._ids
+
+    @property
+    def older_cursor(self) -> Cursor | None:
+        """Ask for what follows the last row; None where nothing does, or nobody knows how."""
+        return self._page_ends.get(self._rows[-1].id) if self._rows else None
+
+    def top(self, count: int) -> tuple[tuple[Row, ...], Cursor | None]:
+        """Return at least ``count`` rows, if there are so many, up to the end of a page.
+
+        The cursor asks for what follows them.
+        """
+        for index in range(count - 1, len(self._rows)):
+            row_id = self._rows[index].id
+            if row_id in self._page_ends:
+                return tuple(self._rows[: index + 1]), self._page_ends[row_id]
+        return tuple(self._rows), self.older_cursor
+
+    def index_of_post(self, post_id: PostId) -> int | None:
+        """Return where the post stands first, or None."""
+        return next((i for i, row in enumerate(self._rows) if row.post_id == post_id), None)
+
+    def post_ids(self) -> set[PostId]:
+        """Return the posts that these rows show."""
+        return {row.post_id for row in self._rows}
+
+    def replace(self, rows: Sequence[Row], older: Cursor | None) -> None:
+        """Show one page of ``rows`` and nothing else; ``older`` asks for what follows it."""
+        self._rows = []
+        self._ids = set()
+        self._page_ends = {}
+        self._rows = self._unknown(rows)
+        self._end_page(older)
+        self.replaced.emit()
+
+    def append(self, rows: Sequence[Row], older: Cursor | None) -> int:
+        """Put a page at the end; return how many of its rows were not there yet."""
+        fresh = self._insert(len(self._rows), rows)
+        self._end_page(older)
+        return fresh
+
+    def merge(self, rows: Sequence[Row]) -> None:
+        """Put a page at the top, around those of its rows that are there already."""
+        index = 0
+        run: list[Row] = []
+        for row in rows:
+            if row.id in self._ids:
+                index += self._insert(index, run)
+                run = []
+                index = next(i for i, known in enumerate(self._rows) if known.id == row.id) + 1
+            else:
+                run.append(row)
+        self._insert(index, run)
+
+    def remove_post(self, post_id: PostId) -> None:
+        """Take out every row that shows the post."""
+        for index in range(len(self._rows) - 1, -1, -1):
+            row = self._rows[index]
+            if row.post_id == post_id:
+                del self._rows[index]
+                self._ids.discard(row.id)
+                self.removed.emit(index, 1)
+
+    def set_newest(self, state: LoadState) -> None:
+        """Say what the upper end is doing."""
+        self.newest = state
+        self.state_changed.emit()
+
+    def set_older(self, state: LoadState) -> None:
+        """Say what the lower end is doing."""
+        self.older = state
+        self.state_changed.emit()
+
+    def _insert(self, index: int, rows: Sequence[Row]) -> int:
+        fresh = self._unknown(rows)
+        if fresh:
+            self._rows[index:index] = fresh
+            self.inserted.emit(index, len(fresh))
+        return len(fresh)
+
+    def _end_page(self, older: Cursor | None) -> None:
+        if self._rows:
+            self._page_ends[self._rows[-1].id] = older
+
+    def _unknown(self, rows: Sequence[Row]) -> list[Row]:
+        fresh = []
+        for row in rows:
+            if row.id not in self._ids:
+                self._ids.add(row.id)
+                fresh.append(row)
+        return fresh

@@ -1,0 +1,1 @@
+"""Tokens in the keyring of the operating system."""
