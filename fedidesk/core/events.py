@@ -7,7 +7,7 @@ from weakref import WeakMethod
 Ts = TypeVarTuple("Ts")
 
 
-class Signal(Generic[Unpack[Ts]]):
+class Signal(Generic[*Ts]):
     """Tells its listeners, in the order they came, what has happened.
 
     A bound method is held weakly, so a closed view needs no farewell; any other callable is held
@@ -27,7 +27,7 @@ class Signal(Generic[Unpack[Ts]]):
         """Stop calling ``listener``; unknown ones are no error."""
         self._listeners = [held for held in self._listeners if held() not in (None, listener)]
 
-    def emit(self, *values: Unpack[Ts]) -> None:
+    def emit(self, *values: *Ts) -> None:
         """Tell every listener; those that connect meanwhile hear the next one."""
         gone = False
         for held in tuple(self._listeners):

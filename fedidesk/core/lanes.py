@@ -55,7 +55,7 @@ class Lane(Generic[Tool]):
         Raises what the call raised, ``TimeoutError``, or ``LaneClosed``.
         """
         loop = asyncio.get_running_loop()
-        job = _Call(call, loop, loop.create_future())
+        job: _Call[Tool, Result] = _Call(call, loop, loop.create_future())
         with self._changed:
             if self._closed:
                 raise LaneClosed(self._name)
@@ -83,14 +83,11 @@ class Lane(Generic[Tool]):
         thread.start()
 
     def _work(self) -> None:
-        tool: Tool | None = None
+        tools: list[Tool] = []
         while (job := self._next()) is not None:
-            if job.dropped:
-                continue
-            if tool is None:
-                tool = self._tool_for(job)
-            if tool is not None:
-                job.do(tool)
+            if job.wanted and self._has_tool(tools, job):
+                job.do(tools[0])
+            # Not to keep the last call's values alive while the thread waits.
             job = None
 
     def _next(self) -> "_Call[Any, Any] | None":
@@ -101,12 +98,13 @@ class Lane(Generic[Tool]):
             self._idle -= 1
             return heapq.heappop(self._waiting)[2] if self._waiting else None
 
-    def _tool_for(self, job: "_Call[Any, Any]") -> Tool | None:
-        try:
-            return self._make_tool()
-        except Exception as error:  # noqa: BLE001 - whoever waits gets it, whatever it is
-            job.fail(error)
-            return None
+    def _has_tool(self, tools: list[Tool], job: "_Call[Any, Any]") -> bool:
+        if not tools:
+            try:
+                tools.append(self._make_tool())
+            except Exception as error:  # noqa: BLE001 - whoever waits gets it, whatever it is
+                job.fail(error)
+        return bool(tools)
 
 
 class _Call(Generic[Tool, Result]):
@@ -125,8 +123,8 @@ class _Call(Generic[Tool, Result]):
         self.answer = answer
 
     @property
-    def dropped(self) -> bool:
-        return self.answer.done()
+    def wanted(self) -> bool:
+        return not self.answer.done()
 
     def do(self, tool: Tool) -> None:
         try:

@@ -63,7 +63,7 @@ class TaskScope:
             await work
         except Exception as error:  # noqa: BLE001 - the one place where a failure nobody caught ends
             if self._on_error is None:
-                log.error("%s: %s went uncaught", self._name, type(error).__name__)
+                log.exception("%s: a failure nobody caught", self._name)
             else:
                 self._on_error(error)
 

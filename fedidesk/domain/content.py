@@ -321,7 +321,7 @@ def _inline_style(tag: str, style: _Style) -> _Style:
 
 def _changed(style: _Style, **changes: object) -> _Style:
     values = {name: getattr(style, name) for name in _Style.__struct_fields__}
-    return _Style(**(values | changes))  # type: ignore[arg-type]  # the names are those of the fields
+    return _Style(**(values | changes))
 
 
 def _with_text(span: Span, text: str) -> Span:

@@ -110,9 +110,7 @@ class PostActions:
         try:
             while True:
                 on = self._wishes[wish]
-                truth = await self._connection.call(
-                    lambda gateway: switch.ask(gateway, post_id, on)
-                )
+                truth = await self._ask(switch, post_id, on)
                 if self._wishes[wish] == on:
                     return
         except FedideskError as error:
@@ -121,10 +119,13 @@ class PostActions:
             del self._wishes[wish]
             self._posts.release(post_id, switch.name, truth)
 
+    async def _ask(self, switch: _Switch, post_id: PostId, on: bool) -> Post:
+        return await self._connection.call(lambda gateway: switch.ask(gateway, post_id, on))
+
     async def _failed(
         self, switch: _Switch, post_id: PostId, on: bool, error: FedideskError
     ) -> Post | None:
-        """Say so, unless the server did it although its answer was lost; return what it says now."""
+        """Say so, unless only the answer was lost; return what the server says now."""
         truth = await self._looked_up(post_id) if isinstance(error, Unreachable) else None
         if truth is None or switch.is_on(truth) != on:
             self._notices.tell(

@@ -8,11 +8,13 @@ from fedidesk.domain.account import Account
 from fedidesk.domain.errors import StorageError
 from fedidesk.services.connection import Connection
 from fedidesk.services.notices import Notice, NoticeKind, Notices
+from fedidesk.services.polling import INTERVAL, Polling
 from fedidesk.services.post_actions import PostActions
 from fedidesk.services.threads import Threads
 from fedidesk.services.timelines import Timelines
 from fedidesk.services.writing import Writing
 from fedidesk.store.cache_db import CacheDb
+from fedidesk.store.drafts import DraftFile
 from fedidesk.store.posts import PostStore
 
 
@@ -22,7 +24,14 @@ class AccountSession:
     Widgets get one in their constructor and keep it; there is no "current account".
     """
 
-    def __init__(self, account: Account, folder: Path, disk: Lane[None], notices: Notices) -> None:
+    def __init__(
+        self,
+        account: Account,
+        folder: Path,
+        disk: Lane[None],
+        notices: Notices,
+        polling_interval: float = INTERVAL,
+    ) -> None:
         self.account = account
         self.notices = notices
         self.folder = folder
@@ -34,7 +43,14 @@ class AccountSession:
         self.timelines = Timelines(self.posts, self.connection, cache, disk, self.scope)
         self.threads = Threads(self.posts, self.connection, self.scope)
         self.post_actions = PostActions(account, self.posts, self.connection, notices, self.scope)
-        self.writing = Writing(account.handle, self.timelines, self.connection, self.scope)
+        self.writing = Writing(
+            account.handle,
+            self.timelines,
+            self.connection,
+            DraftFile(folder / "draft.json"),
+            self.scope,
+        )
+        self.polling = Polling(self.timelines, self.connection, self.scope, polling_interval)
 
     async def close(self) -> None:
         """Hang up and end all work."""
@@ -45,5 +61,4 @@ class AccountSession:
         if isinstance(error, StorageError):
             self.notices.tell(Notice(NoticeKind.CACHE_NOT_KEPT, self.account, error))
         else:
-            self.notices.tell(Notice(NoticeKind.CRASHED, self.account))
             raise error

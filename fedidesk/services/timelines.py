@@ -7,7 +7,7 @@ from fedidesk.domain.ids import Cursor, PostId, RowId
 from fedidesk.domain.post import PUBLIC, Bundle, Post, Row
 from fedidesk.domain.timeline import HOME, LOCAL, PAGE_LENGTH, Page, TimelineSpec
 from fedidesk.services.connection import Connection
-from fedidesk.store.cache_db import CachedPage, CacheDb
+from fedidesk.store.cache_db import CacheDb, CachedPage
 from fedidesk.store.posts import PostStore
 from fedidesk.store.rows import END, IDLE, LOADING, Rows, failed
 
@@ -76,9 +76,7 @@ class Timelines:
         try:
             joined = rows.newer_cursor is not None and await self._catch_up(spec, rows, priority)
             if not joined:
-                page = await self._connection.call(
-                    lambda gateway: gateway.timeline_page(spec, priority=priority)
-                )
+                page = await self._page(spec, priority=priority)
                 self._begin_anew(rows, page)
         except FedideskError as error:
             rows.set_newest(failed(error))
@@ -89,16 +87,27 @@ class Timelines:
     async def _catch_up(self, spec: TimelineSpec, rows: Rows, priority: Priority) -> bool:
         """Go forward from the newest row; return whether the top was reached."""
         for _ in range(_CATCH_UP_PAGES):
-            cursor = rows.newer_cursor
-            page = await self._connection.call(
-                lambda gateway: gateway.timeline_page(spec, newer_than=cursor, priority=priority)
-            )
+            page = await self._page(spec, newer_than=rows.newer_cursor, priority=priority)
             self._posts.put(bundle.post for bundle in page.bundles)
             rows.merge([bundle.row for bundle in page.bundles])
-            if page.newer is None or page.newer == cursor:
+            if page.newer is None or page.newer == rows.newer_cursor:
                 return True
             rows.newer_cursor = page.newer
         return False
+
+    async def _page(
+        self,
+        spec: TimelineSpec,
+        *,
+        older_than: Cursor | None = None,
+        newer_than: Cursor | None = None,
+        priority: Priority = Priority.VISIBLE,
+    ) -> Page:
+        return await self._connection.call(
+            lambda gateway: gateway.timeline_page(
+                spec, older_than=older_than, newer_than=newer_than, priority=priority
+            )
+        )
 
     def _begin_anew(self, rows: Rows, page: Page) -> None:
         """Show ``page``, joined to the rows that are there if the two overlap."""
@@ -113,9 +122,7 @@ class Timelines:
         rows.set_older(LOADING)
         cursor = rows.older_cursor
         try:
-            page = await self._connection.call(
-                lambda gateway: gateway.timeline_page(spec, older_than=cursor)
-            )
+            page = await self._page(spec, older_than=cursor)
         except FedideskError as error:
             rows.set_older(failed(error))
             return

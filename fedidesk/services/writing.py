@@ -12,6 +12,7 @@ from fedidesk.domain.post import FOLLOWERS, MENTIONED, UNLISTED, VISIBILITIES, P
 from fedidesk.domain.server import ServerLimits
 from fedidesk.services.connection import Connection
 from fedidesk.services.timelines import Timelines
+from fedidesk.store.drafts import DraftFile
 
 
 class Writing:
@@ -26,11 +27,13 @@ class Writing:
         handle: str,
         timelines: Timelines,
         connection: Connection,
+        kept: DraftFile,
         scope: TaskScope,
     ) -> None:
         self._own_handle = handle
         self._timelines = timelines
         self._connection = connection
+        self._kept = kept
         self._scope = scope
         self.limits = ServerLimits()
         self.limits_changed: Signal[()] = Signal()
@@ -58,6 +61,17 @@ class Writing:
         """Return ``draft`` with changes by field name, under a new idempotency key."""
         return replace(draft, idempotency_key=secrets.token_urlsafe(16), **changes)
 
+    def kept_draft(self) -> Draft | None:
+        """Return what was being written when the application last ended."""
+        return self._kept.read()
+
+    def keep(self, draft: Draft) -> None:
+        """Save what is being written; an empty draft leaves nothing. Raises ``StorageError``."""
+        if draft.empty:
+            self._kept.clear()
+        else:
+            self._kept.write(draft)
+
     def send(self, draft: Draft) -> None:
         """Publish ``draft``; the same revision is never under way twice."""
         self._scope.start(self._send(draft), key=f"post:{draft.idempotency_key}")
@@ -72,6 +86,7 @@ class Writing:
         except FedideskError as error:
             self.failed.emit(draft, error)
             return
+        self._kept.clear()
         self._timelines.add_own(post)
         self.sent.emit(draft, post)
 

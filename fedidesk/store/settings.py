@@ -21,7 +21,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
     """A locale such as ``bn``; empty for the system's."""
     proxy: str = ""
-    """``http://…`` or ``socks5://…`` with host and port; empty for the system's, ``none`` for none."""
+    """``http://host:port`` or ``socks5://…``; empty for the system's, ``none`` for none."""
     window_geometry: str = ""
     """As Qt saves it, in base 64."""
 

@@ -1,0 +1,56 @@
+"""Looking for new posts where nothing brings them by itself."""
+
+import asyncio
+
+from fedidesk.core.backoff import Backoff
+from fedidesk.core.lanes import Priority
+from fedidesk.core.tasks import TaskScope
+from fedidesk.domain.timeline import HOME, TimelineSpec
+from fedidesk.services.connection import Connection, Line
+from fedidesk.services.timelines import Timelines
+
+INTERVAL = 45.0
+"""Seconds between two looks at a server that answers."""
+
+
+class Polling:
+    """Refreshes the home timeline and the one on screen every ``interval`` seconds.
+
+    While the server is away it is tried again after 2, 4, 8 … seconds, so the account comes back
+    by itself.
+    """
+
+    def __init__(
+        self,
+        timelines: Timelines,
+        connection: Connection,
+        scope: TaskScope,
+        interval: float = INTERVAL,
+    ) -> None:
+        self._timelines = timelines
+        self._connection = connection
+        self._scope = scope
+        self._interval = interval
+        self._on_screen: TimelineSpec = HOME
+        self._backoff = Backoff(first=2.0, ceiling=max(interval, 60.0))
+
+    def start(self) -> None:
+        """Begin; ends with the session's scope."""
+        self._scope.start(self._run(), key="polling")
+
+    def watch(self, spec: TimelineSpec) -> None:
+        """Say which timeline the person looks at."""
+        self._on_screen = spec
+
+    async def _run(self) -> None:
+        while True:
+            await asyncio.sleep(self._delay())
+            if self._connection.line in (Line.ONLINE, Line.OFFLINE):
+                for spec in {HOME, self._on_screen}:
+                    self._timelines.refresh(spec, Priority.BACKGROUND)
+
+    def _delay(self) -> float:
+        if self._connection.line is Line.OFFLINE:
+            return self._backoff.delay()
+        self._backoff.reset()
+        return self._interval
