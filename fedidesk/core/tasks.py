@@ -33,7 +33,8 @@ class TaskScope:
         Of all works with the same ``key`` only one runs: while it does, later ones are dropped
         before they begin. After ``close`` nothing starts any more.
         """
-        if self._closed or (key is not None and key in self._exclusive):
+        running = None if key is None else self._exclusive.get(key)
+        if self._closed or (running is not None and not running.done()):
             work.close()
             return
         task = asyncio.get_running_loop().create_task(self._run(work), name=f"{self._name}:{key}")
@@ -61,7 +62,7 @@ class TaskScope:
     async def _run(self, work: Coroutine[Any, Any, object]) -> None:
         try:
             await work
-        except Exception as error:  # noqa: BLE001 - the one place where a failure nobody caught ends
+        except Exception as error:
             if self._on_error is None:
                 log.exception("%s: a failure nobody caught", self._name)
             else:
