@@ -47,7 +47,8 @@ class AccountSession:
             account.handle,
             self.timelines,
             self.connection,
-            DraftFile(folder / "draft.json"),
+            DraftFile(folder / "drafts.json"),
+            disk,
             self.scope,
         )
         self.polling = Polling(self.timelines, self.connection, self.scope, polling_interval)

@@ -5,6 +5,7 @@ import secrets
 from msgspec.structs import replace
 
 from fedidesk.core.events import Signal
+from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import FedideskError
@@ -28,12 +29,15 @@ class Writing:
         timelines: Timelines,
         connection: Connection,
         kept: DraftFile,
+        disk: Lane[None],
         scope: TaskScope,
     ) -> None:
         self._own_handle = handle
         self._timelines = timelines
         self._connection = connection
         self._kept = kept
+        self._disk = disk
+        self._unsent = {draft.idempotency_key: draft for draft in kept.read()}
         self._scope = scope
         self.limits = ServerLimits()
         self.limits_changed: Signal[()] = Signal()
@@ -61,16 +65,26 @@ class Writing:
         """Return ``draft`` with changes by field name, under a new idempotency key."""
         return replace(draft, idempotency_key=secrets.token_urlsafe(16), **changes)
 
-    def kept_draft(self) -> Draft | None:
-        """Return what was being written when the application last ended."""
-        return self._kept.read()
+    @property
+    def unsent(self) -> tuple[Draft, ...]:
+        """Return what was begun and neither sent nor thrown away, oldest first."""
+        return tuple(self._unsent.values())
 
-    def keep(self, draft: Draft) -> None:
-        """Save what is being written; an empty draft leaves nothing. Raises ``StorageError``."""
-        if draft.empty:
-            self._kept.clear()
-        else:
-            self._kept.write(draft)
+    def keep(self, draft: Draft, instead_of: Draft | None = None) -> None:
+        """Save what is being written, on disk within moments; empty drafts leave nothing.
+
+        ``instead_of`` is the revision that it replaces.
+        """
+        if instead_of is not None:
+            self._unsent.pop(instead_of.idempotency_key, None)
+        if not draft.empty:
+            self._unsent[draft.idempotency_key] = draft
+        self._write_unsent()
+
+    def discard(self, draft: Draft) -> None:
+        """Forget ``draft``: it was sent, or the person threw it away."""
+        if self._unsent.pop(draft.idempotency_key, None) is not None:
+            self._write_unsent()
 
     def send(self, draft: Draft) -> None:
         """Publish ``draft``; the same revision is never under way twice."""
@@ -80,13 +94,17 @@ class Writing:
         """Ask the server how long a post may be; until it answers Mastodon's limits hold."""
         self._scope.start(self._learn_limits(), key="limits")
 
+    def _write_unsent(self) -> None:
+        unsent = self.unsent
+        self._scope.start(self._disk.run(lambda _: self._kept.write(unsent)))
+
     async def _send(self, draft: Draft) -> None:
         try:
             post = await self._connection.call(lambda gateway: gateway.create_post(draft))
         except FedideskError as error:
             self.failed.emit(draft, error)
             return
-        self._kept.clear()
+        self.discard(draft)
         self._timelines.add_own(post)
         self.sent.emit(draft, post)
 

@@ -10,32 +10,31 @@ from fedidesk.domain.errors import StorageError
 
 
 class DraftFile:
-    """The unsent post of one account: one file, gone when there is nothing to lose."""
+    """The unsent posts of one account in one file; no file where there is nothing to lose.
+
+    May be used from any thread, one call at a time.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def read(self) -> Draft | None:
-        """Return the draft that is kept, or None; damage is set aside, not deleted."""
+    def read(self) -> tuple[Draft, ...]:
+        """Return the drafts that are kept; damage is set aside, not deleted."""
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Draft)
+            return msgspec.json.decode(self._path.read_bytes(), type=tuple[Draft, ...])
         except OSError:
-            return None
+            return ()
         except msgspec.MsgspecError:
             self._path.replace(self._path.with_suffix(".damaged"))
-            return None
+            return ()
 
-    def write(self, draft: Draft) -> None:
-        """Keep ``draft``. Raises ``StorageError``."""
+    def write(self, drafts: tuple[Draft, ...]) -> None:
+        """Keep ``drafts`` and no others. Raises ``StorageError``; the old file is whole then."""
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            write_atomically(self._path, msgspec.json.encode(draft))
-        except OSError as error:
-            raise StorageError(type(error).__name__) from None
-
-    def clear(self) -> None:
-        """Forget the draft: it was sent, or thrown away by the person."""
-        try:
-            self._path.unlink(missing_ok=True)
+            if drafts:
+                self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                write_atomically(self._path, msgspec.json.encode(drafts))
+            else:
+                self._path.unlink(missing_ok=True)
         except OSError as error:
             raise StorageError(type(error).__name__) from None
