@@ -1,0 +1,208 @@
+"""Everything the server knows: profiles, posts, media, notifications and its settings."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from tests.strict_server.ids import UlidFactory
+from tests.strict_server.markup import mentions_in
+
+
+@dataclass
+class Settings:
+    """Switches a test may turn; the names are those of the control command `settings`."""
+
+    idempotency: bool = True
+    media_polls: int = 2
+    wrong_state: bool = False
+    max_characters: int = 700
+    characters_per_url: int = 25
+    max_media: int = 4
+
+
+@dataclass
+class Profile:
+    """Anybody the server knows; those with a password can sign in."""
+
+    id: str
+    username: str
+    domain: str | None
+    display_name: str
+    note: str
+    hue: float
+    created_at: datetime
+    language: str = "en"
+    password: str | None = None
+    bot: bool = False
+    following: set[str] = field(default_factory=set)
+
+    @property
+    def handle(self) -> str:
+        """`name` for a local profile, `name@domain` for a remote one."""
+        return f"{self.username}@{self.domain}" if self.domain else self.username
+
+
+@dataclass
+class Poll:
+    """The choices of one post and who voted how often."""
+
+    id: str
+    options: list[str]
+    votes: list[int]
+    multiple: bool
+    expires_at: datetime
+
+
+@dataclass
+class Medium:
+    """A picture, clip or stranger thing; `polls_left` says how many 206 answers are to come."""
+
+    id: str
+    owner_id: str
+    kind: str
+    mime: str
+    content: bytes
+    description: str | None
+    size: tuple[int, int] = (0, 0)
+    polls_left: int = 0
+    attached: bool = False
+
+
+@dataclass
+class Post:
+    """One post or, with `boost_of`, one boost of another post."""
+
+    id: str
+    author_id: str
+    text: str
+    created_at: datetime
+    visibility: str = "public"
+    spoiler_text: str = ""
+    sensitive: bool = False
+    language: str | None = None
+    in_reply_to_id: str | None = None
+    media_ids: list[str] = field(default_factory=list)
+    poll: Poll | None = None
+    boost_of: str | None = None
+    edited_at: datetime | None = None
+    favourited_by: set[str] = field(default_factory=set)
+    bookmarked_by: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Notification:
+    """One line in the notifications of `owner_id`."""
+
+    id: str
+    owner_id: str
+    kind: str
+    from_id: str
+    created_at: datetime
+    post_id: str | None = None
+
+
+Listener = Callable[[str, Post], None]
+
+
+class World:
+    """The one truth of a running server. Single-threaded: only the event loop touches it."""
+
+    def __init__(self) -> None:
+        self.settings = Settings()
+        self.ulids = UlidFactory(seed=20)
+        self.profiles: dict[str, Profile] = {}
+        self.posts: dict[str, Post] = {}
+        self.media: dict[str, Medium] = {}
+        self.notifications: list[Notification] = []
+        self.accepted: list[dict[str, Any]] = []
+        self.answers_by_key: dict[tuple[str, str], str] = {}
+        self.listeners: list[Listener] = []
+        self.notified: list[Callable[[Notification], None]] = []
+        self._last_moment = datetime.min.replace(tzinfo=UTC)
+
+    def now(self) -> datetime:
+        """The time of the next event; it never stands still or runs backwards."""
+        moment = max(datetime.now(UTC), self._last_moment)
+        self._last_moment = moment
+        return moment
+
+    def profile_named(self, handle: str) -> Profile | None:
+        """The profile with this handle (`name` or `name@domain`), whatever the case of letters."""
+        wanted = handle.lstrip("@").casefold()
+        for profile in self.profiles.values():
+            if profile.handle.casefold() == wanted:
+                return profile
+        return None
+
+    def put(self, post: Post, *, announce: bool = True) -> Post:
+        """Keep a new post and tell the listeners about it."""
+        self.posts[post.id] = post
+        for medium_id in post.media_ids:
+            self.media[medium_id].attached = True
+        if announce:
+            self.tell("update", post)
+        return post
+
+    def tell(self, event: str, post: Post) -> None:
+        """Pass one event on to whoever streams."""
+        for listener in self.listeners:
+            listener(event, post)
+
+    def remove(self, post: Post) -> None:
+        """Delete a post together with the boosts of it."""
+        boosts = [other for other in self.posts.values() if other.boost_of == post.id]
+        for gone in [*boosts, post]:
+            self.tell("delete", gone)
+            del self.posts[gone.id]
+
+    def boost_by(self, profile: Profile, post: Post) -> Post | None:
+        """The boost of `post` that `profile` made, if there is one."""
+        for other in self.posts.values():
+            if other.boost_of == post.id and other.author_id == profile.id:
+                return other
+        return None
+
+    def notify(
+        self,
+        kind: str,
+        owner_id: str,
+        from_id: str,
+        post: Post | None,
+        moment: datetime | None = None,
+    ) -> None:
+        """Write one notification, unless somebody would be told about themselves."""
+        if owner_id == from_id or self.profiles[owner_id].password is None:
+            return
+        moment = moment or self.now()
+        notification = Notification(
+            self.ulids.make(moment), owner_id, kind, from_id, moment, post.id if post else None
+        )
+        self.notifications.append(notification)
+        for told in self.notified:
+            told(notification)
+
+    def visible_to(self, profile: Profile, post: Post) -> bool:
+        """Whether `profile` may see `post`."""
+        if post.boost_of is not None:
+            return self.visible_to(profile, self.posts[post.boost_of])
+        if post.author_id == profile.id or post.visibility in {"public", "unlisted"}:
+            return True
+        if profile in self.mentioned(post):
+            return True
+        return post.visibility != "direct" and post.author_id in profile.following
+
+    def in_home_of(self, profile: Profile, post: Post) -> bool:
+        """Whether `post` belongs to the home timeline of `profile`."""
+        wanted = post.author_id == profile.id or post.author_id in profile.following
+        return wanted and self.visible_to(profile, post)
+
+    def mentioned(self, post: Post) -> list[Profile]:
+        """The profiles that the text of `post` names, in order."""
+        found = (self.profile_named(handle) for handle in mentions_in(post.text))
+        return [profile for profile in found if profile is not None]
+
+
+def newest_first(posts: Iterable[Post]) -> list[Post]:
+    """Posts by falling id."""
+    return sorted(posts, key=lambda post: post.id, reverse=True)
