@@ -1,0 +1,141 @@
+"""Turns the colours into what Qt's own widgets wear: a palette and a small style sheet."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QColor, QPalette
+
+from fedidesk.ui.colours import Colours
+
+_Role = QPalette.ColorRole
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """Return the palette that makes widgets of the Fusion style look like ours."""
+    palette = QPalette()
+    for role, colour in (
+        (_Role.Window, colours.window),
+        (_Role.WindowText, colours.text),
+        (_Role.Base, colours.surface),
+        (_Role.AlternateBase, colours.hover),
+        (_Role.Text, colours.text),
+        (_Role.PlaceholderText, colours.muted),
+        (_Role.Button, colours.surface),
+        (_Role.ButtonText, colours.text),
+        (_Role.BrightText, colours.danger),
+        (_Role.Highlight, colours.selection),
+        (_Role.HighlightedText, colours.text),
+        (_Role.Accent, colours.accent),
+        (_Role.Link, colours.link),
+        (_Role.LinkVisited, colours.link),
+        (_Role.ToolTipBase, colours.text),
+        (_Role.ToolTipText, colours.surface),
+        (_Role.Light, colours.surface),
+        (_Role.Midlight, colours.hover),
+        (_Role.Mid, colours.outline),
+        (_Role.Dark, colours.outline),
+    ):
+        palette.setColor(role, colour)
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, colours.muted)
+    return palette
+
+
+def style_sheet(colours: Colours, px: Callable[[int], int]) -> str:
+    """Return the rules for buttons, fields, menus and tips.
+
+    A push button with the property ``main`` is the one a view is for; one with ``plain`` has no
+    frame. ``px`` turns a length at 100 % into pixels.
+    """
+    names = {
+        name: _css(getattr(colours, name))
+        for name in (
+            "window",
+            "surface",
+            "text",
+            "muted",
+            "accent",
+            "on_accent",
+            "danger",
+            "focus",
+            "separator",
+            "outline",
+            "hover",
+            "selection",
+        )
+    }
+    sheet = _SHEET
+    for name, colour in names.items():
+        sheet = sheet.replace(f"${name};", f"{colour};")
+    for length in (2, 4, 6, 8, 12, 16, 20, 28, 32):
+        sheet = sheet.replace(f"@{length} ", f"{px(length)}px ").replace(
+            f"@{length};", f"{px(length)}px;"
+        )
+    return sheet
+
+
+def _css(colour: QColor) -> str:
+    return colour.name(QColor.NameFormat.HexArgb if colour.alpha() < 255 else QColor.NameFormat.HexRgb)
+
+
+_SHEET = """
+QPushButton {
+    background: $surface; color: $text; border: 1px solid $outline; border-radius: 8px;
+    padding: @4 @12; min-height: @20;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border: 2px solid $focus; }
+QPushButton:disabled { color: $muted; background: $window; }
+QPushButton[main="true"] {
+    background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600;
+}
+QPushButton[main="true"]:focus { border: 2px solid $text; }
+QPushButton[main="true"]:disabled { background: $hover; color: $muted; border-color: $outline; }
+QPushButton[danger="true"] { color: $danger; }
+QPushButton[plain="true"] { background: transparent; border-color: transparent; }
+QPushButton[plain="true"]:hover { background: $hover; }
+QPushButton[plain="true"]:focus { border-color: $focus; }
+QToolButton {
+    background: transparent; color: $text; border: 2px solid transparent; border-radius: 8px;
+    padding: @4;
+}
+QToolButton:hover { background: $hover; }
+QToolButton:checked { background: $selection; }
+QToolButton:focus { border-color: $focus; }
+QToolButton:disabled { color: $muted; }
+QToolButton[main="true"] { background: $accent; color: $on_accent; font-weight: 600; }
+QToolButton[main="true"]:focus { border-color: $text; }
+QLabel[tone="muted"] { color: $muted; }
+QLabel[tone="danger"] { color: $danger; }
+QLabel[tone="title"] { font-size: @20; font-weight: 600; }
+#sidebar, #pageHeader, #banner { background: $window; border: 0; }
+#sidebar QToolButton { padding: @6 @8; text-align: left; }
+#noticeBar, #banner { border-top: 1px solid $separator; }
+#noticeBar[tone="danger"] QLabel, #banner[tone="danger"] QLabel { color: $danger; }
+QToolButton::menu-indicator { image: none; }
+QLineEdit, QPlainTextEdit, QTextEdit {
+    background: $surface; color: $text; border: 1px solid $outline; border-radius: 8px;
+    padding: @4 @8; selection-background-color: $selection; selection-color: $text;
+}
+QLineEdit { min-height: @20; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; }
+QMenu { background: $surface; color: $text; border: 1px solid $outline; padding: @4; }
+QMenu::item { padding: @6 @28; border-radius: 6px; }
+QMenu::item:selected { background: $hover; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $separator; margin: @4 @8; }
+QToolTip {
+    background: $text; color: $surface; border: 0; padding: @4 @8;
+}
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; border: 0; }
+QScrollBar::handle:vertical {
+    background: $outline; border-radius: 4px; min-height: 40px; margin: 2px;
+}
+QScrollBar::handle:vertical:hover { background: $muted; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; border: 0; }
+QScrollBar::handle:horizontal {
+    background: $outline; border-radius: 4px; min-width: 40px; margin: 2px;
+}
+QScrollBar::handle:horizontal:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""

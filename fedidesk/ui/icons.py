@@ -1,0 +1,76 @@
+"""The icons: one family of line drawings, tinted with the colours of the theme."""
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QTransform
+from PySide6.QtSvg import QSvgRenderer
+
+from fedidesk.core.resources import resource
+
+_MOST_KEPT = 500
+_ICON_SCALES = (1.0, 1.25, 1.5, 2.0)
+
+
+class Icons:
+    """Draws and keeps icons. Names are those of the files in ``resources/icons/lucide``."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, str] = {}
+        self._pixmaps: dict[tuple[str, int, int, float, bool, bool], QPixmap] = {}
+
+    def pixmap(
+        self,
+        name: str,
+        colour: QColor,
+        side: int,
+        dpr: float = 1.0,
+        *,
+        filled: bool = False,
+        mirrored: bool = False,
+    ) -> QPixmap:
+        """Return the icon ``side`` logical pixels large, sharp at the device's pixel ratio."""
+        key = (name, colour.rgba(), side, dpr, filled, mirrored)
+        pixmap = self._pixmaps.get(key)
+        if pixmap is None:
+            if len(self._pixmaps) >= _MOST_KEPT:
+                self._pixmaps.clear()
+            pixmap = self._pixmaps[key] = self._draw(name, colour, side, dpr, filled)
+            if mirrored:
+                pixmap = self._pixmaps[key] = pixmap.transformed(QTransform.fromScale(-1, 1))
+        return pixmap
+
+    def icon(
+        self, name: str, colour: QColor, side: int = 20, *, disabled: QColor | None = None
+    ) -> QIcon:
+        """Return the icon for a button or a menu; make it anew when the theme changes."""
+        icon = QIcon()
+        for scale in _ICON_SCALES:
+            icon.addPixmap(self.pixmap(name, colour, side, scale))
+            if disabled is not None:
+                pixmap = self.pixmap(name, disabled, side, scale)
+                icon.addPixmap(pixmap, QIcon.Mode.Disabled)
+        return icon
+
+    def _draw(self, name: str, colour: QColor, side: int, dpr: float, filled: bool) -> QPixmap:
+        source = self._source(name).replace("currentColor", colour.name())
+        if filled:
+            source = source.replace('fill="none"', f'fill="{colour.name()}"', 1)
+        pixels = max(1, round(side * dpr))
+        pixmap = QPixmap(pixels, pixels)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+        painter.end()
+        pixmap.setDevicePixelRatio(dpr)
+        return pixmap
+
+    def _source(self, name: str) -> str:
+        source = self._sources.get(name)
+        if source is None:
+            path = resource("icons", "lucide", f"{name}.svg")
+            source = self._sources[name] = path.read_text(encoding="utf-8")
+        return source
+
+
+def application_icon() -> QIcon:
+    """Return fedidesk's own icon."""
+    return QIcon(str(resource("icons", "fedidesk.svg")))

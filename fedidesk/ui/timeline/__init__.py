@@ -1,0 +1,1 @@
+"""The reading view: posts in a column that never jumps."""
