@@ -24,7 +24,7 @@ def enormous(body: bytes, style: str, size: int) -> bytes:
             words = "<p>" + "A very long text, and no end. " * 30 + "</p>"
             post["content"] = words * (size // len(posts) // len(words) + 1)
     elif style == "many" and isinstance(answer, list):
-        one_round = max(len(json.dumps(posts)), 1)
+        one_round = max(len(json.dumps(posts, ensure_ascii=False).encode()), 1)
         originals = list(posts)
         for turn in range(size // one_round + 1):
             posts += [{**post, "id": f"{post['id']}{turn:04d}"} for post in originals]

@@ -119,7 +119,8 @@ class _KnownConnection(H11Protocol):
 
 def bound_socket(port: int) -> socket.socket:
     """A loopback socket on this port (0: any free one) that does not listen yet."""
-    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # asyncio turns Nagle's algorithm off only where it sees the protocol named.
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     bound.bind((HOST, port))
