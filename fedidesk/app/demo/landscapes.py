@@ -117,7 +117,7 @@ def aurora(canvas: Canvas, chance: Random) -> None:
             foot = (0.5 + 0.1 * math.sin(place * 7 + phase)) * canvas.height
             rise = canvas.height * (0.28 + 0.1 * math.sin(place * 23 + phase * 2))
             for layer in range(6):
-                canvas.column(x, foot - rise * (1 - layer / 6), foot, colour, 0.07)
+                canvas.column(x, foot - rise * (1 - layer / 6), foot, colour, 0.11)
     _ranges(canvas, chance, (90, 120, 150), (214, 226, 240), 3)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime
+from itertools import product
 
 from fastapi import FastAPI
 from mastodon_mock.db.models import Account, Favourite, Status
@@ -95,15 +96,24 @@ class Life(threading.Thread):
         return list(session.scalars(query.order_by(Status.id.desc()).limit(_RECENT)))
 
     def _post(self, session: Session) -> Status:
-        post = self._waiting.pop() if self._waiting else self._small_talk()
+        if not self._waiting:
+            self._waiting = self._small_talk()
+        post = self._waiting.pop()
         return self._writer.write(session, post, self._account_id(post.by), datetime.now(UTC))
 
-    def _small_talk(self) -> WrittenPost:
-        talk = self._chance.choice(self._content.small_talk)
-        by = self._chance.choice(talk.by)
-        language = next(one.language for one in self._actors if one.username == by)
-        text = f"{self._chance.choice(talk.first)} {self._chance.choice(talk.second)}"
-        return WrittenPost(by=by, text=text.replace("、 ", "、"), language=language)
+    def _small_talk(self) -> list[WrittenPost]:
+        """Every combination of two halves once, in random order."""
+        languages = {person.username: person.language for person in self._actors}
+        posts = [
+            WrittenPost(
+                by=by, text=f"{first} {second}".replace("、 ", "、"), language=languages[by]
+            )
+            for talk in self._content.small_talk
+            for first, second in product(talk.first, talk.second)
+            for by in [self._chance.choice(talk.by)]
+        ]
+        self._chance.shuffle(posts)
+        return posts
 
     def _reply(self, session: Session, parent: Status) -> Status:
         author = session.get_one(Account, parent.account_id)
