@@ -92,7 +92,7 @@ class OAuthClient(ApiClient):
         app: dict[str, Any] = answer.json()
         return app
 
-    def wish(self, **changes: str | None) -> str:
+    def wish(self, **changes: Any) -> str:
         """The address of the authorisation page; None leaves a parameter out."""
         query: dict[str, str | None] = {
             "client_id": self.app["client_id"],
@@ -107,15 +107,15 @@ class OAuthClient(ApiClient):
         return f"{self.base_url}/oauth/authorize?{urlencode(kept)}"
 
     def authorize(
-        self, username: str = "mina", decision: str = "allow", **changes: str | None
+        self, username: str = "mina", decision: str = "allow", **changes: Any
     ) -> requests.Response:
         """What the browser is told after the forms were filled in."""
         return self.browser.authorize(self.wish(**changes), username, PASSWORDS[username], decision)
 
-    def code(self, **changes: str | None) -> str:
+    def code(self, **changes: Any) -> str:
         return query_of(self.authorize(**changes).headers["Location"])["code"]
 
-    def token(self, code: str, **changes: str | None) -> requests.Response:
+    def token(self, code: str, **changes: Any) -> requests.Response:
         form: dict[str, str | None] = {
             "grant_type": "authorization_code",
             "client_id": self.app["client_id"],

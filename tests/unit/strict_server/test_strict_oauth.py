@@ -1,5 +1,7 @@
 """OAuth: the right way in, and every wrong way refused."""
 
+from typing import Any
+
 import pytest
 import requests
 
@@ -60,9 +62,9 @@ def test_a_code_is_shown_out_of_band(oauth: OAuthClient) -> None:
     ],
 )
 def test_a_wrong_token_request_is_refused(
-    oauth: OAuthClient, change: dict[str, str | None], expected: tuple[int, str]
+    oauth: OAuthClient, change: dict[str, Any], expected: tuple[int, str]
 ) -> None:
-    form: dict[str, str | None] = {"code": oauth.code()} | change
+    form: dict[str, Any] = {"code": oauth.code()} | change
     assert refusal(oauth.token(**form)) == expected
 
 
@@ -97,7 +99,7 @@ def test_a_code_of_another_application_is_refused(oauth: OAuthClient) -> None:
     ],
 )
 def test_a_wish_that_cannot_be_trusted_gets_a_page_and_no_redirect(
-    oauth: OAuthClient, change: dict[str, str | None], status: int, error: str
+    oauth: OAuthClient, change: dict[str, Any], status: int, error: str
 ) -> None:
     page = oauth.authorize(**change)
     assert page.status_code == status
@@ -118,7 +120,7 @@ def test_a_wish_that_cannot_be_trusted_gets_a_page_and_no_redirect(
     ],
 )
 def test_a_wrong_wish_is_sent_back_with_its_error(
-    oauth: OAuthClient, change: dict[str, str | None], error: str
+    oauth: OAuthClient, change: dict[str, Any], error: str
 ) -> None:
     back = oauth.authorize(**change)
     assert back.status_code == 303

@@ -1,6 +1,7 @@
 """Posts, pages, idempotency and media."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -115,10 +116,10 @@ def test_a_post_is_written_as_html_and_comes_home(mina: ApiClient, omar: ApiClie
     ],
 )
 def test_a_wrong_post_is_refused_with_a_reason(
-    server: StrictServer, mina: ApiClient, form: dict[str, object]
+    server: StrictServer, mina: ApiClient, form: dict[str, Any]
 ) -> None:
     before = len(server.accepted_posts())
-    answer = mina.publish(**form)  # type: ignore[arg-type]
+    answer = mina.publish(**form)
     assert answer.status_code == 422
     assert answer.json()["error"].startswith("Unprocessable Entity: ")
     assert len(server.accepted_posts()) == before
@@ -243,7 +244,8 @@ def test_profiles_and_relationships(mina: ApiClient) -> None:
     assert author["acct"] == post["account"]["acct"]
     posts = mina.get(f"/api/v1/accounts/{author['id']}/statuses", exclude_reblogs="true").json()
     assert {one["account"]["id"] for one in posts} == {author["id"]}
-    shown = mina.get("/api/v1/accounts/relationships", **{"id[]": [author["id"], "nobody"]})
+    query: dict[str, Any] = {"id[]": [author["id"], "nobody"]}
+    shown = mina.get("/api/v1/accounts/relationships", **query)
     assert [(one["id"], one["following"]) for one in shown.json()] == [(author["id"], True)]
     assert me["source"]["privacy"] == "public"
 
