@@ -1,5 +1,7 @@
 """What the services need from the world; ``app/wiring`` gives them the real things."""
 
+from collections.abc import Callable, Mapping
+from enum import Enum
 from typing import Protocol
 
 from fedidesk.core.lanes import Priority
@@ -53,6 +55,10 @@ class Gateway(Protocol):
 
     async def delete_post(self, post_id: PostId) -> None:
         """Delete one's own post."""
+        ...
+
+    async def find_post(self, url: str) -> Post | None:
+        """Return the post at ``url``, fetched from its server if need be; None if there is none."""
         ...
 
     async def own_profile(self) -> Profile:
@@ -131,6 +137,15 @@ class Vault(Protocol):
         ...
 
 
+class Visit(Enum):
+    """What a visit of the browser that comes back meant; each gets a page of its own."""
+
+    AGREED = "agreed"
+    DENIED = "denied"
+    STRANGER = "stranger"
+    """Not from the sign-in that is under way."""
+
+
 class RedirectReceiver(Protocol):
     """Listens on this machine for the browser that comes back."""
 
@@ -139,20 +154,20 @@ class RedirectReceiver(Protocol):
         """The redirect address to register: known, and bound, before anybody is sent there."""
         ...
 
-    async def wait(self) -> dict[str, str]:
-        """Return the parameters of the first visit that brings any."""
-        ...
-
     async def close(self) -> None:
-        """Stop listening."""
+        """Stop listening and release the port."""
         ...
 
 
 class ReceiverFactory(Protocol):
     """Makes receivers."""
 
-    async def __call__(self) -> RedirectReceiver:
-        """Return a receiver that listens already."""
+    async def __call__(self, visited: Callable[[Mapping[str, str]], Visit]) -> RedirectReceiver:
+        """Return a receiver that listens already.
+
+        It gives the parameters of every visit to ``visited``, in the loop's thread, and shows the
+        visitor the page for what that returns.
+        """
         ...
 
 

@@ -1,0 +1,211 @@
+"""Signing in: from the address of a server to an account and its token.
+
+OAuth's authorisation code with PKCE (RFC 7636) in the person's own browser, which comes back to a
+port of this machine (RFC 8252), or shows a code to copy where it can't.
+"""
+
+import asyncio
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from fedidesk.core.events import Signal
+from fedidesk.domain.account import Account
+from fedidesk.domain.address import host_of, server_url
+from fedidesk.domain.credentials import AppCredentials, Credentials
+from fedidesk.domain.errors import AppForgotten, FedideskError, SignInFailed
+from fedidesk.domain.ids import AccountKey
+from fedidesk.domain.profile import Profile
+from fedidesk.services.ports import Browser, ReceiverFactory, RedirectReceiver, SignInGateway
+from fedidesk.services.visits import OUT_OF_BAND, Agreed, Visits, WantsCode, code_in
+
+
+class AskingAddress(Struct, frozen=True):
+    """Nothing is under way: the person types the address of a server."""
+
+
+class ContactingServer(Struct, frozen=True):
+    """The server is asked who it is and told who asks."""
+
+    host: str
+
+
+class WaitingForBrowser(Struct, frozen=True):
+    """The person is at ``url`` in the browser; ``by_code`` if a code has to be pasted here."""
+
+    host: str
+    url: str
+    by_code: bool
+
+    def __repr__(self) -> str:
+        return f"WaitingForBrowser({self.host!r}, by_code={self.by_code})"
+
+
+class Exchanging(Struct, frozen=True):
+    """The person agreed; the server is asked for the token."""
+
+    host: str
+
+
+class Done(Struct, frozen=True):
+    """Signed in."""
+
+    account: Account
+    credentials: Credentials
+
+
+class Failed(Struct, frozen=True):
+    """It ended with ``error``; ``run`` begins anew."""
+
+    error: FedideskError
+
+
+Step = AskingAddress | ContactingServer | WaitingForBrowser | Exchanging | Done | Failed
+
+
+class SignIn:
+    """One sign-in at a time; ``step`` is where it stands, ``changed`` tells each new step.
+
+    The person has ``deadline`` seconds in the browser. All of it lives in the loop's thread.
+    """
+
+    def __init__(
+        self,
+        gateway: SignInGateway,
+        receivers: ReceiverFactory,
+        browser: Browser,
+        deadline: float = 600.0,
+    ) -> None:
+        self._gateway = gateway
+        self._receivers = receivers
+        self._browser = browser
+        self._deadline = deadline
+        self._task: asyncio.Task[object] | None = None
+        self._visits = Visits()
+        self.step: Step = AskingAddress()
+        self.changed: Signal[()] = Signal()
+
+    async def run(
+        self, typed_address: str, accounts: Iterable[Account] = ()
+    ) -> tuple[Account, Credentials]:
+        """Sign in at the server that was typed.
+
+        Where one of ``accounts`` is on that server already, the browser is asked to let another
+        one in. Raises ``SignInFailed``, a ``ServerError``, or ``CancelledError`` after ``cancel``.
+        """
+        assert self._task is None, "one sign-in at a time"
+        self._task = asyncio.current_task()
+        step: Step = AskingAddress()
+        try:
+            account, credentials = await self._sign_in(server_url(typed_address), accounts)
+            step = Done(account, credentials)
+        except FedideskError as error:
+            step = Failed(error)
+            raise
+        finally:
+            self._task = None
+            self._show(step)
+        return account, credentials
+
+    def use_code(self) -> None:
+        """Send the browser to a page that shows a code, for ``paste_code``.
+
+        For browsers that can't come back; one that does is still welcome.
+        """
+        if isinstance(self.step, WaitingForBrowser):
+            if self.step.by_code:
+                self.open_again()
+            else:
+                self._visits.news.put_nowait(WantsCode())
+
+    def paste_code(self, text: str) -> None:
+        """Go on with the code that was copied, or with the address of the page that showed it."""
+        code = code_in(text)
+        if code and isinstance(self.step, WaitingForBrowser) and self.step.by_code:
+            self._visits.news.put_nowait(Agreed(OUT_OF_BAND, code))
+
+    def open_again(self) -> None:
+        """Show the page for the person in the browser once more."""
+        if isinstance(self.step, WaitingForBrowser):
+            self._browser.open(self.step.url)
+
+    def cancel(self) -> None:
+        """End the sign-in, wherever it stands; ``run`` is cancelled with the task it runs in."""
+        if self._task is not None:
+            self._task.cancel()
+
+    async def _sign_in(
+        self, base_url: str, accounts: Iterable[Account]
+    ) -> tuple[Account, Credentials]:
+        self._show(ContactingServer(host_of(base_url)))
+        fresh = any(account.base_url == base_url for account in accounts)
+        await self._gateway.server(base_url)
+        self._visits = Visits()
+        receiver = await self._receivers(self._visits.visited)
+        try:
+            credentials = await self._authorise(base_url, receiver, fresh)
+        except AppForgotten:
+            # Servers drop registrations that nobody has used yet: once more, with a new one.
+            credentials = await self._authorise(base_url, receiver, fresh)
+        finally:
+            await receiver.close()
+        profile = await self._gateway.profile(base_url, credentials)
+        return _account(base_url, profile), credentials
+
+    async def _authorise(
+        self, base_url: str, receiver: RedirectReceiver, fresh: bool
+    ) -> Credentials:
+        app = await self._gateway.register(base_url, (receiver.address, OUT_OF_BAND))
+        self._visits.begin_anew()
+        try:
+            async with asyncio.timeout(self._deadline):
+                agreed = await self._permission(base_url, app, receiver.address, fresh)
+        except TimeoutError:
+            raise SignInFailed(self._visits.why_nobody_came) from None
+        self._show(Exchanging(host_of(base_url)))
+        return await self._gateway.token(
+            base_url,
+            app,
+            redirect=agreed.redirect,
+            code=agreed.code,
+            verifier=self._visits.verifier_for(agreed.redirect),
+        )
+
+    async def _permission(
+        self, base_url: str, app: AppCredentials, redirect: str, fresh: bool
+    ) -> Agreed:
+        """Send the person to the browser and wait; again by code, if that is wished for."""
+        while True:
+            attempt = self._visits.expect(redirect)
+            url = await self._gateway.authorisation_url(
+                base_url,
+                app,
+                redirect=redirect,
+                state=attempt.state,
+                challenge=attempt.challenge,
+                fresh=fresh,
+            )
+            self._show(WaitingForBrowser(host_of(base_url), url, redirect == OUT_OF_BAND))
+            self._browser.open(url)
+            news = await self._visits.news.get()
+            if isinstance(news, Agreed):
+                return news
+            if isinstance(news, SignInFailed):
+                raise news
+            redirect = OUT_OF_BAND
+
+    def _show(self, step: Step) -> None:
+        self.step = step
+        self.changed.emit()
+
+
+def _account(base_url: str, profile: Profile) -> Account:
+    # The host is the one that was asked, never one that the server claims: it is part of the name
+    # under which the token is kept, and no server may name the account of another.
+    return Account(
+        key=AccountKey(host_of(base_url), profile.id),
+        base_url=base_url,
+        username=profile.handle.partition("@")[0],
+        display_name=profile.display_name,
+        avatar_url=profile.avatar_static_url or profile.avatar_url,
+    )
