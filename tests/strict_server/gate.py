@@ -43,6 +43,7 @@ class Gate:
         try:
             await self._pass(entry, scope, receive, watched_send)
         except Exception:
+            traceback.print_exc()
             self.crashes.append(traceback.format_exc())
             raise
 

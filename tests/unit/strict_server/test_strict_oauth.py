@@ -1,5 +1,8 @@
 """OAuth: the right way in, and every wrong way refused."""
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +10,7 @@ import requests
 
 from tests.strict_server.browser import shown_code
 from tests.strict_server.grants import verifies
-from tests.strict_server.process import StrictServer
+from tests.strict_server.process import PASSWORDS, StrictServer
 from tests.unit.strict_server.clients import (
     OUT_OF_BAND,
     REDIRECT,
@@ -15,6 +18,8 @@ from tests.unit.strict_server.clients import (
     challenge_of,
     query_of,
 )
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def refusal(answer: requests.Response) -> tuple[int, str]:
@@ -231,3 +236,16 @@ def test_the_verifier_is_hashed_as_rfc_7636_says() -> None:
     assert verifies(challenge, verifier)
     assert not verifies(challenge, verifier + "A")
     assert not verifies(challenge_of("short"), "short")
+
+
+def test_the_browser_command_brings_the_code_to_the_application(
+    server: StrictServer, oauth: OAuthClient
+) -> None:
+    redirect = f"{server.url}/callback"
+    oauth.app = oauth.register(redirect)
+    command = [sys.executable, "-m", "tests.strict_server.browser", "--username", "omar"]
+    command += ["--password", PASSWORDS["omar"], oauth.wish(redirect_uri=redirect)]
+    subprocess.run(command, cwd=ROOT, check=True, timeout=20)
+    code = query_of("?" + server.wait_for_request("/callback")["query"])["code"]
+    token = oauth.token(code, redirect_uri=redirect).json()["access_token"]
+    assert oauth.me(token).json()["username"] == "omar"

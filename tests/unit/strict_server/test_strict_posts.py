@@ -256,9 +256,15 @@ def test_some_notifications_are_of_a_kind_nobody_knows(mina: ApiClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/api/v1/markers", "/api/v1/streaming/user", "/api/v1/streaming", f"{HOME}/", "/"]
+    "path", ["/api/v1/markers", "/api/v1/streaming/user", "/api/v1/streaming", "/"]
 )
 def test_what_does_not_exist_is_not_found(mina: ApiClient, path: str) -> None:
     answer = mina.get(path)
     assert answer.status_code == 404
     assert answer.json()["error"]
+
+
+def test_one_slash_too_many_is_redirected(mina: ApiClient) -> None:
+    answer = mina.get("/api/v2/instance/")
+    assert [step.status_code for step in answer.history] == [307]
+    assert answer.json()["title"]

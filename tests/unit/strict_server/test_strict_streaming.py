@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from websockets.exceptions import ConnectionClosedError, InvalidStatus
+from websockets.exceptions import ConnectionClosedError, InvalidMessage, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
@@ -142,3 +142,15 @@ def test_streamed_posts_are_the_posts_one_reads(server: StrictServer, mina: ApiC
     with stream(server, server.sign_in("mina"), query="?stream=user") as connection:
         post_id = server.post_as("omar", "the same")["id"]
         assert event(connection)[2] == mina.get(f"/api/v1/statuses/{post_id}").json()
+
+
+@pytest.mark.parametrize(("kind", "options"), [("reset", {}), ("silence", {"seconds": 0.1})])
+def test_a_handshake_may_get_no_answer(
+    server: StrictServer, kind: str, options: dict[str, Any]
+) -> None:
+    token = server.sign_in("mina")
+    server.fault(kind, "/api/v1/streaming", method="WEBSOCKET", **options)
+    with pytest.raises((OSError, InvalidMessage)), stream(server, token):
+        pass
+    with stream(server, token, query="?stream=user"):
+        assert server.requests("/api/v1/streaming")[-1]["status"] == 101
