@@ -1,9 +1,10 @@
 """Threads: a post with what came before it and what answers it."""
 
+from fedidesk.core.events import Signal
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.ids import PostId, RowId
-from fedidesk.domain.post import Row
+from fedidesk.domain.post import Post, Row
 from fedidesk.services.connection import Connection
 from fedidesk.store.posts import PostStore
 from fedidesk.store.rows import END, IDLE, LOADING, Rows, failed
@@ -31,6 +32,12 @@ class OpenThread:
         """Fetch the thread; the focused post is there meanwhile if it was known."""
         self._scope.start(self._load(), key=f"thread:{self.focus}")
 
+    def show_reply(self, post: Post) -> None:
+        """Add one's own new reply to the end, until the thread is fetched anew."""
+        self._posts.put([post])
+        self.rows.append([Row(RowId(post.id), post.id)], None)
+        self.reload()
+
     async def _load(self) -> None:
         self.rows.set_newest(LOADING)
         try:
@@ -55,6 +62,23 @@ class Threads:
         self._posts = posts
         self._connection = connection
         self._scope = scope
+        self.found: Signal[PostId] = Signal()
+        self.not_found: Signal[str] = Signal()
+
+    def find(self, url: str) -> None:
+        """Look for the post at ``url``, on whatever server; ``found`` or ``not_found`` tells."""
+        self._scope.start(self._find(url), key=f"find:{url}")
+
+    async def _find(self, url: str) -> None:
+        try:
+            post = await self._connection.call(lambda gateway: gateway.find_post(url))
+        except FedideskError:
+            post = None
+        if post is None:
+            self.not_found.emit(url)
+        else:
+            self._posts.put([post])
+            self.found.emit(post.id)
 
     def open(self, focus: PostId) -> OpenThread:
         """Return the thread around ``focus``, loading."""

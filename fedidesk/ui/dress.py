@@ -74,7 +74,9 @@ def style_sheet(colours: Colours, px: Callable[[int], int]) -> str:
 
 
 def _css(colour: QColor) -> str:
-    return colour.name(QColor.NameFormat.HexArgb if colour.alpha() < 255 else QColor.NameFormat.HexRgb)
+    return colour.name(
+        QColor.NameFormat.HexArgb if colour.alpha() < 255 else QColor.NameFormat.HexRgb
+    )
 
 
 _SHEET = """

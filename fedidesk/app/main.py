@@ -1,0 +1,76 @@
+"""One run of the application, from the command line to the exit code."""
+
+import asyncio
+import logging
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from fedidesk import __version__
+from fedidesk.app.lifecycle import live
+from fedidesk.app.options import Options, read_options
+from fedidesk.app.selftest import run_selftest
+from fedidesk.app.translations import install_translators
+from fedidesk.app.wiring import Fedidesk
+from fedidesk.core.logs import start_logging
+from fedidesk.core.paths import ProfilePaths
+from fedidesk.store.settings import SettingsStore
+from fedidesk.ui.icons import application_icon
+
+APP_ID = "org.fedidesk.fedidesk"
+
+log = logging.getLogger(__name__)
+
+
+def run(arguments: list[str]) -> int:
+    """Do what the command line asks for and return the exit code."""
+    options = read_options(arguments)
+    if options.selftest:
+        return run_selftest(json=options.json)
+    if not _has_display():
+        print("fedidesk needs a graphical display, and there is none here.", file=sys.stderr)  # noqa: T201 - no window to say it in
+        return 1
+    if options.demo:
+        with tempfile.TemporaryDirectory(prefix="fedidesk-demo-") as folder:
+            return _run_window(options, ProfilePaths.below(options.profile or Path(folder)))
+    paths = ProfilePaths.below(options.profile) if options.profile else ProfilePaths.of_system()
+    return _run_window(options, paths)
+
+
+def _run_window(options: Options, paths: ProfilePaths) -> int:
+    paths.create()
+    start_logging(paths.logs)
+    log.info("fedidesk %s starts", __version__)
+    application = _application()
+    settings = SettingsStore(paths.config / "settings.json")
+    install_translators(application, settings.current.language)
+    loop = QEventLoop(application)
+    asyncio.set_event_loop(loop)
+    with loop:
+        fedidesk = Fedidesk(application, paths, settings, options)
+        fedidesk.crash_handler.install(loop)
+        loop.run_until_complete(live(fedidesk.window, fedidesk.go_online, fedidesk.close))
+    log.info("fedidesk ends")
+    return 0
+
+
+def _application() -> QApplication:
+    QGuiApplication.setDesktopFileName(APP_ID)
+    application = QApplication(["fedidesk"])
+    application.setApplicationName("fedidesk")
+    application.setApplicationVersion(__version__)
+    application.setWindowIcon(application_icon())
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+def _has_display() -> bool:
+    """Whether a window can be shown; Qt would end the process with a riddle."""
+    if sys.platform != "linux" or "QT_QPA_PLATFORM" in os.environ:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

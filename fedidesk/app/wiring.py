@@ -1,0 +1,164 @@
+"""Puts the concrete parts together; nowhere else are they known by name."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from msgspec import Struct
+from PySide6.QtWidgets import QApplication
+
+from fedidesk.app.browser import SystemBrowser
+from fedidesk.app.crash import CrashHandler
+from fedidesk.app.demo.server import DemoServer
+from fedidesk.app.options import Options
+from fedidesk.app.redirect_receiver import listen
+from fedidesk.core.lanes import Lane
+from fedidesk.core.paths import ProfilePaths
+from fedidesk.domain.account import Account
+from fedidesk.domain.address import host_of
+from fedidesk.domain.credentials import AppCredentials, Credentials
+from fedidesk.domain.ids import AccountKey, ProfileId
+from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.services.notices import Notice, NoticeKind, Notices
+from fedidesk.services.polling import INTERVAL
+from fedidesk.services.ports import GatewayFactory, SignInGateway, Vault
+from fedidesk.services.registry import AccountRegistry
+from fedidesk.services.sign_in import SignIn
+from fedidesk.store.accounts import AccountIndex
+from fedidesk.store.settings import Settings, SettingsStore
+from fedidesk.ui.accounts.sign_in_form import SignInForm
+from fedidesk.ui.commands import Commands
+from fedidesk.ui.icons import Icons
+from fedidesk.ui.main_window import MainWindow
+from fedidesk.ui.page_tools import PageTools
+from fedidesk.ui.theme import Theme
+
+log = logging.getLogger(__name__)
+
+_DEMO_INTERVAL = 3.0
+"""Seconds between two looks at the demo's server, where somebody always writes."""
+
+
+class Outside(Struct, frozen=True):
+    """The adapters to the world: they take long to import and come after the first frame."""
+
+    vault: Vault
+    make_gateway: GatewayFactory
+    sign_in: SignInGateway
+    close: Callable[[], None]
+
+
+def load_outside(proxy: str, *, in_memory: bool) -> Outside:
+    """Import and make the adapters. Any thread; about 200 ms of CPU at the first call.
+
+    ``in_memory`` keeps tokens until the end of the run only.
+    """
+    from fedidesk.api.api import Api
+    from fedidesk.vault.keyring_vault import KeyringVault
+    from fedidesk.vault.memory_vault import MemoryVault
+
+    api = Api(proxy)
+    vault: Vault = MemoryVault() if in_memory else KeyringVault()
+    return Outside(vault, api.gateway, api.sign_in(), api.close)
+
+
+class Fedidesk:
+    """The whole application, built around the parts that are there before the first frame."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        paths: ProfilePaths,
+        settings: SettingsStore,
+        options: Options,
+    ) -> None:
+        self._paths = paths
+        self._settings = settings
+        self._options = options
+        self._outside: asyncio.Future[Outside] = asyncio.get_event_loop().create_future()
+        self._demo: DemoServer | None = None
+        self._notices = Notices()
+        self.crash_handler = CrashHandler(self._tell_of_crash)
+        self._disk: Lane[None] = Lane("disk", _nothing)
+        self._chores: Lane[None] = Lane("chores", _nothing)
+        self.registry = AccountRegistry(
+            AccountIndex(paths.config / "accounts.json"),
+            paths.data / "accounts",
+            self._disk,
+            self._notices,
+            _DEMO_INTERVAL if options.demo else INTERVAL,
+        )
+        self._theme = Theme(application, settings.current.theme, settings.current.text_percent)
+        self._images = ImageCache(paths.cache / "images", settings.current.proxy)
+        self._browser = SystemBrowser()
+        settings.changed.connect(self._settings_changed)
+        if not options.demo:
+            self.registry.restore()
+        self.window = MainWindow(
+            self.registry,
+            settings,
+            self._notices,
+            self._sign_in_form,
+            self._page_tools,
+            is_demo=options.demo,
+        )
+
+    async def go_online(self) -> None:
+        """Load the adapters, connect the accounts and fetch what is on screen."""
+        proxy = self._settings.current.proxy
+        demo = self._options.demo
+        outside = await self._chores.run(lambda _: load_outside(proxy, in_memory=demo))
+        self._outside.set_result(outside)
+        self.registry.go_online(outside.vault, outside.make_gateway)
+        if demo:
+            await self._start_demo()
+        else:
+            self.window.begin()
+        if self._options.url:
+            self.window.open_url(self._options.url)
+
+    async def close(self) -> None:
+        """End everything in order; accounts and what they keep stay."""
+        await self.registry.close()
+        self._images.close()
+        if self._outside.done():
+            self._outside.result().close()
+        if self._demo is not None:
+            demo = self._demo
+            await self._chores.run(lambda _: demo.stop())
+
+    async def _start_demo(self) -> None:
+        folder = self._paths.data / "demo"
+        folder.mkdir(parents=True, exist_ok=True)
+        self._demo = await self._chores.run(lambda _: DemoServer.start(folder))
+        app = AppCredentials("demo", "demo")
+        for person in reversed(self._demo.accounts):
+            account = Account(
+                key=AccountKey(host_of(self._demo.url), ProfileId(person.profile_id)),
+                base_url=self._demo.url,
+                username=person.handle,
+                display_name=person.display_name,
+                remember=False,
+            )
+            await self.registry.add(account, Credentials(person.token, app))
+
+    async def _make_sign_in(self) -> SignIn:
+        outside = await asyncio.shield(self._outside)
+        return SignIn(outside.sign_in, listen, self._browser)
+
+    def _sign_in_form(self, address: str) -> SignInForm:
+        return SignInForm(self._make_sign_in, self.registry, address)
+
+    def _page_tools(self, commands: Commands) -> PageTools:
+        return PageTools(self._images, self._theme, Icons(), self._browser, commands)
+
+    def _settings_changed(self, settings: Settings) -> None:
+        self._theme.set_choice(settings.theme)
+        self._theme.set_text_percent(settings.text_percent)
+
+    def _tell_of_crash(self) -> None:
+        self._notices.tell(Notice(NoticeKind.CRASHED))
+
+
+def _nothing() -> None:
+    """Make the tool of a lane whose calls need none."""

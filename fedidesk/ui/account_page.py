@@ -1,0 +1,270 @@
+"""All that is on screen of one account: its timelines, its threads, and what it writes."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from fedidesk.domain.content import is_web_address
+from fedidesk.domain.draft import Draft
+from fedidesk.domain.ids import PostId
+from fedidesk.domain.post import Post
+from fedidesk.domain.timeline import HOME, TimelineKind, TimelineSpec
+from fedidesk.services.connection import Line
+from fedidesk.services.session import AccountSession
+from fedidesk.services.threads import OpenThread
+from fedidesk.store.rows import Rows
+from fedidesk.ui.banner import Banner
+from fedidesk.ui.commands import ON_A_POST
+from fedidesk.ui.compose.composers import Composers
+from fedidesk.ui.page_header import PageHeader
+from fedidesk.ui.page_tools import PageTools
+from fedidesk.ui.timeline.timeline_pane import TimelinePane
+
+
+class AccountPage(QWidget):
+    """One account in the window. The window sends it the commands while it is on screen."""
+
+    token_wanted = Signal(object)
+    """The keyring should be asked again for this session's token."""
+    sign_in_wanted = Signal(object)
+    """This session needs a new sign-in."""
+    timeline_shown = Signal(str)
+    """A timeline of this kind is on screen now."""
+
+    def __init__(self, session: AccountSession, tools: PageTools, window: QWidget) -> None:
+        super().__init__()
+        self.session = session
+        self._tools = tools
+        self._composers = Composers(session, window)
+        self._timelines: dict[TimelineSpec, TimelinePane] = {}
+        self._threads: list[tuple[OpenThread, TimelinePane]] = []
+        self.spec = HOME
+        self._header = PageHeader(tools.icons, tools.theme)
+        self._header.back_requested.connect(self.go_back)
+        self._header.refresh_requested.connect(self.refresh)
+        self._banner = Banner(session.connection)
+        self._banner.retry_requested.connect(partial(self.token_wanted.emit, session))
+        self._banner.sign_in_requested.connect(partial(self.sign_in_wanted.emit, session))
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._banner)
+        column.addWidget(self._stack, 1)
+        session.connection.changed.connect(self._line_changed)
+        session.writing.sent.connect(self._own_post_sent)
+        session.threads.found.connect(self.open_thread)
+        session.threads.not_found.connect(self._open_link)
+        self._line_changed()
+        self._show_pane(HOME)
+
+    def open_timeline(self, spec: TimelineSpec) -> None:
+        """Bring a timeline to the screen; threads over it are closed."""
+        while self._threads:
+            self._close_thread()
+        self._show_pane(spec)
+        self.session.timelines.refresh(spec)
+
+    def open_thread(self, post_id: PostId) -> None:
+        """Open the thread of a post over what is on screen."""
+        if self._threads and self._threads[-1][0].focus == post_id:
+            return
+        thread = self.session.threads.open(post_id)
+        pane = self._pane(thread.rows)
+        pane.set_name(self.tr("Thread"))
+        pane.refresh_wanted.connect(thread.reload)
+        self._threads.append((thread, pane))
+        self._stack.addWidget(pane)
+        self._stack.setCurrentWidget(pane)
+        pane.view.setFocus()
+        self._show_place()
+
+    def go_back(self) -> None:
+        """Close the uppermost thread; what was below it stands where it stood."""
+        if self._threads:
+            self._close_thread()
+            self._current().view.setFocus()
+            self._show_place()
+
+    def refresh(self) -> None:
+        """Fetch what is new of what is on screen."""
+        if self._threads:
+            self._threads[-1][0].reload()
+        else:
+            self.session.timelines.refresh(self.spec)
+
+    def show_newest(self) -> None:
+        """Go to the newest post of the timeline."""
+        self._current().show_newest()
+
+    def write(self) -> None:
+        """Open the window for a new post."""
+        self._composers.write()
+
+    def open_url(self, url: str) -> None:
+        """Open the thread of the post at ``url``, or the browser if it is not to be found."""
+        self.session.threads.find(url)
+
+    def leave(self) -> None:
+        """Go for good: the account is signed out."""
+        self._composers.close_all()
+        self.deleteLater()
+
+    def on_current_post(self, command: str) -> None:
+        """Do what ``command`` says to the post the keyboard is on, if there is one."""
+        post_id = self._current().view.current_post()
+        if post_id is not None:
+            self._do(command, post_id)
+
+    def _do(self, command: str, post_id: PostId) -> None:
+        actions = self.session.post_actions
+        {
+            "open_post": self.open_thread,
+            "reply": self._reply,
+            "boost": actions.toggle_boost,
+            "favourite": actions.toggle_favourite,
+            "bookmark": actions.toggle_bookmark,
+            "copy_link": self._copy_link,
+            "open_in_browser": self._open_in_browser,
+            "delete_post": self._ask_to_delete,
+        }[command](post_id)
+
+    def _show_pane(self, spec: TimelineSpec) -> None:
+        pane = self._timelines.get(spec)
+        if pane is None:
+            pane = self._timelines[spec] = self._pane(self.session.timelines.open(spec))
+            pane.older_wanted.connect(partial(self.session.timelines.load_older, spec))
+            pane.refresh_wanted.connect(partial(self.session.timelines.refresh, spec))
+            self._stack.addWidget(pane)
+        self.spec = spec
+        self.session.polling.watch(spec)
+        self._stack.setCurrentWidget(pane)
+        self._show_place()
+        self.timeline_shown.emit(str(spec.kind))
+
+    def _pane(self, rows: Rows) -> TimelinePane:
+        tools = self._tools
+        pane = TimelinePane(rows, self.session.posts, tools.images, tools.theme, tools.icons)
+        pane.set_offline(self.session.connection.line is Line.OFFLINE)
+        view = pane.view
+        view.opened.connect(self.open_thread)
+        view.reply_requested.connect(self._reply)
+        view.boost_requested.connect(self.session.post_actions.toggle_boost)
+        view.favourite_requested.connect(self.session.post_actions.toggle_favourite)
+        view.bookmark_requested.connect(self.session.post_actions.toggle_bookmark)
+        view.menu_requested.connect(self._open_menu)
+        view.link_activated.connect(self._open_link)
+        view.profile_requested.connect(self._open_profile)
+        view.media_requested.connect(self._open_media)
+        return pane
+
+    def _current(self) -> TimelinePane:
+        return self._threads[-1][1] if self._threads else self._timelines[self.spec]
+
+    def _close_thread(self) -> None:
+        _, pane = self._threads.pop()
+        self._stack.removeWidget(pane)
+        pane.deleteLater()
+        self._stack.setCurrentWidget(self._current())
+
+    def _show_place(self) -> None:
+        titles = {
+            TimelineKind.HOME: self.tr("Home"),
+            TimelineKind.LOCAL: self.tr("Local"),
+            TimelineKind.FEDERATED: self.tr("Federated"),
+        }
+        title = self.tr("Thread") if self._threads else titles[self.spec.kind]
+        self._header.show_place(title, with_back=bool(self._threads))
+
+    def _line_changed(self) -> None:
+        line = self.session.connection.line
+        self._header.show_line(line)
+        for pane in (*self._timelines.values(), *(pane for _, pane in self._threads)):
+            pane.set_offline(line is Line.OFFLINE)
+
+    def _own_post_sent(self, draft: Draft, post: Post) -> None:
+        """Bring one's own new post into view, wherever it belongs."""
+        if draft.reply_to is not None and self._threads:
+            thread, pane = self._threads[-1]
+            thread.show_reply(post)
+            pane.view.scroll_to_post(post.id)
+            return
+        here = self.session.timelines.open(self.spec).index_of_post(post.id) is not None
+        while self._threads:
+            self._close_thread()
+        self._show_pane(self.spec if here else HOME)
+        self._current().view.scroll_to_post(post.id)
+
+    def _post(self, post_id: PostId) -> Post | None:
+        return self.session.posts.get(post_id)
+
+    def _reply(self, post_id: PostId) -> None:
+        post = self._post(post_id)
+        if post is not None:
+            self._composers.reply(post)
+
+    def _copy_link(self, post_id: PostId) -> None:
+        post = self._post(post_id)
+        if post is not None and post.url:
+            QGuiApplication.clipboard().setText(post.url)
+
+    def _open_in_browser(self, post_id: PostId) -> None:
+        post = self._post(post_id)
+        if post is not None:
+            self._open_link(post.url)
+
+    def _open_profile(self, profile_id: object) -> None:
+        """Profiles have no page of their own yet: the browser shows them."""
+        for pane_rows in (*self.session.timelines.known(), *(t.rows for t, _ in self._threads)):
+            for row in pane_rows.top(len(pane_rows))[0]:
+                post = self._post(row.post_id)
+                for profile in (post.author if post else None, row.boosted_by):
+                    if profile is not None and profile.id == profile_id:
+                        self._open_link(profile.url)
+                        return
+
+    def _open_media(self, post_id: PostId, index: int) -> None:
+        """The system's viewer shows pictures and films until fedidesk has its own."""
+        post = self._post(post_id)
+        if post is not None and index < len(post.media):
+            self._open_link(post.media[index].url)
+
+    def _open_link(self, url: str) -> None:
+        if is_web_address(url):
+            self._tools.browser.open(
+                QUrl(url).toString(QUrl.ComponentFormattingOption.FullyEncoded)
+            )
+
+    def _open_menu(self, post_id: PostId, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Post"))
+        for name in ON_A_POST:
+            if name == "delete_post" and not self._is_own(post_id):
+                continue
+            command = self._tools.commands[name]
+            action = menu.addAction(command.icon(), command.text())
+            action.setShortcuts(command.shortcuts())
+            action.triggered.connect(partial(self._do, name, post_id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def _is_own(self, post_id: PostId) -> bool:
+        post = self._post(post_id)
+        return post is not None and post.author.id == self.session.account.key.profile_id
+
+    def _ask_to_delete(self, post_id: PostId) -> None:
+        if not self._is_own(post_id):
+            return
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Delete the post?"))
+        box.setText(self.tr("Delete this post for everybody?"))
+        box.setInformativeText(self.tr("Its replies stay; favourites and boosts are lost."))
+        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        delete.clicked.connect(partial(self.session.post_actions.delete, post_id))
+        box.finished.connect(box.deleteLater)
+        box.open()

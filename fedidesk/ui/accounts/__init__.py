@@ -1,0 +1,1 @@
+"""Signing in, switching and signing out."""

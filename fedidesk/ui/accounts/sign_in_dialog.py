@@ -1,0 +1,28 @@
+"""The dialog that adds an account, or signs one in again."""
+
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+
+from fedidesk.ui.accounts.sign_in_form import SignInForm
+
+
+class SignInDialog(QDialog):
+    """Holds the form; closing it gives up."""
+
+    def __init__(self, form: SignInForm, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._form = form
+        self.setWindowTitle(self.tr("Add an account"))
+        text = QLabel(self.tr("On which server is the account?"), wordWrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(text)
+        column.addWidget(form)
+        self.setMinimumWidth(420)
+        form.done.connect(self.accept)
+        form.given_up.connect(self.reject)
+        self.finished.connect(self._leave)
+
+    def _leave(self) -> None:
+        self._form.leave()
+        self.deleteLater()

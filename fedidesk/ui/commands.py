@@ -1,0 +1,95 @@
+"""Everything one can do from the keyboard or a menu, in one table."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+_CONTEXT = "Commands"
+
+_TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
+    "new_post": (QT_TRANSLATE_NOOP("Commands", "New post"), ("Ctrl+N", "N")),
+    "home": (QT_TRANSLATE_NOOP("Commands", "Home"), ("Ctrl+1",)),
+    "local": (QT_TRANSLATE_NOOP("Commands", "Local"), ("Ctrl+2",)),
+    "federated": (QT_TRANSLATE_NOOP("Commands", "Federated"), ("Ctrl+3",)),
+    "refresh": (QT_TRANSLATE_NOOP("Commands", "Refresh"), ("F5", "Ctrl+R")),
+    "newest": (QT_TRANSLATE_NOOP("Commands", "Go to the newest post"), (".",)),
+    "back": (QT_TRANSLATE_NOOP("Commands", "Back"), ("Esc", "Alt+Left")),
+    "open_post": (QT_TRANSLATE_NOOP("Commands", "Open the thread"), ("Ctrl+Return", "O")),
+    "reply": (QT_TRANSLATE_NOOP("Commands", "Reply"), ("R",)),
+    "boost": (QT_TRANSLATE_NOOP("Commands", "Boost"), ("B",)),
+    "favourite": (QT_TRANSLATE_NOOP("Commands", "Favourite"), ("F",)),
+    "bookmark": (QT_TRANSLATE_NOOP("Commands", "Bookmark"), ("D",)),
+    "copy_link": (QT_TRANSLATE_NOOP("Commands", "Copy the link"), ("Ctrl+Shift+C",)),
+    "open_in_browser": (QT_TRANSLATE_NOOP("Commands", "Open in the browser"), ("V",)),
+    "delete_post": (QT_TRANSLATE_NOOP("Commands", "Delete the post…"), ("Ctrl+Del",)),
+    "accounts": (QT_TRANSLATE_NOOP("Commands", "Accounts"), ("Ctrl+Shift+A",)),
+    "add_account": (QT_TRANSLATE_NOOP("Commands", "Add an account…"), ("Ctrl+Shift+N",)),
+    "remove_account": (
+        QT_TRANSLATE_NOOP("Commands", "Sign out of this account…"),
+        ("Ctrl+Shift+Q",),
+    ),
+    "next_account": (QT_TRANSLATE_NOOP("Commands", "Next account"), ("Ctrl+Tab",)),
+    "larger": (QT_TRANSLATE_NOOP("Commands", "Larger text"), ("Ctrl++", "Ctrl+=")),
+    "smaller": (QT_TRANSLATE_NOOP("Commands", "Smaller text"), ("Ctrl+-",)),
+    "normal_size": (QT_TRANSLATE_NOOP("Commands", "Normal text size"), ("Ctrl+0",)),
+    "settings": (QT_TRANSLATE_NOOP("Commands", "Settings…"), ("Ctrl+,",)),
+    "shortcuts": (QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts"), ("F1", "?")),
+    "quit": (QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",)),
+}
+
+TIMELINES = ("home", "local", "federated")
+ON_A_POST = (
+    "open_post",
+    "reply",
+    "boost",
+    "favourite",
+    "bookmark",
+    "copy_link",
+    "open_in_browser",
+    "delete_post",
+)
+
+
+class Commands(QObject):
+    """One ``QAction`` for each row of the table, reached by its name: ``commands["boost"]``.
+
+    The actions belong to ``window``, so their keys work wherever the focus is in it; a text field
+    keeps the keys that type.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        for name, (text, keys) in _TABLE.items():
+            action = QAction(QCoreApplication.translate(_CONTEXT, str(text)), self)
+            action.setObjectName(name)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setToolTip(tooltip(action))
+            window.addAction(action)
+            self._actions[name] = action
+        group = QActionGroup(self)
+        for name in TIMELINES:
+            self._actions[name].setCheckable(True)
+            group.addAction(self._actions[name])
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def all(self) -> tuple[QAction, ...]:
+        """Return every action in the order of the table."""
+        return tuple(self._actions.values())
+
+    def fill(self, menu: QMenu, *names: str) -> None:
+        """Add the named actions to ``menu``; an empty name is a separator."""
+        for name in names:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+
+
+def tooltip(action: QAction) -> str:
+    """Return what the action does, and its key."""
+    text = action.text().removesuffix("…")
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({key})" if key else text

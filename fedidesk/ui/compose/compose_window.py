@@ -1,0 +1,225 @@
+"""The window in which a post is written."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fedidesk.domain.content import read_html
+from fedidesk.domain.counting import length
+from fedidesk.domain.draft import Draft
+from fedidesk.domain.errors import FedideskError
+from fedidesk.domain.post import Post
+from fedidesk.services.session import AccountSession
+from fedidesk.ui.compose.visibility_box import VisibilityBox
+from fedidesk.ui.error_text import sentence_for
+
+_SAVE_AFTER = 1000
+"""Milliseconds of rest after which what was typed is saved."""
+
+
+class ComposeWindow(QWidget):
+    """Writes one post of one account. Closing it keeps the text: only sending or "Discard" ends it.
+
+    ``finished`` says that the draft is sent or thrown away and the window may go.
+    """
+
+    finished = Signal()
+
+    def __init__(
+        self, session: AccountSession, draft: Draft, answered: Post | None, parent: QWidget
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._session = session
+        self._draft = draft
+        self._sending = False
+        self.setWindowTitle(self.tr("Reply") if draft.reply_to else self.tr("New post"))
+        self._build(answered)
+        self._fill(draft)
+        self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
+        self._save_timer.timeout.connect(self._save)
+        self._text.textChanged.connect(self._edited)
+        self._warning.textChanged.connect(self._edited)
+        self._visibility.currentIndexChanged.connect(self._edited)
+        session.writing.sent.connect(self._was_sent)
+        session.writing.failed.connect(self._has_failed)
+        session.writing.limits_changed.connect(self._recount)
+        self._recount()
+
+    @property
+    def draft(self) -> Draft:
+        """Return what is written now."""
+        changes = {
+            "text": self._text.toPlainText(),
+            "content_warning": self._warning.text() if self._warning_button.isChecked() else "",
+            "visibility": self._visibility.visibility,
+        }
+        same = all(getattr(self._draft, name) == value for name, value in changes.items())
+        if not same:
+            before = self._draft
+            self._draft = self._session.writing.revise(before, **changes)
+            self._session.writing.keep(self._draft, instead_of=before)
+        return self._draft
+
+    def present(self) -> None:
+        """Bring the window to the front with the cursor where writing goes on."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._text.setFocus()
+
+    def _build(self, answered: Post | None) -> None:
+        account = self._session.account
+        author = QLabel(self.tr("Posting as {account}").format(account=f"@{account.handle}"))
+        author.setProperty("tone", "muted")
+        author.setTextFormat(Qt.TextFormat.PlainText)
+        self._answered = QLabel(visible=answered is not None, wordWrap=True)
+        self._answered.setTextFormat(Qt.TextFormat.PlainText)
+        self._answered.setProperty("tone", "muted")
+        if answered is not None:
+            first_line = read_html(answered.html).text.partition("\n")[0][:140]
+            self._answered.setText(
+                self.tr("Answering {name}: {text}").format(
+                    name=answered.author.name, text=answered.content_warning or first_line
+                )
+            )
+        self._warning = QLineEdit(
+            visible=False, placeholderText=self.tr("What should people know?")
+        )
+        self._warning.setAccessibleName(self.tr("Content warning"))
+        self._text = QPlainTextEdit(
+            tabChangesFocus=True, placeholderText=self.tr("What is going on?")
+        )
+        self._text.setAccessibleName(self.tr("Post text"))
+        self._trouble = QLabel(visible=False, wordWrap=True)
+        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self._trouble.setProperty("tone", "danger")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        for widget in (author, self._answered, self._warning, self._text, self._trouble):
+            column.addWidget(widget)
+        column.addLayout(self._bottom_row())
+        self.resize(560, 360)
+
+    def _bottom_row(self) -> QHBoxLayout:
+        self._visibility = VisibilityBox()
+        self._warning_button = QToolButton(text=self.tr("CW"), checkable=True)
+        self._warning_button.setAccessibleName(self.tr("Add a content warning"))
+        self._warning_button.setToolTip(self.tr("Add a content warning (Ctrl+Shift+W)"))
+        self._warning_button.setShortcut(QKeySequence("Ctrl+Shift+W"))
+        self._warning_button.toggled.connect(self._warning_toggled)
+        self._discard_button = QPushButton(self.tr("Discard"))
+        self._discard_button.setProperty("plain", True)
+        self._discard_button.setShortcut(QKeySequence("Ctrl+Shift+Backspace"))
+        self._discard_button.setToolTip(self.tr("Throw this text away (Ctrl+Shift+Backspace)"))
+        self._discard_button.clicked.connect(self._discard)
+        self._count = QLabel()
+        self._count.setAccessibleName(self.tr("Characters left"))
+        self._post_button = QPushButton(self.tr("Post"))
+        self._post_button.setAccessibleName(self.tr("Post"))
+        self._post_button.setProperty("main", True)
+        self._post_button.setToolTip(self.tr("Send the post (Ctrl+Return)"))
+        self._post_button.clicked.connect(self._send)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self._send)
+        QShortcut(QKeySequence("Esc"), self, self.close)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._visibility)
+        row.addWidget(self._warning_button)
+        row.addWidget(self._discard_button)
+        row.addStretch(1)
+        row.addWidget(self._count)
+        row.addWidget(self._post_button)
+        return row
+
+    def _fill(self, draft: Draft) -> None:
+        self._text.setPlainText(draft.text)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._warning.setText(draft.content_warning)
+        self._warning_button.setChecked(bool(draft.content_warning))
+        self._visibility.choose(draft.visibility)
+
+    def _warning_toggled(self, on: bool) -> None:
+        self._warning.setVisible(on)
+        (self._warning if on else self._text).setFocus()
+        self._edited()
+
+    def _edited(self) -> None:
+        self._recount()
+        if not self._sending:
+            self._trouble.hide()
+        self._save_timer.start()
+
+    def _recount(self) -> None:
+        limits = self._session.writing.limits
+        warning = self._warning.text() if self._warning_button.isChecked() else ""
+        text = self._text.toPlainText()
+        left = limits.characters - length(text, warning, limits)
+        self._count.setText(self.locale().toString(left))
+        self._count.setProperty("tone", "danger" if left < 0 else "muted")
+        self._count.style().polish(self._count)
+        self._post_button.setEnabled(bool(text.strip()) and left >= 0 and not self._sending)
+
+    def _save(self) -> None:
+        _ = self.draft
+
+    def _send(self) -> None:
+        if not self._post_button.isEnabled():
+            return
+        self._set_sending(True)
+        self._session.writing.send(self.draft)
+
+    def _set_sending(self, on: bool) -> None:
+        self._sending = on
+        self._text.setReadOnly(on)
+        self._warning.setReadOnly(on)
+        self._discard_button.setEnabled(not on)
+        self._post_button.setText(self.tr("Sending…") if on else self.tr("Post"))
+        self._trouble.hide()
+        self._recount()
+
+    def _was_sent(self, draft: Draft, _: Post) -> None:
+        if draft.idempotency_key == self._draft.idempotency_key:
+            self._end()
+
+    def _has_failed(self, draft: Draft, error: FedideskError) -> None:
+        if draft.idempotency_key == self._draft.idempotency_key:
+            self._set_sending(False)
+            self._trouble.setText(
+                self.tr("{what_happened} Your text is kept.").format(
+                    what_happened=sentence_for(error)
+                )
+            )
+            self._trouble.show()
+            self.present()
+
+    def _discard(self) -> None:
+        self._session.writing.discard(self._draft)
+        self._end()
+
+    def _end(self) -> None:
+        self._save_timer.stop()
+        writing = self._session.writing
+        writing.sent.disconnect(self._was_sent)
+        writing.failed.disconnect(self._has_failed)
+        writing.limits_changed.disconnect(self._recount)
+        self.finished.emit()
+        self.hide()
+        self.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is written; an empty window ends."""
+        self._save_timer.stop()
+        if self.draft.empty and not self._sending:
+            self._end()
+        event.accept()

@@ -1,0 +1,119 @@
+"""The choices a person has."""
+
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fedidesk.domain.errors import StorageError
+from fedidesk.services.notices import Notice, NoticeKind, Notices
+from fedidesk.store.settings import LARGEST_TEXT, SMALLEST_TEXT, SettingsStore
+
+_PROXY = QRegularExpression(r"|(http|https|socks5|socks5h)://[^\s/]+(:\d{1,5})?/?")
+
+
+class SettingsDialog(QDialog):
+    """Changes take effect at once; what needs a new start says so."""
+
+    def __init__(self, settings: SettingsStore, notices: Notices, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._notices = notices
+        self.setWindowTitle(self.tr("Settings"))
+        self._theme = self._choice(
+            self.tr("Appearance"),
+            {
+                "system": self.tr("Like the system"),
+                "light": self.tr("Light"),
+                "dark": self.tr("Dark"),
+            },
+            settings.current.theme,
+        )
+        self._language = self._choice(
+            self.tr("Language"),
+            {"": self.tr("Like the system"), "en": "English", "bn": "বাংলা"},
+            settings.current.language,
+        )
+        self._percent = QSpinBox(
+            minimum=SMALLEST_TEXT,
+            maximum=LARGEST_TEXT,
+            singleStep=10,
+            suffix=self.locale().percent(),
+        )
+        self._percent.setAccessibleName(self.tr("Text size"))
+        self._percent.setValue(settings.current.text_percent)
+        proxy = settings.current.proxy
+        self._proxy_kind = self._choice(
+            self.tr("Proxy"),
+            {
+                "": self.tr("Like the system"),
+                "none": self.tr("None"),
+                "own": self.tr("This one:"),
+            },
+            proxy if proxy in ("", "none") else "own",
+        )
+        self._proxy = QLineEdit(
+            "" if proxy in ("", "none") else proxy, placeholderText="socks5://127.0.0.1:9050"
+        )
+        self._proxy.setAccessibleName(self.tr("Address of the proxy"))
+        self._proxy.setValidator(QRegularExpressionValidator(_PROXY, self))
+        self._proxy.setEnabled(self._proxy_kind.currentData() == "own")
+        self._lay_out()
+        self._theme.currentIndexChanged.connect(self._apply)
+        self._language.currentIndexChanged.connect(self._apply)
+        self._percent.valueChanged.connect(self._apply)
+        self._proxy_kind.currentIndexChanged.connect(self._apply)
+        self._proxy.editingFinished.connect(self._apply)
+
+    def _choice(self, name: str, choices: dict[str, str], current: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        for value, text in choices.items():
+            box.addItem(text, value)
+        box.setCurrentIndex(max(0, box.findData(current)))
+        return box
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for widget in (self._theme, self._percent, self._language, self._proxy_kind):
+            form.addRow(widget.accessibleName(), widget)
+        form.addRow("", self._proxy)
+        later = QLabel(self.tr("Language and proxy change at the next start."), wordWrap=True)
+        later.setProperty("tone", "muted")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setText(self.tr("Close"))
+        buttons.rejected.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(form)
+        column.addWidget(later)
+        column.addStretch(1)
+        column.addWidget(buttons, alignment=Qt.AlignmentFlag.AlignRight)
+        self.setMinimumWidth(400)
+
+    def _apply(self) -> None:
+        kind = str(self._proxy_kind.currentData())
+        self._proxy.setEnabled(kind == "own")
+        own = self._proxy.text() if self._proxy.hasAcceptableInput() else ""
+        try:
+            self._settings.update(
+                theme=str(self._theme.currentData()),
+                text_percent=self._percent.value(),
+                language=str(self._language.currentData()),
+                proxy=own if kind == "own" else kind,
+            )
+        except StorageError as error:
+            self._notices.tell(Notice(NoticeKind.SETTINGS_NOT_KEPT, error=error))

@@ -1,0 +1,46 @@
+"""The sheet of all keys."""
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fedidesk.ui.commands import Commands
+
+
+class ShortcutsDialog(QDialog):
+    """Lists every command with its keys, and those of the timeline itself."""
+
+    def __init__(self, commands: Commands, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        native = QKeySequence.SequenceFormat.NativeText
+        lines = [
+            (action.text().removesuffix("…"), [key.toString(native) for key in action.shortcuts()])
+            for action in commands.all()
+        ]
+        lines += [
+            (self.tr("Next post"), ["J", "↓"]),
+            (self.tr("Previous post"), ["K", "↑"]),
+            (self.tr("Open the focused post"), [QKeySequence("Return").toString(native)]),
+        ]
+        table = QTableWidget(len(lines), 2)
+        table.setAccessibleName(self.tr("Keyboard shortcuts"))
+        table.setHorizontalHeaderLabels([self.tr("What it does"), self.tr("Keys")])
+        table.verticalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        for number, (text, keys) in enumerate(lines):
+            table.setItem(number, 0, QTableWidgetItem(text))
+            table.setItem(number, 1, QTableWidgetItem(", ".join(keys)))
+        column = QVBoxLayout(self)
+        column.addWidget(table)
+        self.resize(480, 560)

@@ -1,0 +1,304 @@
+"""The window: the sidebar, a page for each account, and the messages at its foot."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fedidesk.domain.errors import StorageError
+from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL
+from fedidesk.services.notices import Notice, NoticeKind, Notices
+from fedidesk.services.registry import AccountRegistry
+from fedidesk.services.session import AccountSession
+from fedidesk.store.settings import SettingsStore
+from fedidesk.ui.account_page import AccountPage
+from fedidesk.ui.accounts.account_switcher import AccountSwitcher
+from fedidesk.ui.accounts.sign_in_dialog import SignInDialog
+from fedidesk.ui.accounts.sign_in_form import SignInForm
+from fedidesk.ui.commands import ON_A_POST, TIMELINES, Commands
+from fedidesk.ui.dialogs.settings_dialog import SettingsDialog
+from fedidesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from fedidesk.ui.notices.notice_bar import NoticeBar
+from fedidesk.ui.page_tools import PageTools
+from fedidesk.ui.sidebar import Sidebar
+from fedidesk.ui.welcome_page import WaitingPage, WelcomePage
+
+_NARROW_BELOW = 720
+"""Pixels of width, at 100 % text, below which the sidebar shows pictures alone."""
+_SPECS = {"home": HOME, "local": LOCAL, "federated": FEDERATED}
+MakeForm = Callable[[str], SignInForm]
+"""Makes a form to sign in; the text is the address to begin with."""
+
+
+class MainWindow(QMainWindow):
+    """Shows the accounts of a registry. ``first_painted`` comes once, after the first frame."""
+
+    first_painted = Signal()
+    closing = Signal()
+
+    def __init__(
+        self,
+        registry: AccountRegistry,
+        settings: SettingsStore,
+        notices: Notices,
+        make_form: MakeForm,
+        make_tools: Callable[[Commands], PageTools],
+        *,
+        is_demo: bool = False,
+    ) -> None:
+        super().__init__()
+        self._registry = registry
+        self._settings = settings
+        self._notices = notices
+        self._make_form = make_form
+        self._is_demo = is_demo
+        self._painted = False
+        self._welcome: QWidget | None = None
+        self._pages: dict[AccountSession, AccountPage] = {}
+        self.setWindowTitle(self.tr("fedidesk (demo)") if is_demo else "fedidesk")
+        self._commands = Commands(self)
+        self._tools = make_tools(self._commands)
+        self._build()
+        self._connect_commands()
+        registry.added.connect(self._session_added)
+        registry.removed.connect(self._session_removed)
+        notices.attach(self._notice_bar.show_notice)
+        sessions = registry.sessions
+        if sessions:
+            self.show_session(sessions[0])
+        else:
+            self._show_welcome()
+        self._restore_geometry()
+
+    def show_session(self, session: AccountSession) -> None:
+        """Bring the page of ``session`` to the screen."""
+        page = self._pages.get(session)
+        if page is None:
+            page = self._pages[session] = AccountPage(session, self._tools, self)
+            page.token_wanted.connect(self._registry.connect)
+            page.sign_in_wanted.connect(self._sign_in_again)
+            page.timeline_shown.connect(self._timeline_shown)
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._switcher.set_current(session)
+        self._timeline_shown(str(page.spec.kind))
+        for name in (*TIMELINES, *ON_A_POST, "new_post", "remove_account"):
+            self._commands[name].setEnabled(True)
+
+    def open_url(self, url: str) -> None:
+        """Open the post at ``url`` with the account on screen."""
+        page = self._page()
+        if page is not None:
+            page.open_url(url)
+
+    def begin(self) -> None:
+        """Fetch what the page on screen shows: the line to the servers is there."""
+        page = self._page()
+        if page is not None:
+            page.refresh()
+
+    def _build(self) -> None:
+        tools = self._tools
+        self._sidebar = Sidebar(self._commands, tools.icons, tools.theme)
+        self._switcher = AccountSwitcher(
+            self._sidebar.accounts, self._registry, self._commands, tools.images
+        )
+        self._switcher.chosen.connect(self.show_session)
+        self._stack = QStackedWidget()
+        self._notice_bar = NoticeBar()
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        if self._is_demo:
+            column.addWidget(self._demo_strip())
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._notice_bar)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._sidebar)
+        row.addLayout(column, 1)
+        self.setCentralWidget(whole)
+
+    def _demo_strip(self) -> QLabel:
+        strip = QLabel(
+            self.tr(
+                "This is a demo: the people and their posts are made up, and nothing leaves this "
+                "computer."
+            ),
+            wordWrap=True,
+        )
+        strip.setObjectName("demoStrip")
+        strip.setAccessibleName(strip.text())
+        return strip
+
+    def _connect_commands(self) -> None:
+        commands = self._commands
+        for name, spec in _SPECS.items():
+            commands[name].triggered.connect(
+                partial(self._on_page, AccountPage.open_timeline, spec)
+            )
+        for name in ON_A_POST:
+            commands[name].triggered.connect(
+                partial(self._on_page, AccountPage.on_current_post, name)
+            )
+        for name, do in (
+            ("refresh", AccountPage.refresh),
+            ("newest", AccountPage.show_newest),
+            ("back", AccountPage.go_back),
+            ("new_post", AccountPage.write),
+        ):
+            commands[name].triggered.connect(partial(self._on_page, do))
+        theme = self._tools.theme
+        for name, steps in (("larger", 1), ("smaller", -1), ("normal_size", 0)):
+            commands[name].triggered.connect(partial(theme.zoom, steps))
+        theme.changed.connect(self._keep_text_size)
+        commands["accounts"].triggered.connect(self._switcher.open_menu)
+        commands["add_account"].triggered.connect(partial(self.sign_in, ""))
+        commands["remove_account"].triggered.connect(self._ask_to_remove)
+        commands["next_account"].triggered.connect(self._next_account)
+        commands["settings"].triggered.connect(self._open_settings)
+        commands["shortcuts"].triggered.connect(self._open_shortcuts)
+        commands["quit"].triggered.connect(self.close)
+        for number in range(1, 10):
+            QShortcut(f"Alt+{number}", self, partial(self._show_number, number))
+
+    def _on_page(self, do: Callable[..., None], *values: object) -> None:
+        """Call a method of the page on screen, if an account's page is."""
+        page = self._page()
+        if page is not None:
+            do(page, *values)
+
+    def _page(self) -> AccountPage | None:
+        widget = self._stack.currentWidget()
+        return widget if isinstance(widget, AccountPage) else None
+
+    def _timeline_shown(self, kind: str) -> None:
+        self._commands[kind].setChecked(True)
+
+    def sign_in(self, address: str) -> None:
+        """Open the dialog that adds an account, with ``address`` typed in already."""
+        dialog = SignInDialog(self._make_form(address), self)
+        dialog.open()
+
+    def _sign_in_again(self, session: AccountSession) -> None:
+        self.sign_in(session.account.base_url)
+
+    def _session_added(self, session: AccountSession) -> None:
+        self.show_session(session)
+        self.begin()
+        self.raise_()
+        self.activateWindow()
+        if self._welcome is not None:
+            self._stack.removeWidget(self._welcome)
+            self._welcome.deleteLater()
+            self._welcome = None
+
+    def _session_removed(self, session: AccountSession) -> None:
+        page = self._pages.pop(session, None)
+        rest = self._registry.sessions
+        if rest:
+            self.show_session(rest[0])
+        else:
+            self._show_welcome()
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.leave()
+
+    def _show_welcome(self) -> None:
+        self._welcome = WaitingPage() if self._is_demo else WelcomePage(self._make_form(""))
+        self._stack.addWidget(self._welcome)
+        self._stack.setCurrentWidget(self._welcome)
+        self._switcher.set_current(None)
+        for name in (*TIMELINES, *ON_A_POST, "new_post", "remove_account"):
+            self._commands[name].setEnabled(False)
+
+    def _show_number(self, number: int) -> None:
+        sessions = self._registry.sessions
+        if number <= len(sessions):
+            self.show_session(sessions[number - 1])
+
+    def _next_account(self) -> None:
+        sessions = self._registry.sessions
+        page = self._page()
+        if page is not None and len(sessions) > 1:
+            self.show_session(sessions[(sessions.index(page.session) + 1) % len(sessions)])
+
+    def _ask_to_remove(self) -> None:
+        page = self._page()
+        if page is None:
+            return
+        session = page.session
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Sign out?"))
+        box.setText(self.tr("Sign out of @{handle}?").format(handle=session.account.handle))
+        box.setInformativeText(
+            self.tr(
+                "fedidesk gives its permission back to the server and deletes what it keeps of this "
+                "account, unsent posts too. Your account on the server stays as it is."
+            )
+        )
+        sign_out = box.addButton(self.tr("Sign out"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        sign_out.clicked.connect(partial(self._registry.start_removing, session))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _open_settings(self) -> None:
+        dialog = SettingsDialog(self._settings, self._notices, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _open_shortcuts(self) -> None:
+        dialog = ShortcutsDialog(self._commands, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _keep_text_size(self) -> None:
+        percent = self._tools.theme.text_percent
+        if percent != self._settings.current.text_percent:
+            self._keep(text_percent=percent)
+
+    def _keep(self, **changes: object) -> None:
+        try:
+            self._settings.update(**changes)
+        except StorageError as error:
+            self._notices.tell(Notice(NoticeKind.SETTINGS_NOT_KEPT, error=error))
+
+    def _restore_geometry(self) -> None:
+        self.resize(960, 800)
+        kept = self._settings.current.window_geometry
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+        self.setMinimumSize(360, 480)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the sidebar shrink where the window is narrow."""
+        super().resizeEvent(event)
+        self._sidebar.set_narrow(self.width() < self._tools.theme.px(_NARROW_BELOW))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first frame, once all of it is on screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window stood and let the application end in order."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        if geometry != self._settings.current.window_geometry:
+            self._keep(window_geometry=geometry)
+        event.accept()
+        self.closing.emit()

@@ -1,0 +1,67 @@
+"""The line above a view: where one is, the way back, and how the line to the server is."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+
+from fedidesk.services.connection import Line
+from fedidesk.ui.icons import Icons
+from fedidesk.ui.theme import Theme
+
+
+class PageHeader(QFrame):
+    """Title, back and refresh."""
+
+    back_requested = Signal()
+    refresh_requested = Signal()
+
+    def __init__(self, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("pageHeader")
+        self._icons = icons
+        self._theme = theme
+        self._back = QToolButton()
+        self._back.setAccessibleName(self.tr("Back"))
+        self._back.setToolTip(self.tr("Back (Esc)"))
+        self._back.clicked.connect(self.back_requested)
+        self._title = QLabel()
+        self._title.setProperty("tone", "title")
+        self._line = QLabel()
+        self._line.setProperty("tone", "muted")
+        self._refresh = QToolButton()
+        self._refresh.setAccessibleName(self.tr("Refresh"))
+        self._refresh.setToolTip(self.tr("Refresh (F5)"))
+        self._refresh.clicked.connect(self.refresh_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(self._back)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._line)
+        row.addWidget(self._refresh)
+        theme.changed.connect(self._retint)
+        self._retint()
+
+    def show_place(self, title: str, *, with_back: bool) -> None:
+        """Say where one is, and whether there is a way back."""
+        self._title.setText(title)
+        self._back.setVisible(with_back)
+
+    def show_line(self, line: Line) -> None:
+        """Say how the line to the server is, in a word."""
+        words = {
+            Line.CONNECTING: self.tr("Connecting…"),
+            Line.ONLINE: "",
+            Line.OFFLINE: self.tr("Offline"),
+            Line.NO_TOKEN: self.tr("Not signed in"),
+            Line.SIGNED_OUT: self.tr("Signed out"),
+        }
+        self._line.setText(words[line])
+
+    def _retint(self) -> None:
+        colour = self._theme.colours.text
+        arrow = "arrow-left"
+        if self.isRightToLeft():
+            self._back.setIcon(self._icons.pixmap(arrow, colour, 20, 2.0, mirrored=True))
+        else:
+            self._back.setIcon(self._icons.icon(arrow, colour))
+        self._refresh.setIcon(self._icons.icon("refresh-cw", colour))

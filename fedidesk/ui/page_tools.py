@@ -1,0 +1,20 @@
+"""What every page of the window uses and none owns."""
+
+from dataclasses import dataclass
+
+from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.services.ports import Browser
+from fedidesk.ui.commands import Commands
+from fedidesk.ui.icons import Icons
+from fedidesk.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class PageTools:
+    """The shared tools, made once for each window."""
+
+    images: ImageCache
+    theme: Theme
+    icons: Icons
+    browser: Browser
+    commands: Commands

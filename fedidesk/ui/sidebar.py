@@ -1,0 +1,87 @@
+"""The strip at the side of the window: accounts, timelines, and the way to a new post."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
+
+from fedidesk.ui.commands import TIMELINES, Commands, tooltip
+from fedidesk.ui.icons import Icons
+from fedidesk.ui.theme import Theme
+
+_WIDE, _NARROW = 184, 60
+_ICONS = {
+    "home": "house",
+    "local": "users",
+    "federated": "globe",
+    "new_post": "pen-line",
+    "settings": "settings",
+}
+
+
+class Sidebar(QFrame):
+    """Buttons for the commands one needs all the time; pictures alone where room is short."""
+
+    def __init__(self, commands: Commands, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setAccessibleName(self.tr("Navigation"))
+        self._icons = icons
+        self._theme = theme
+        self._commands = commands
+        self._buttons: dict[str, QToolButton] = {}
+        self.accounts = self._plain_button(commands["accounts"])
+        """The account switcher; the window gives it the account's picture and name."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 12, 8, 12)
+        column.setSpacing(4)
+        column.addWidget(self.accounts)
+        column.addSpacing(8)
+        for name in TIMELINES:
+            column.addWidget(self._button(name))
+        column.addSpacing(8)
+        new_post = self._button("new_post")
+        new_post.setProperty("main", True)
+        column.addWidget(new_post)
+        column.addStretch(1)
+        column.addWidget(self._button("settings"))
+        self.set_narrow(False)
+        theme.changed.connect(self.retint)
+        self.retint()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show pictures alone, or pictures with words."""
+        style = (
+            Qt.ToolButtonStyle.ToolButtonIconOnly
+            if narrow
+            else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        for button in (self.accounts, *self._buttons.values()):
+            button.setToolButtonStyle(style)
+        self.setFixedWidth(_NARROW if narrow else self._wide())
+
+    def retint(self) -> None:
+        """Draw the pictures in the colours of the theme."""
+        for name, button in self._buttons.items():
+            colours = self._theme.colours
+            colour = colours.on_accent if name == "new_post" else colours.text
+            button.setIcon(self._icons.icon(_ICONS[name], colour))
+
+    def _wide(self) -> int:
+        return max(_WIDE, *(button.sizeHint().width() + 16 for button in self._buttons.values()))
+
+    def _button(self, name: str) -> QToolButton:
+        button = self._buttons[name] = self._plain_button(self._commands[name])
+        return button
+
+    def _plain_button(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setText(action.text().removesuffix("…"))
+        button.setAccessibleName(action.text().removesuffix("…"))
+        button.setToolTip(tooltip(action))
+        button.setIconSize(QSize(20, 20))
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setCheckable(action.isCheckable())
+        button.clicked.connect(action.trigger)
+        action.toggled.connect(button.setChecked)
+        return button
