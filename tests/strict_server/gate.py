@@ -6,6 +6,7 @@ import traceback
 from typing import Any
 
 from starlette.datastructures import Headers
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
@@ -42,6 +43,8 @@ class Gate:
 
         try:
             await self._pass(entry, scope, receive, watched_send)
+        except ClientDisconnect:
+            entry["status"] = None
         except Exception:
             traceback.print_exc()
             self.crashes.append(traceback.format_exc())

@@ -178,6 +178,18 @@ def test_open_connections_can_be_cut(server: StrictServer) -> None:
     connection.close()
 
 
+def test_a_client_that_leaves_in_mid_upload_is_no_failure(server: StrictServer) -> None:
+    connection = HTTPConnection(server.host, timeout=10)
+    connection.putrequest("POST", "/api/v1/apps")
+    connection.putheader("User-Agent", "fedidesk/0")
+    connection.putheader("Content-Type", "application/json")
+    connection.putheader("Content-Length", "1000")
+    connection.endheaders(b"{")
+    server.wait_for_request("/api/v1/apps")
+    connection.close()
+    assert server.control("crashes") == []
+
+
 def test_a_frozen_network_says_nothing(server: StrictServer, mina: ApiClient) -> None:
     assert mina.get(HOME).status_code == 200
     server.control("freeze")
