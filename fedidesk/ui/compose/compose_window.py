@@ -81,7 +81,8 @@ class ComposeWindow(QWidget):
         author = QLabel(self.tr("Posting as {account}").format(account=f"@{account.handle}"))
         author.setProperty("tone", "muted")
         author.setTextFormat(Qt.TextFormat.PlainText)
-        self._answered = QLabel(visible=answered is not None, wordWrap=True)
+        self._answered = QLabel(wordWrap=True)
+        self._answered.setVisible(answered is not None)
         self._answered.setTextFormat(Qt.TextFormat.PlainText)
         self._answered.setProperty("tone", "muted")
         if answered is not None:
@@ -91,15 +92,15 @@ class ComposeWindow(QWidget):
                     name=answered.author.name, text=answered.content_warning or first_line
                 )
             )
-        self._warning = QLineEdit(
-            visible=False, placeholderText=self.tr("What should people know?")
-        )
+        self._warning = QLineEdit(placeholderText=self.tr("What should people know?"))
+        self._warning.hide()
         self._warning.setAccessibleName(self.tr("Content warning"))
         self._text = QPlainTextEdit(
             tabChangesFocus=True, placeholderText=self.tr("What is going on?")
         )
         self._text.setAccessibleName(self.tr("Post text"))
-        self._trouble = QLabel(visible=False, wordWrap=True)
+        self._trouble = QLabel(wordWrap=True)
+        self._trouble.hide()
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.setProperty("tone", "danger")
         column = QVBoxLayout(self)
@@ -112,7 +113,9 @@ class ComposeWindow(QWidget):
 
     def _bottom_row(self) -> QHBoxLayout:
         self._visibility = VisibilityBox()
-        self._warning_button = QToolButton(text=self.tr("CW"), checkable=True)
+        self._warning_button = QToolButton()
+        self._warning_button.setText(self.tr("CW"))
+        self._warning_button.setCheckable(True)
         self._warning_button.setAccessibleName(self.tr("Add a content warning"))
         self._warning_button.setToolTip(self.tr("Add a content warning (Ctrl+Shift+W)"))
         self._warning_button.setShortcut(QKeySequence("Ctrl+Shift+W"))
