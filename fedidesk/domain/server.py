@@ -15,6 +15,8 @@ class Server(Struct, frozen=True, kw_only=True):
     """A server as its own description has it."""
 
     host: str
+    base_url: str = ""
+    """Where its API answers, without a trailing slash; another address may lead there."""
     title: str = ""
     version: str = ""
     limits: ServerLimits = ServerLimits()

@@ -1,0 +1,83 @@
+"""Mastodon.py as fedidesk uses it."""
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+from mastodon import Mastodon, MastodonError
+
+from fedidesk.api.answer import Answer
+from fedidesk.api.capture import CapturingSession
+from fedidesk.api.errors import status_error
+from fedidesk.domain.address import host_of
+from fedidesk.domain.credentials import Credentials
+
+
+class Client:
+    """Asks one server in the name of one account; the tool of a lane's thread.
+
+    ``heard`` gets every answer, whatever its status.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        credentials: Credentials,
+        session: CapturingSession,
+        heard: Callable[[Answer], None],
+    ) -> None:
+        self.host = host_of(base_url)
+        self.base_url = base_url
+        self.credentials = credentials
+        self.session = session
+        self._heard = heard
+        self._mastodon = _Mastodon(
+            access_token=credentials.token,
+            api_base_url=base_url,
+            ratelimit_method="throw",
+            version_check_mode="none",
+            session=session,
+            user_agent=str(session.headers["User-Agent"]),
+        )
+
+    def ask(self, call: Callable[[Mastodon], object], *, function: bool = False) -> Answer:
+        """Do ``call`` and return the answer to its last request. Raises ``ServerError``.
+
+        ``function``: a 404 means that the server has no such function.
+        """
+        self.session.forget()
+        try:
+            call(self._mastodon)
+        except MastodonError:
+            # The session knows better what happened, unless nothing was ever asked.
+            if self.session.failure is None and self.session.answer is None:
+                raise
+        if self.session.failure is not None:
+            raise self.session.failure
+        assert self.session.answer is not None, "every call asks"
+        return self._checked(self.session.answer, function=function)
+
+    def _checked(self, answer: Answer, *, function: bool) -> Answer:
+        self._heard(answer)
+        if not answer.ok:
+            raise status_error(answer, self.host, function=function)
+        return answer
+
+
+class _Mastodon(Mastodon):
+    """Without the question, before each public timeline, whether there is one."""
+
+    def timeline_is_available(
+        self,
+        timeline: str = "public",  # noqa: ARG002 - the names are Mastodon.py's
+        local: bool = False,  # noqa: ARG002
+        remote: bool = False,  # noqa: ARG002
+        with_auth: bool = False,  # noqa: ARG002
+        fail_hard: bool = False,  # noqa: ARG002
+    ) -> bool:
+        """Say yes; that it is not there is learned when it is asked for."""
+        return True
+
+
+def in_path(identifier: str) -> str:
+    """Return ``identifier`` so that it can't leave its place in the path of an address."""
+    return quote(identifier, safe="")

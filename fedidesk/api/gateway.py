@@ -1,0 +1,173 @@
+"""One account's way to its server."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from fedidesk.api import instance, oauth, posts, profiles, timelines
+from fedidesk.api.budget import Budget
+from fedidesk.api.capabilities import Capabilities
+from fedidesk.api.capture import CapturingSession
+from fedidesk.api.client import Client
+from fedidesk.core.lanes import Lane, LaneClosed, Priority
+from fedidesk.domain.account import Account
+from fedidesk.domain.address import host_of
+from fedidesk.domain.credentials import Credentials
+from fedidesk.domain.draft import Draft
+from fedidesk.domain.errors import Gone, NotOffered, Silent, Unreachable
+from fedidesk.domain.ids import Cursor, PostId
+from fedidesk.domain.post import Post
+from fedidesk.domain.profile import Profile
+from fedidesk.domain.server import Server
+from fedidesk.domain.timeline import Page, Thread, TimelineSpec
+
+Result = TypeVar("Result")
+
+_READERS = 3
+_PATIENCE = 120.0
+"""Seconds for a call with its wait for a thread; the timeouts of the session come long before."""
+_INSTANCE_2 = "instance 2"
+_CONTEXT = "context"
+
+
+class MastodonGateway:
+    """Implements ``services.ports.Gateway``: reads side by side, writes in the order of asking.
+
+    ``make_session`` runs in each thread of the lanes once.
+    """
+
+    def __init__(
+        self,
+        account: Account,
+        credentials: Credentials,
+        make_session: Callable[[], CapturingSession],
+    ) -> None:
+        self._host = host_of(account.base_url)
+        self._budget = Budget(self._host)
+        self._capabilities = Capabilities(self._host)
+        make_client = partial(
+            _make_client, account.base_url, credentials, make_session, self._budget
+        )
+        self._reads = Lane(f"reads {account.key}", make_client, _READERS)
+        self._writes = Lane(f"writes {account.key}", make_client)
+
+    async def timeline_page(
+        self,
+        spec: TimelineSpec,
+        *,
+        older_than: Cursor | None = None,
+        newer_than: Cursor | None = None,
+        priority: Priority = Priority.VISIBLE,
+    ) -> Page:
+        """Return a page: the newest, or the one next to a cursor."""
+        return await self._read(
+            partial(timelines.page, spec=spec, older_than=older_than, newer_than=newer_than),
+            priority,
+            function=str(spec),
+        )
+
+    async def thread(self, post_id: PostId) -> Thread:
+        """Return the post with its ancestors and descendants, without them if there is no way."""
+        focus, around = await asyncio.gather(
+            self._read(partial(posts.bundle, post_id=post_id)),
+            self._read(partial(posts.around, post_id=post_id)),
+            return_exceptions=True,
+        )
+        if isinstance(focus, BaseException):
+            raise focus
+        if isinstance(around, (Gone, NotOffered)):
+            return Thread(focus)
+        if isinstance(around, BaseException):
+            raise around
+        return Thread(focus, *around)
+
+    async def post(self, post_id: PostId) -> Post:
+        """Return the post as it is now."""
+        return (await self._read(partial(posts.bundle, post_id=post_id))).post
+
+    async def set_boost(self, post_id: PostId, on: bool) -> Post:
+        """Boost, or take the boost back; return the boosted post itself."""
+        return await self._write(partial(posts.switch, what=posts.BOOST, post_id=post_id, on=on))
+
+    async def set_favourite(self, post_id: PostId, on: bool) -> Post:
+        """Favourite, or take it back."""
+        call = partial(posts.switch, what=posts.FAVOURITE, post_id=post_id, on=on)
+        return await self._write(call)
+
+    async def set_bookmark(self, post_id: PostId, on: bool) -> Post:
+        """Bookmark, or take it back."""
+        return await self._write(partial(posts.switch, what=posts.BOOKMARK, post_id=post_id, on=on))
+
+    async def create_post(self, draft: Draft) -> Post:
+        """Publish ``draft`` under its idempotency key."""
+        return await self._write(partial(posts.create, draft=draft))
+
+    async def delete_post(self, post_id: PostId) -> None:
+        """Delete one's own post."""
+        await self._write(partial(posts.delete, post_id=post_id))
+
+    async def own_profile(self) -> Profile:
+        """Return the profile of the account itself."""
+        return await self._read(profiles.own)
+
+    async def server(self) -> Server:
+        """Return what the server says of itself and its limits."""
+        try:
+            return await self._read(instance.version_2, Priority.VISIBLE, function=_INSTANCE_2)
+        except NotOffered:
+            return await self._read(instance.version_1, Priority.VISIBLE)
+
+    async def revoke(self) -> None:
+        """Make the token worthless."""
+        await self._write(_revoke)
+
+    def close(self) -> None:
+        """Take no more calls; what is under way is dropped."""
+        self._reads.close()
+        self._writes.close()
+
+    async def _read(
+        self,
+        call: Callable[[Client], Result],
+        priority: Priority = Priority.USER,
+        *,
+        function: str = "",
+    ) -> Result:
+        """Do ``call``, which needs a ``function`` that the server may lack."""
+        self._capabilities.check(function)
+        try:
+            result = await self._run(self._reads, call, priority)
+        except NotOffered:
+            if function:
+                self._capabilities.is_missing(function)
+            raise
+        self._capabilities.is_there(function)
+        return result
+
+    async def _write(self, call: Callable[[Client], Result]) -> Result:
+        return await self._run(self._writes, call, Priority.USER)
+
+    async def _run(
+        self, lane: Lane[Client], call: Callable[[Client], Result], priority: Priority
+    ) -> Result:
+        await self._budget.admit(priority)
+        try:
+            return await lane.run(call, priority=priority, timeout=_PATIENCE)
+        except TimeoutError:
+            raise Silent(self._host) from None
+        except LaneClosed:
+            raise Unreachable(self._host) from None
+
+
+def _make_client(
+    base_url: str,
+    credentials: Credentials,
+    make_session: Callable[[], CapturingSession],
+    budget: Budget,
+) -> Client:
+    return Client(base_url, credentials, make_session(), budget.heard)
+
+
+def _revoke(client: Client) -> None:
+    oauth.revoke(client.session, client.base_url, client.credentials)

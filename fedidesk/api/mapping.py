@@ -1,0 +1,233 @@
+"""From the API's words to ours. What is missing becomes empty; what names a thing must be there.
+
+Times without a zone are taken for UTC, addresses that are not http or https for none.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from fedidesk.api import wire
+from fedidesk.domain.ids import MediaId, PollId, PostId, ProfileId, RowId
+from fedidesk.domain.media import KINDS, UNKNOWN, Media
+from fedidesk.domain.poll import Poll, PollOption
+from fedidesk.domain.post import Bundle, Card, Mention, Post, Quote, Row
+from fedidesk.domain.profile import CustomEmoji, Profile
+from fedidesk.domain.server import Server, ServerLimits
+
+Value = TypeVar("Value")
+
+_MOST = 2**31 - 1
+QUOTE_SHOWN = "accepted"
+"""The only state of a quote in which the quoted post is to be seen."""
+
+
+def bundle(status: wire.Status) -> Bundle | None:
+    """Return the row that ``status`` makes in a timeline, with its post; None if it names none."""
+    if status.reblog is None:
+        own = post(status)
+        return None if own is None else Bundle(Row(RowId(own.id), own.id), own)
+    boosted = post(status.reblog)
+    booster = profile(status.account)
+    if boosted is None or booster is None or status.id is None:
+        return None
+    return Bundle(Row(RowId(str(status.id)), boosted.id, booster), boosted)
+
+
+def bundles(statuses: Iterable[wire.Status]) -> tuple[tuple[Bundle, ...], int]:
+    """Return the rows of ``statuses``, and how many of these make none."""
+    found = [bundle(status) for status in statuses]
+    kept = tuple(one for one in found if one is not None)
+    return kept, len(found) - len(kept)
+
+
+def post(status: wire.Status, *, with_quote: bool = True) -> Post | None:
+    """Return the post; None if it has no id or nobody wrote it."""
+    author = profile(status.account)
+    if author is None or status.id is None or status.id == "":
+        return None
+    return Post(
+        id=PostId(str(status.id)),
+        author=author,
+        html=status.content or "",
+        created_at=_moment(status.created_at),
+        edited_at=_moment(status.edited_at),
+        url=_address(status.url) or _address(status.uri),
+        visibility=status.visibility or "",
+        content_warning=status.spoiler_text or "",
+        sensitive=status.sensitive or False,
+        language=status.language or "",
+        reply_to=PostId(str(status.in_reply_to_id)) if status.in_reply_to_id else None,
+        reply_to_profile=_profile_id(status.in_reply_to_account_id),
+        media=_all(_media(item) for item in status.media_attachments or ()),
+        mentions=_all(_mention(item) for item in status.mentions or ()),
+        tags=tuple(item.name for item in status.tags or () if item.name),
+        emojis=_emojis(status.emojis),
+        poll=_poll(status.poll),
+        card=_card(status.card),
+        quote=_quote(status.quote, with_post=with_quote),
+        replies_count=_count(status.replies_count),
+        boosts_count=_count(status.reblogs_count),
+        favourites_count=_count(status.favourites_count),
+        boosted=status.reblogged or False,
+        favourited=status.favourited or False,
+        bookmarked=status.bookmarked or False,
+    )
+
+
+def profile(account: wire.Account | None) -> Profile | None:
+    """Return the profile; None if it has no id or no name."""
+    if account is None or account.id is None or account.id == "":
+        return None
+    handle = (account.acct or account.username or "").removeprefix("@")
+    if not handle:
+        return None
+    avatar = _address(account.avatar)
+    return Profile(
+        id=ProfileId(str(account.id)),
+        handle=handle,
+        display_name=account.display_name or "",
+        url=_address(account.url),
+        avatar_url=avatar,
+        avatar_static_url=_address(account.avatar_static) or avatar,
+        locked=account.locked or False,
+        bot=account.bot or False,
+        emojis=_emojis(account.emojis),
+    )
+
+
+def server(instance: wire.Instance, host: str, base_url: str) -> Server:
+    """Return what a server says of itself."""
+    said = instance.configuration and instance.configuration.statuses
+    said = said or wire.StatusLimits()
+    usual = ServerLimits()
+    return Server(
+        host=host,
+        base_url=base_url,
+        title=instance.title or "",
+        version=instance.version or "",
+        limits=ServerLimits(
+            characters=_count(said.max_characters)
+            or _count(instance.max_toot_chars)
+            or usual.characters,
+            characters_per_link=_count(said.characters_reserved_per_url)
+            or usual.characters_per_link,
+            media=usual.media
+            if said.max_media_attachments is None
+            else max(0, said.max_media_attachments),
+        ),
+    )
+
+
+def _quote(quote: wire.Quote | None, *, with_post: bool) -> Quote | None:
+    if quote is None:
+        return None
+    quoted: wire.Status | None = quote.quoted_status
+    state = quote.state or ""
+    if quoted is None and not state and quote.id is not None:
+        # Servers that knew quotes before Mastodon did give the quoted post itself.
+        quoted, state = quote, QUOTE_SHOWN
+    if quoted is None or state != QUOTE_SHOWN or not with_post:
+        return Quote(state)
+    return Quote(state, post(quoted, with_quote=False))
+
+
+def _media(media: wire.MediaAttachment) -> Media | None:
+    if media.id is None:
+        return None
+    meta = media.meta or wire.MediaMeta()
+    size = meta.original or meta.small or wire.MediaSize()
+    focus = meta.focus or wire.MediaFocus()
+    url = _address(media.url) or _address(media.remote_url)
+    return Media(
+        id=MediaId(str(media.id)),
+        kind=media.type if media.type in KINDS else UNKNOWN,
+        url=url,
+        preview_url=_address(media.preview_url),
+        description=media.description or "",
+        width=_pixels(size.width),
+        height=_pixels(size.height),
+        focus_x=_within_one(focus.x),
+        focus_y=_within_one(focus.y),
+        blurhash=media.blurhash or "",
+    )
+
+
+def _mention(mention: wire.Mention) -> Mention | None:
+    handle = (mention.acct or mention.username or "").removeprefix("@")
+    if not handle:
+        return None
+    return Mention(_profile_id(mention.id) or ProfileId(""), handle, _address(mention.url))
+
+
+def _poll(poll: wire.Poll | None) -> Poll | None:
+    if poll is None or poll.id is None:
+        return None
+    return Poll(
+        id=PollId(str(poll.id)),
+        options=tuple(_poll_option(one) for one in poll.options or ()),
+        multiple=poll.multiple or False,
+        expires_at=_moment(poll.expires_at),
+        expired=poll.expired or False,
+        votes_count=_count(poll.votes_count),
+        voted=poll.voted or False,
+        own_votes=tuple(_count(index) for index in poll.own_votes or ()),
+    )
+
+
+def _poll_option(option: wire.PollOption) -> PollOption:
+    votes = option.votes_count
+    return PollOption(option.title or "", None if votes is None else _count(votes))
+
+
+def _card(card: wire.PreviewCard | None) -> Card | None:
+    url = _address(card.url) if card else ""
+    if card is None or not url:
+        return None
+    return Card(
+        url=url,
+        title=card.title or "",
+        description=card.description or "",
+        provider=card.provider_name or "",
+        image_url=_address(card.image),
+        width=_pixels(card.width),
+        height=_pixels(card.height),
+    )
+
+
+def _emojis(emojis: list[wire.Emoji] | None) -> tuple[CustomEmoji, ...]:
+    if not emojis:
+        return ()
+    return tuple(
+        CustomEmoji(emoji.shortcode, url, _address(emoji.static_url) or url)
+        for emoji in emojis
+        if emoji.shortcode and (url := _address(emoji.url) or _address(emoji.static_url))
+    )
+
+
+def _profile_id(value: wire.Id | None) -> ProfileId | None:
+    return ProfileId(str(value)) if value else None
+
+
+def _moment(value: datetime | None) -> datetime | None:
+    return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+def _address(value: str | None) -> str:
+    return value if value is not None and value.startswith(("https://", "http://")) else ""
+
+
+def _count(value: int | None) -> int:
+    return min(value, _MOST) if value is not None and value > 0 else 0
+
+
+def _pixels(value: float | None) -> int:
+    return int(value) if value is not None and 0 < value < _MOST else 0
+
+
+def _within_one(value: float | None) -> float:
+    return max(-1.0, min(1.0, float(value))) if value is not None else 0.0
+
+
+def _all(values: Iterable[Value | None]) -> tuple[Value, ...]:
+    return tuple(value for value in values if value is not None)

@@ -1,0 +1,80 @@
+"""Single posts: reading, writing, deleting them, and the switches on them.
+
+https://docs.joinmastodon.org/methods/statuses/
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from mastodon import Mastodon
+
+from fedidesk.api import decoding, mapping, wire
+from fedidesk.api.answer import Answer
+from fedidesk.api.client import Client, in_path
+from fedidesk.api.errors import UNEXPECTED
+from fedidesk.domain.draft import Draft
+from fedidesk.domain.errors import BadAnswer
+from fedidesk.domain.ids import PostId
+from fedidesk.domain.post import Bundle, Post
+
+Switch = Callable[..., Any]
+BOOST: dict[bool, Switch] = {True: Mastodon.status_reblog, False: Mastodon.status_unreblog}
+FAVOURITE: dict[bool, Switch] = {
+    True: Mastodon.status_favourite,
+    False: Mastodon.status_unfavourite,
+}
+BOOKMARK: dict[bool, Switch] = {
+    True: Mastodon.status_bookmark,
+    False: Mastodon.status_unbookmark,
+}
+
+
+def bundle(client: Client, post_id: PostId) -> Bundle:
+    """Return the post, or what it boosts, as a row."""
+    return _bundle(client, client.ask(lambda mastodon: mastodon.status(in_path(post_id))))
+
+
+def around(client: Client, post_id: PostId) -> tuple[tuple[Bundle, ...], tuple[Bundle, ...]]:
+    """Return what came before the post and what answers it."""
+    answer = client.ask(lambda mastodon: mastodon.status_context(in_path(post_id)))
+    context = decoding.one(answer, wire.Context, client.host)
+    return _bundles(context.ancestors or ()), _bundles(context.descendants or ())
+
+
+def switch(client: Client, what: dict[bool, Switch], post_id: PostId, on: bool) -> Post:
+    """Turn one of ``BOOST``, ``FAVOURITE`` and ``BOOKMARK``; return the post itself."""
+    answer = client.ask(lambda mastodon: what[on](mastodon, in_path(post_id)))
+    return _bundle(client, answer).post
+
+
+def create(client: Client, draft: Draft) -> Post:
+    """Publish ``draft``; sent again with its key it gives the same post."""
+    answer = client.ask(
+        lambda mastodon: mastodon.status_post(
+            draft.text,
+            in_reply_to_id=draft.reply_to,
+            visibility=draft.visibility,
+            spoiler_text=draft.content_warning or None,
+            sensitive=bool(draft.content_warning),
+            language=draft.language or None,
+            idempotency_key=draft.idempotency_key or None,
+        )
+    )
+    return _bundle(client, answer).post
+
+
+def delete(client: Client, post_id: PostId) -> None:
+    """Delete one's own post; the server's answer to it is of no use."""
+    client.ask(lambda mastodon: mastodon.status_delete(in_path(post_id)))
+
+
+def _bundle(client: Client, answer: Answer) -> Bundle:
+    found = mapping.bundle(decoding.one(answer, wire.Status, client.host))
+    if found is None:
+        raise BadAnswer(client.host, UNEXPECTED)
+    return found
+
+
+def _bundles(statuses: Iterable[wire.Status]) -> tuple[Bundle, ...]:
+    found, _ = mapping.bundles(statuses)
+    return found

@@ -1,0 +1,220 @@
+"""What servers send, in the API's words. Every field may be missing or null.
+
+https://docs.joinmastodon.org/entities/. Enumerations are plain text, so unknown words pass;
+``ESSENTIAL`` names the fields without which the whole means something else.
+"""
+
+from datetime import datetime
+from typing import ClassVar
+
+from msgspec import Struct
+
+Id = str | int
+"""Text by the API; some servers send numbers."""
+
+
+class Emoji(Struct, gc=False):
+    """A custom emoji."""
+
+    shortcode: str | None = None
+    url: str | None = None
+    static_url: str | None = None
+
+
+class Account(Struct, gc=False):
+    """Anybody."""
+
+    id: Id | None = None
+    username: str | None = None
+    acct: str | None = None
+    display_name: str | None = None
+    url: str | None = None
+    avatar: str | None = None
+    avatar_static: str | None = None
+    locked: bool | None = None
+    bot: bool | None = None
+    emojis: list[Emoji] | None = None
+
+
+class MediaSize(Struct, gc=False):
+    """Pixels."""
+
+    width: int | float | None = None
+    height: int | float | None = None
+
+
+class MediaFocus(Struct, gc=False):
+    """The point that matters: -1 … 1, from left to right and from bottom to top."""
+
+    x: int | float | None = None
+    y: int | float | None = None
+
+
+class MediaMeta(Struct, gc=False):
+    """What is known of the file."""
+
+    original: MediaSize | None = None
+    small: MediaSize | None = None
+    focus: MediaFocus | None = None
+
+
+class MediaAttachment(Struct, gc=False):
+    """A picture, film or sound."""
+
+    id: Id | None = None
+    type: str | None = None
+    url: str | None = None
+    preview_url: str | None = None
+    remote_url: str | None = None
+    description: str | None = None
+    blurhash: str | None = None
+    meta: MediaMeta | None = None
+
+
+class Mention(Struct, gc=False):
+    """Somebody named in a status."""
+
+    id: Id | None = None
+    username: str | None = None
+    acct: str | None = None
+    url: str | None = None
+
+
+class Tag(Struct, gc=False):
+    """A hashtag."""
+
+    name: str | None = None
+
+
+class PollOption(Struct, gc=False):
+    """One answer of a poll."""
+
+    title: str | None = None
+    votes_count: int | None = None
+
+
+class Poll(Struct, gc=False):
+    """A poll."""
+
+    id: Id | None = None
+    options: list[PollOption] | None = None
+    multiple: bool | None = None
+    expires_at: datetime | None = None
+    expired: bool | None = None
+    votes_count: int | None = None
+    voted: bool | None = None
+    own_votes: list[int] | None = None
+
+
+class PreviewCard(Struct, gc=False):
+    """What a link leads to."""
+
+    url: str | None = None
+    title: str | None = None
+    description: str | None = None
+    provider_name: str | None = None
+    image: str | None = None
+    width: int | None = None
+    height: int | None = None
+
+
+class Status(Struct, gc=False):
+    """A post, or a boost around one."""
+
+    ESSENTIAL: ClassVar[frozenset[str]] = frozenset({"id", "account", "reblog"})
+
+    id: Id | None = None
+    account: Account | None = None
+    reblog: "Status | None" = None
+    content: str | None = None
+    created_at: datetime | None = None
+    edited_at: datetime | None = None
+    url: str | None = None
+    uri: str | None = None
+    visibility: str | None = None
+    spoiler_text: str | None = None
+    sensitive: bool | None = None
+    language: str | None = None
+    in_reply_to_id: Id | None = None
+    in_reply_to_account_id: Id | None = None
+    media_attachments: list[MediaAttachment] | None = None
+    mentions: list[Mention] | None = None
+    tags: list[Tag] | None = None
+    emojis: list[Emoji] | None = None
+    poll: Poll | None = None
+    card: PreviewCard | None = None
+    quote: "Quote | None" = None
+    replies_count: int | None = None
+    reblogs_count: int | None = None
+    favourites_count: int | None = None
+    reblogged: bool | None = None
+    favourited: bool | None = None
+    bookmarked: bool | None = None
+
+
+class Quote(Status, gc=False):
+    """A quote as Mastodon 4.5 has it; other servers put the quoted status itself in its place."""
+
+    ESSENTIAL: ClassVar[frozenset[str]] = frozenset()
+
+    state: str | None = None
+    quoted_status: Status | None = None
+
+
+class Context(Struct):
+    """What stands around a status."""
+
+    ancestors: list[Status] | None = None
+    descendants: list[Status] | None = None
+
+
+class StatusLimits(Struct):
+    """How much a status may hold."""
+
+    max_characters: int | None = None
+    characters_reserved_per_url: int | None = None
+    max_media_attachments: int | None = None
+
+
+class Configuration(Struct):
+    """What a server allows."""
+
+    statuses: StatusLimits | None = None
+
+
+class Instance(Struct):
+    """A server about itself: the fields of version 1 and 2, and what forks put beside them."""
+
+    domain: str | None = None
+    uri: str | None = None
+    title: str | None = None
+    version: str | None = None
+    configuration: Configuration | None = None
+    max_toot_chars: int | None = None
+
+
+class Application(Struct):
+    """The registration of an application."""
+
+    client_id: str | None = None
+    client_secret: str | None = None
+
+    def __repr__(self) -> str:
+        return "Application(…)"
+
+
+class Token(Struct):
+    """The answer to a code that was good."""
+
+    access_token: str | None = None
+
+    def __repr__(self) -> str:
+        return "Token(…)"
+
+
+class AuthorizationServer(Struct):
+    """Where a server does its OAuth (RFC 8414)."""
+
+    authorization_endpoint: str | None = None
+    token_endpoint: str | None = None
+    revocation_endpoint: str | None = None
