@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QColor, QPalette
 
+from fedidesk.core.resources import resource
 from fedidesk.ui.colours import Colours
 
 _Role = QPalette.ColorRole
@@ -63,7 +64,9 @@ def style_sheet(colours: Colours, px: Callable[[int], int]) -> str:
             "selection",
         )
     }
-    sheet = _SHEET
+    brightness = "dark" if colours.window.lightness() < 128 else "light"
+    chevron = resource("themes", f"chevron-{brightness}.svg").as_posix()
+    sheet = _SHEET.replace("$chevron;", f'url("{chevron}");')
     for name, colour in names.items():
         sheet = sheet.replace(f"${name};", f"{colour};")
     for length in (2, 4, 6, 8, 12, 16, 20, 28, 32):
@@ -120,6 +123,18 @@ QLineEdit, QPlainTextEdit, QTextEdit {
 }
 QLineEdit { min-height: @20; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; }
+QComboBox {
+    background: $surface; color: $text; border: 1px solid $outline; border-radius: 8px;
+    padding: @4 @8; min-height: @20;
+}
+QComboBox:hover { background: $hover; }
+QComboBox:focus { border: 2px solid $focus; }
+QComboBox::drop-down { border: 0; width: @20; }
+QComboBox::down-arrow { image: $chevron; width: @12; height: @12; }
+QComboBox QAbstractItemView {
+    background: $surface; color: $text; border: 1px solid $outline; padding: @4;
+    selection-background-color: $hover; selection-color: $text;
+}
 QMenu { background: $surface; color: $text; border: 1px solid $outline; padding: @4; }
 QMenu::item { padding: @6 @28; border-radius: 6px; }
 QMenu::item:selected { background: $hover; }

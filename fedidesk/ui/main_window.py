@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self._switcher.set_current(session)
+        self._sidebar.set_account(True)
         self._timeline_shown(str(page.spec.kind))
         for name in (*TIMELINES, *ON_A_POST, "new_post", "remove_account"):
             self._commands[name].setEnabled(True)
@@ -220,6 +221,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self._welcome)
         self._stack.setCurrentWidget(self._welcome)
         self._switcher.set_current(None)
+        self._sidebar.set_account(False)
         for name in (*TIMELINES, *ON_A_POST, "new_post", "remove_account"):
             self._commands[name].setEnabled(False)
 

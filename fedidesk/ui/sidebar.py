@@ -48,6 +48,11 @@ class Sidebar(QFrame):
         theme.changed.connect(self.retint)
         self.retint()
 
+    def set_account(self, there_is_one: bool) -> None:
+        """Offer what needs an account, or not."""
+        for name in (*TIMELINES, "new_post"):
+            self._buttons[name].setVisible(there_is_one)
+
     def set_narrow(self, narrow: bool) -> None:
         """Show pictures alone, or pictures with words."""
         style = (
@@ -61,6 +66,7 @@ class Sidebar(QFrame):
 
     def retint(self) -> None:
         """Draw the pictures in the colours of the theme."""
+        self.accounts.setIcon(self._icons.icon("users", self._theme.colours.text))
         for name, button in self._buttons.items():
             colours = self._theme.colours
             colour = colours.on_accent if name == "new_post" else colours.text
@@ -75,7 +81,7 @@ class Sidebar(QFrame):
 
     def _plain_button(self, action: QAction) -> QToolButton:
         button = QToolButton()
-        button.setText(action.text().removesuffix("…"))
+        button.setText("  " + action.text().removesuffix("…"))
         button.setAccessibleName(action.text().removesuffix("…"))
         button.setToolTip(tooltip(action))
         button.setIconSize(QSize(20, 20))

@@ -12,7 +12,8 @@ from fedidesk.ui.dress import palette_of, style_sheet
 
 SYSTEM, LIGHT_CHOICE, DARK_CHOICE = "system", "light", "dark"
 CHOICES = (SYSTEM, LIGHT_CHOICE, DARK_CHOICE)
-_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
+TEXT_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
+"""The sizes of text that are offered, in percent."""
 
 
 class FontRole(Enum):
@@ -97,8 +98,8 @@ class Theme(QObject):
         if steps == 0:
             self.set_text_percent(100)
             return
-        nearest = min(range(len(_STEPS)), key=lambda i: abs(_STEPS[i] - self._text_percent))
-        self.set_text_percent(_STEPS[min(max(nearest + steps, 0), len(_STEPS) - 1)])
+        nearest = min(range(len(TEXT_STEPS)), key=lambda i: abs(TEXT_STEPS[i] - self._text_percent))
+        self.set_text_percent(TEXT_STEPS[min(max(nearest + steps, 0), len(TEXT_STEPS) - 1)])
 
     def px(self, length: int) -> int:
         """Return a length, in pixels at 100 %, that grows with the text."""

@@ -1,9 +1,12 @@
 """What one sees before there is an account."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fedidesk.ui.icons import application_icon
+
+_WIDTH = 440
+"""The widest that the column of text gets, in pixels."""
 
 
 class WelcomePage(QWidget):
@@ -12,11 +15,9 @@ class WelcomePage(QWidget):
     def __init__(self, form: QWidget) -> None:
         super().__init__()
         picture = QLabel()
-        picture.setPixmap(application_icon().pixmap(QSize(96, 96)))
-        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        picture.setPixmap(application_icon().pixmap(QSize(88, 88), self.devicePixelRatioF()))
         title = QLabel(self.tr("Welcome to fedidesk"))
         title.setProperty("tone", "title")
-        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         text = QLabel(
             self.tr(
                 "Mastodon is made of many servers that talk to each other. Tell us where your "
@@ -24,19 +25,14 @@ class WelcomePage(QWidget):
             ),
             wordWrap=True,
         )
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         text.setProperty("tone", "muted")
-        form.setMaximumWidth(440)
-        middle = QVBoxLayout(self)
-        middle.setContentsMargins(24, 24, 24, 24)
-        middle.setSpacing(16)
-        middle.addStretch(2)
-        for widget in (picture, title, text):
-            widget.setMaximumWidth(440)
-            middle.addWidget(widget, alignment=Qt.AlignmentFlag.AlignHCenter)
-        middle.addWidget(form)
-        middle.setAlignment(form, Qt.AlignmentFlag.AlignHCenter)
-        middle.addStretch(3)
+        column = _column(self)
+        column.addStretch(2)
+        for label in (picture, title, text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
+        column.addWidget(form)
+        column.addStretch(3)
 
 
 class WaitingPage(QWidget):
@@ -46,5 +42,20 @@ class WaitingPage(QWidget):
         super().__init__()
         text = QLabel(self.tr("The demo is starting…"))
         text.setProperty("tone", "muted")
-        column = QVBoxLayout(self)
-        column.addWidget(text, alignment=Qt.AlignmentFlag.AlignCenter)
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        _column(self).addWidget(text)
+
+
+def _column(page: QWidget) -> QVBoxLayout:
+    """Return the column in the middle of ``page``."""
+    middle = QWidget()
+    middle.setMaximumWidth(_WIDTH)
+    column = QVBoxLayout(middle)
+    column.setContentsMargins(0, 24, 0, 24)
+    column.setSpacing(16)
+    row = QHBoxLayout(page)
+    row.setContentsMargins(24, 0, 24, 0)
+    row.addStretch(1)
+    row.addWidget(middle, _WIDTH)
+    row.addStretch(1)
+    return column

@@ -65,14 +65,14 @@ class AccountSwitcher(QObject):
 
     def _show_current(self) -> None:
         if self._current is None:
-            self._button.setIcon(QIcon())
-            self._button.setText(self.tr("Accounts"))
+            self._button.setText("  " + self.tr("Accounts"))
             return
         account = self._current.account
         self._button.setIcon(self._picture(account))
         metrics = self._button.fontMetrics()
         room = max(80, self._button.width() - 56)
-        self._button.setText(metrics.elidedText(account.name, Qt.TextElideMode.ElideRight, room))
+        name = metrics.elidedText(account.name, Qt.TextElideMode.ElideRight, room)
+        self._button.setText("  " + name.replace("&", "&&"))
         self._button.setAccessibleDescription(f"@{account.handle}")
 
     def _image_arrived(self, url: str) -> None:

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from fedidesk.domain.errors import StorageError
 from fedidesk.services.notices import Notice, NoticeKind, Notices
-from fedidesk.store.settings import LARGEST_TEXT, SMALLEST_TEXT, SettingsStore
+from fedidesk.store.settings import SettingsStore
+from fedidesk.ui.theme import TEXT_STEPS
 
 _PROXY = QRegularExpression(r"|(http|https|socks5|socks5h)://[^\s/]+(:\d{1,5})?/?")
 
@@ -43,14 +43,12 @@ class SettingsDialog(QDialog):
             {"": self.tr("Like the system"), "en": "English", "bn": "বাংলা"},
             settings.current.language,
         )
-        self._percent = QSpinBox(
-            minimum=SMALLEST_TEXT,
-            maximum=LARGEST_TEXT,
-            singleStep=10,
-            suffix=self.locale().percent(),
+        steps = sorted({*TEXT_STEPS, settings.current.text_percent})
+        self._percent = self._choice(
+            self.tr("Text size"),
+            {str(step): self.locale().toString(step) + self.locale().percent() for step in steps},
+            str(settings.current.text_percent),
         )
-        self._percent.setAccessibleName(self.tr("Text size"))
-        self._percent.setValue(settings.current.text_percent)
         proxy = settings.current.proxy
         self._proxy_kind = self._choice(
             self.tr("Proxy"),
@@ -70,7 +68,7 @@ class SettingsDialog(QDialog):
         self._lay_out()
         self._theme.currentIndexChanged.connect(self._apply)
         self._language.currentIndexChanged.connect(self._apply)
-        self._percent.valueChanged.connect(self._apply)
+        self._percent.currentIndexChanged.connect(self._apply)
         self._proxy_kind.currentIndexChanged.connect(self._apply)
         self._proxy.editingFinished.connect(self._apply)
 
@@ -111,7 +109,7 @@ class SettingsDialog(QDialog):
         try:
             self._settings.update(
                 theme=str(self._theme.currentData()),
-                text_percent=self._percent.value(),
+                text_percent=int(self._percent.currentData()),
                 language=str(self._language.currentData()),
                 proxy=own if kind == "own" else kind,
             )
