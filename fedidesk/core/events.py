@@ -21,6 +21,7 @@ class Signal(Generic[*Ts]):
 
     def connect(self, listener: Callable[[Unpack[Ts]], object]) -> None:
         """Call ``listener`` at every emit from now on."""
+        self._listeners = [held for held in self._listeners if held() is not None]
         self._listeners.append(_reference(listener))
 
     def disconnect(self, listener: Callable[[Unpack[Ts]], object]) -> None:
@@ -28,16 +29,14 @@ class Signal(Generic[*Ts]):
         self._listeners = [held for held in self._listeners if held() not in (None, listener)]
 
     def emit(self, *values: *Ts) -> None:
-        """Tell every listener; those that connect meanwhile hear the next one."""
-        gone = False
+        """Tell every listener; those that connect meanwhile hear the next one.
+
+        Those that are disconnected meanwhile hear nothing any more.
+        """
         for held in tuple(self._listeners):
             listener = held()
-            if listener is None:
-                gone = True
-            else:
+            if listener is not None and held in self._listeners:
                 listener(*values)
-        if gone:
-            self._listeners = [held for held in self._listeners if held() is not None]
 
 
 def _reference(

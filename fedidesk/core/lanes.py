@@ -63,8 +63,12 @@ class Lane(Generic[Tool]):
             if self._idle < len(self._waiting) and len(self._threads) < self._limit:
                 self._grow()
             self._changed.notify()
-        async with asyncio.timeout(timeout):
-            return await job.answer
+        try:
+            async with asyncio.timeout(timeout):
+                return await job.answer
+        except (TimeoutError, asyncio.CancelledError):
+            self._give_up(job)
+            raise
 
     def close(self) -> None:
         """Take no more calls; those still waiting end with ``LaneClosed``."""
@@ -74,6 +78,14 @@ class Lane(Generic[Tool]):
             self._changed.notify_all()
         for _, _, job in waiting:
             job.fail(LaneClosed(self._name))
+
+    def _give_up(self, job: "_Call[Any, Any]") -> None:
+        """Take a call that nobody waits for out of the queue, where it is still in it."""
+        with self._changed:
+            left = [entry for entry in self._waiting if entry[2] is not job]
+            if len(left) < len(self._waiting):
+                heapq.heapify(left)
+                self._waiting = left
 
     def _grow(self) -> None:
         thread = threading.Thread(

@@ -1,14 +1,18 @@
 """The log file: what happened, without secrets."""
 
+import copy
 import logging
 import logging.handlers
 import re
+import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
 _SECRETS = re.compile(
-    r"(?i)(bearer\s+|(?:access_token|client_secret|code_verifier|code|token|state)[\"']?\s*[=:]\s*[\"']?)"
+    r"(?i)(bearer\s+|(?:client_secret|code_verifier|code|token|state|password)[\"']?\s*[=:]\s*[\"']?)"
     r"[^\s\"'&,;}]+"
 )
+_USER_OF_ADDRESS = re.compile(r"(://)[^/@\s]+(?=@)")
 
 
 class Redacting(logging.Formatter):
@@ -18,22 +22,50 @@ class Redacting(logging.Formatter):
     """
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line for ``record``."""
-        return _SECRETS.sub(r"\1[redacted]", super().format(record))
+        """Return the line for ``record``; the record itself stays as it is."""
+        record = copy.copy(record)
+        # Another handler may have left its own, talkative text of the exception there.
+        record.exc_text = None
+        if isinstance(record.args, tuple):
+            record.args = tuple(map(_type_of_error, record.args))
+        message = record.getMessage()
+        for text in _texts_of(record.exc_info[1] if record.exc_info else None):
+            message = message.replace(text, "…")
+        record.msg, record.args = message, None
+        line = _SECRETS.sub(r"\1[redacted]", super().format(record))
+        return _USER_OF_ADDRESS.sub(r"\1[redacted]", line)
 
     def formatException(self, ei: object) -> str:  # noqa: N802 - logging calls it by this name
         """Return the chain of types and places of the exception in ``ei``."""
-        error = ei[1] if isinstance(ei, tuple) else None
         lines: list[str] = []
-        while isinstance(error, BaseException):
+        for error in _chain(ei[1] if isinstance(ei, tuple) else None):
             lines.append(type(error).__name__)
-            trace = error.__traceback__
-            while trace is not None:
-                code = trace.tb_frame.f_code
-                lines.append(f"  {Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
-                trace = trace.tb_next
-            error = error.__cause__ or error.__context__
+            for frame, number in traceback.walk_tb(error.__traceback__):
+                code = frame.f_code
+                lines.append(f"  {Path(code.co_filename).name}:{number} {code.co_name}")
         return "\n".join(lines)
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """Give ``error``, what it came from, and so on; each once."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _texts_of(error: BaseException | None) -> list[str]:
+    """Return what the errors of the chain say, the longest first."""
+    texts: set[str] = set()
+    for each in _chain(error):
+        texts.update((repr(each), str(each), *map(repr, each.args), *map(str, each.args)))
+    return sorted(texts - {""}, key=len, reverse=True)
+
+
+def _type_of_error(value: object) -> object:
+    """Return ``value``, or its type where it is an exception."""
+    return type(value).__name__ if isinstance(value, BaseException) else value
 
 
 def start_logging(folder: Path, level: int = logging.INFO) -> None:

@@ -1,23 +1,21 @@
 """Who owns a piece of background work, and how it ends."""
 
 import asyncio
-import logging
 from collections.abc import Callable, Coroutine
 from typing import Any
-
-log = logging.getLogger(__name__)
 
 
 class TaskScope:
     """Starts tasks and owns them: none outlives the scope, no failure goes unseen.
 
-    ``on_error`` gets every exception that the work let through, in the loop's thread; without one
-    it is logged by its type. All methods belong to the loop's thread.
+    ``on_error`` gets every exception that the work let through, in the loop's thread. What it
+    raises itself, and everything where there is none, goes to the loop's exception handler. All
+    methods belong to the loop's thread.
     """
 
     def __init__(self, name: str, on_error: Callable[[Exception], None] | None = None) -> None:
         self._name = name
-        self._on_error = on_error
+        self._on_error = on_error or _pass_on
         self._tasks: set[asyncio.Task[None]] = set()
         self._exclusive: dict[str, asyncio.Task[None]] = {}
         self._closed = False
@@ -31,10 +29,10 @@ class TaskScope:
         """Run ``work`` in the background.
 
         Of all works with the same ``key`` only one runs: while it does, later ones are dropped
-        before they begin. After ``close`` nothing starts any more.
+        before they begin. Only the work itself may start its own successor, as it ends. After
+        ``close`` nothing starts any more.
         """
-        running = None if key is None else self._exclusive.get(key)
-        if self._closed or (running is not None and not running.done()):
+        if self._closed or self._is_taken(key):
             work.close()
             return
         task = asyncio.get_running_loop().create_task(self._run(work), name=f"{self._name}:{key}")
@@ -42,6 +40,8 @@ class TaskScope:
         if key is not None:
             self._exclusive[key] = task
         task.add_done_callback(self._forget)
+        # A task that is cancelled before its first step would leave the work unclosed.
+        task.add_done_callback(lambda _: work.close())
 
     def cancel(self, key: str) -> None:
         """End the work that runs under ``key``, if any."""
@@ -62,14 +62,27 @@ class TaskScope:
     async def _run(self, work: Coroutine[Any, Any, object]) -> None:
         try:
             await work
-        except Exception as error:
-            if self._on_error is None:
-                log.exception("%s: a failure nobody caught", self._name)
-            else:
-                self._on_error(error)
+        except Exception as error:  # noqa: BLE001 - the door that no failure passes unseen
+            self._failed(error)
+
+    def _failed(self, error: Exception) -> None:
+        try:
+            self._on_error(error)
+        except Exception as unforeseen:  # noqa: BLE001 - as above
+            asyncio.get_running_loop().call_exception_handler(
+                {"message": f"{self._name}: work failed", "exception": unforeseen}
+            )
+
+    def _is_taken(self, key: str | None) -> bool:
+        running = None if key is None else self._exclusive.get(key)
+        return not (running is None or running.done() or running is asyncio.current_task())
 
     def _forget(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         for key, running in tuple(self._exclusive.items()):
             if running is task:
                 del self._exclusive[key]
+
+
+def _pass_on(error: Exception) -> None:
+    raise error
