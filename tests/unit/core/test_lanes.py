@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from fedidesk.core.lanes import Lane, LaneClosed, Priority
+from tests.waiting import until
 
 
 class Gate:
@@ -25,12 +26,6 @@ class Gate:
 
     def open(self) -> None:
         self._open.set()
-
-
-async def _until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0.001)
 
 
 def _lane(threads: int = 1) -> Lane[None]:
@@ -61,7 +56,7 @@ async def test_each_thread_makes_its_tool_once_and_at_need() -> None:
     assert made == []
     gates = [Gate(), Gate()]
     calls = [asyncio.ensure_future(lane.run(gate)) for gate in gates]
-    await _until(lambda: all(gate.reached.is_set() for gate in gates))
+    await until(lambda: all(gate.reached.is_set() for gate in gates))
     assert sorted(made) == ["test-0", "test-1"]
     for gate in gates:
         gate.open()
@@ -91,7 +86,7 @@ async def test_the_person_comes_first_then_the_order_of_asking() -> None:
     lane = _lane()
     gate = Gate()
     holding = asyncio.ensure_future(lane.run(gate))
-    await _until(gate.reached.is_set)
+    await until(gate.reached.is_set)
     order: list[str] = []
 
     def job(name: str) -> Callable[[None], None]:
@@ -117,7 +112,7 @@ async def test_a_timeout_frees_the_caller_and_its_place() -> None:
     lane = _lane()
     gate = Gate()
     holding = asyncio.ensure_future(lane.run(gate))
-    await _until(gate.reached.is_set)
+    await until(gate.reached.is_set)
     done: list[int] = []
     with pytest.raises(TimeoutError):
         await lane.run(lambda _: done.append(1), timeout=0.01)
@@ -143,7 +138,7 @@ async def test_who_is_cancelled_while_waiting_is_never_run() -> None:
     lane = _lane()
     gate = Gate()
     holding = asyncio.ensure_future(lane.run(gate))
-    await _until(gate.reached.is_set)
+    await until(gate.reached.is_set)
     done: list[int] = []
     waiting = asyncio.ensure_future(lane.run(lambda _: done.append(1)))
     await asyncio.sleep(0)
@@ -161,7 +156,7 @@ async def test_close_ends_who_waits_and_lets_the_running_call_finish() -> None:
     lane = _lane()
     gate = Gate()
     running = asyncio.ensure_future(lane.run(gate))
-    await _until(gate.reached.is_set)
+    await until(gate.reached.is_set)
     waiting = asyncio.ensure_future(lane.run(lambda _: None))
     await asyncio.sleep(0)
     lane.close()
@@ -171,7 +166,7 @@ async def test_close_ends_who_waits_and_lets_the_running_call_finish() -> None:
         await lane.run(lambda _: None)
     gate.open()
     assert await running == "through"
-    await _until(lambda: not any(thread.is_alive() for thread in lane._threads))
+    await until(lambda: not any(thread.is_alive() for thread in lane._threads))
 
 
 async def test_no_more_threads_than_allowed() -> None:

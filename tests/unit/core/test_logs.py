@@ -55,9 +55,13 @@ def test_the_rest_stays(written: io.StringIO) -> None:
     assert written.getvalue() == "INFO redacting a.example answered 503 in 2.5 s\n"
 
 
+def _fail() -> None:
+    raise ValueError("what somebody wrote")
+
+
 def _deep_failure() -> None:
     try:
-        raise ValueError("what somebody wrote")
+        _fail()
     except ValueError as error:
         raise KeyError("what somebody answered") from error
 
@@ -81,7 +85,7 @@ def test_an_exception_quoted_in_the_message_is_not_written(written: io.StringIO)
         _deep_failure()
     except KeyError as error:
         log.warning("failed: %s (%r)", error, error)
-        log.error("task <exception=%s>", repr(error), exc_info=error)
+        log.exception("task <exception=%s>", repr(error))
     assert "somebody" not in written.getvalue()
 
 
@@ -111,7 +115,7 @@ async def test_a_lost_task_says_nothing_of_its_exception(written: io.StringIO) -
     log = logging.getLogger("redacting")
 
     async def fail() -> None:
-        raise ValueError("what somebody wrote")
+        _fail()
 
     task = asyncio.ensure_future(fail())
     await asyncio.wait([task])

@@ -1,12 +1,13 @@
 """TaskScope: no work outlives it, no failure goes unseen, one work for each key."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 
 from fedidesk.core.tasks import TaskScope
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -19,19 +20,13 @@ async def lost() -> AsyncIterator[list[Exception]]:
     loop.set_exception_handler(None)
 
 
-async def _until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0)
-
-
 async def test_busy_while_work_runs() -> None:
     scope = TaskScope("test")
     gate = asyncio.Event()
     scope.start(gate.wait())
     assert scope.busy
     gate.set()
-    await _until(lambda: not scope.busy)
+    await until(lambda: not scope.busy)
 
 
 async def test_of_one_key_only_the_first_runs() -> None:
@@ -46,12 +41,12 @@ async def test_of_one_key_only_the_first_runs() -> None:
     scope.start(work(1), key="a")
     scope.start(work(2), key="a")
     scope.start(work(3), key="b")
-    await _until(lambda: len(began) == 2)
+    await until(lambda: len(began) == 2)
     assert began == [1, 3]
     gate.set()
-    await _until(lambda: not scope.busy)
+    await until(lambda: not scope.busy)
     scope.start(work(4), key="a")
-    await _until(lambda: not scope.busy)
+    await until(lambda: not scope.busy)
     assert began == [1, 3, 4]
 
 
@@ -65,7 +60,7 @@ async def test_a_work_may_start_its_successor_as_it_ends() -> None:
             scope.start(work(left - 1), key="a")
 
     scope.start(work(2), key="a")
-    await _until(lambda: not scope.busy)
+    await until(lambda: not scope.busy)
     assert runs == [2, 1, 0]
 
 
@@ -85,10 +80,10 @@ async def test_the_successor_keeps_the_key() -> None:
         runs.append("stranger")
 
     scope.start(work(), key="a")
-    await _until(lambda: runs == ["successor"])
+    await until(lambda: runs == ["successor"])
     scope.start(stranger(), key="a")
     gate.set()
-    await _until(lambda: not scope.busy)
+    await until(lambda: not scope.busy)
     assert runs == ["successor"]
 
 
@@ -107,7 +102,7 @@ async def test_cancel_ends_the_work_of_a_key() -> None:
     await asyncio.sleep(0)
     scope.cancel("a")
     scope.cancel("nothing")
-    await _until(lambda: ended == ["a"])
+    await until(lambda: ended == ["a"])
     await scope.close()
     assert ended == ["a", "b"]
 
@@ -148,7 +143,7 @@ async def test_close_does_not_wait_for_ever() -> None:
     await scope.close(deadline=0.01)
     assert scope.busy
     release.set()
-    await _until(lambda: not scope.busy)
+    await until(lambda: not scope.busy)
 
 
 async def test_work_may_close_its_own_scope() -> None:
@@ -173,7 +168,7 @@ async def test_failures_go_to_on_error(lost: list[Exception]) -> None:
     scope = TaskScope("test", errors.append)
     error = ValueError("x")
     scope.start(_fail(error))
-    await _until(lambda: not scope.busy)
+    await until(lambda: not scope.busy)
     assert errors == [error]
     assert lost == []
 
@@ -182,7 +177,7 @@ async def test_failures_without_on_error_reach_the_loop(lost: list[Exception]) -
     error = ValueError("x")
     scope = TaskScope("test")
     scope.start(_fail(error))
-    await _until(lambda: not scope.busy)
+    await until(lambda: not scope.busy)
     assert lost == [error]
 
 
@@ -193,5 +188,5 @@ async def test_what_on_error_does_not_take_reaches_the_loop_at_once(lost: list[E
     error = ValueError("x")
     scope = TaskScope("test", refuse)
     scope.start(_fail(error), key="a")
-    await _until(lambda: not scope.busy)
+    await until(lambda: not scope.busy)
     assert lost == [error]
