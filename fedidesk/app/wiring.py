@@ -1,17 +1,17 @@
 """Puts the concrete parts together; nowhere else are they known by name."""
 
 import asyncio
-import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtWidgets import QApplication
 
 from fedidesk.app.browser import SystemBrowser
 from fedidesk.app.crash import CrashHandler
-from fedidesk.app.demo.server import DemoServer
 from fedidesk.app.options import Options
-from fedidesk.app.redirect_receiver import listen
 from fedidesk.core.lanes import Lane
 from fedidesk.core.paths import ProfilePaths
 from fedidesk.domain.account import Account
@@ -21,19 +21,20 @@ from fedidesk.domain.ids import AccountKey, ProfileId
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polling import INTERVAL
-from fedidesk.services.ports import GatewayFactory, SignInGateway, Vault
+from fedidesk.services.ports import Browser, GatewayFactory, Vault
 from fedidesk.services.registry import AccountRegistry
-from fedidesk.services.sign_in import SignIn
 from fedidesk.store.accounts import AccountIndex
 from fedidesk.store.settings import Settings, SettingsStore
-from fedidesk.ui.accounts.sign_in_form import SignInForm
 from fedidesk.ui.commands import Commands
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.main_window import MainWindow
 from fedidesk.ui.page_tools import PageTools
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.windows import Windows
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from fedidesk.app.demo.server import DemoServer
+    from fedidesk.services.sign_in import SignIn
 
 _DEMO_INTERVAL = 3.0
 """Seconds between two looks at the demo's server, where somebody always writes."""
@@ -44,7 +45,7 @@ class Outside(Struct, frozen=True):
 
     vault: Vault
     make_gateway: GatewayFactory
-    sign_in: SignInGateway
+    make_sign_in: "Callable[[Browser], SignIn]"
     close: Callable[[], None]
 
 
@@ -54,12 +55,41 @@ def load_outside(proxy: str, *, in_memory: bool) -> Outside:
     ``in_memory`` keeps tokens until the end of the run only.
     """
     from fedidesk.api.api import Api
+    from fedidesk.app.redirect_receiver import listen
+    from fedidesk.services.sign_in import SignIn
     from fedidesk.vault.keyring_vault import KeyringVault
     from fedidesk.vault.memory_vault import MemoryVault
 
     api = Api(proxy)
     vault: Vault = MemoryVault() if in_memory else KeyringVault()
-    return Outside(vault, api.gateway, api.sign_in(), api.close)
+    sign_in_gateway = api.sign_in()
+    return Outside(
+        vault,
+        api.gateway,
+        lambda browser: SignIn(sign_in_gateway, listen, browser),
+        api.close,
+    )
+
+
+def start_demo(folder: Path) -> "DemoServer":
+    """Start the demo's server; blocks for some seconds. Raises ``DemoUnavailable``."""
+    from fedidesk.app.demo.server import DemoServer
+
+    folder.mkdir(parents=True, exist_ok=True)
+    return DemoServer.start(folder)
+
+
+def load_windows(
+    registry: AccountRegistry,
+    settings: SettingsStore,
+    notices: Notices,
+    commands: Commands,
+    make_sign_in: "Callable[[], Awaitable[SignIn]]",
+) -> Windows:
+    """Import what makes dialogs and compose windows; they come when they are asked for."""
+    from fedidesk.app.windows import AppWindows
+
+    return AppWindows(registry, settings, notices, commands, make_sign_in)
 
 
 class Fedidesk:
@@ -98,7 +128,6 @@ class Fedidesk:
             self.registry,
             settings,
             self._notices,
-            self._sign_in_form,
             self._page_tools,
             is_demo=options.demo,
         )
@@ -129,8 +158,7 @@ class Fedidesk:
 
     async def _start_demo(self) -> None:
         folder = self._paths.data / "demo"
-        folder.mkdir(parents=True, exist_ok=True)
-        self._demo = await self._chores.run(lambda _: DemoServer.start(folder))
+        self._demo = await self._chores.run(lambda _: start_demo(folder))
         app = AppCredentials("demo", "demo")
         for person in reversed(self._demo.accounts):
             account = Account(
@@ -142,15 +170,22 @@ class Fedidesk:
             )
             await self.registry.add(account, Credentials(person.token, app))
 
-    async def _make_sign_in(self) -> SignIn:
+    async def _make_sign_in(self) -> "SignIn":
         outside = await asyncio.shield(self._outside)
-        return SignIn(outside.sign_in, listen, self._browser)
-
-    def _sign_in_form(self, address: str) -> SignInForm:
-        return SignInForm(self._make_sign_in, self.registry, address)
+        return outside.make_sign_in(self._browser)
 
     def _page_tools(self, commands: Commands) -> PageTools:
-        return PageTools(self._images, self._theme, Icons(), self._browser, commands)
+        windows = cache(
+            partial(
+                load_windows,
+                self.registry,
+                self._settings,
+                self._notices,
+                commands,
+                self._make_sign_in,
+            )
+        )
+        return PageTools(self._images, self._theme, Icons(), self._browser, commands, windows)
 
     def _settings_changed(self, settings: Settings) -> None:
         self._theme.set_choice(settings.theme)

@@ -17,10 +17,10 @@ from fedidesk.services.threads import OpenThread
 from fedidesk.store.rows import Rows
 from fedidesk.ui.banner import Banner
 from fedidesk.ui.commands import ON_A_POST
-from fedidesk.ui.compose.composers import Composers
 from fedidesk.ui.page_header import PageHeader
 from fedidesk.ui.page_tools import PageTools
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
+from fedidesk.ui.windows import Composers
 
 
 class AccountPage(QWidget):
@@ -37,7 +37,8 @@ class AccountPage(QWidget):
         super().__init__()
         self.session = session
         self._tools = tools
-        self._composers = Composers(session, window)
+        self._window = window
+        self._composers: Composers | None = None
         self._timelines: dict[TimelineSpec, TimelinePane] = {}
         self._threads: list[tuple[OpenThread, TimelinePane]] = []
         self.spec = HOME
@@ -102,7 +103,7 @@ class AccountPage(QWidget):
 
     def write(self) -> None:
         """Open the window for a new post."""
-        self._composers.write()
+        self._writing().write()
 
     def open_url(self, url: str) -> None:
         """Open the thread of the post at ``url``, or the browser if it is not to be found."""
@@ -110,7 +111,8 @@ class AccountPage(QWidget):
 
     def leave(self) -> None:
         """Go for good: the account is signed out."""
-        self._composers.close_all()
+        if self._composers is not None:
+            self._composers.close_all()
         self.deleteLater()
 
     def on_current_post(self, command: str) -> None:
@@ -198,13 +200,18 @@ class AccountPage(QWidget):
         self._show_pane(self.spec if here else HOME)
         self._current().view.scroll_to_post(post.id)
 
+    def _writing(self) -> Composers:
+        if self._composers is None:
+            self._composers = self._tools.windows().composers(self.session, self._window)
+        return self._composers
+
     def _post(self, post_id: PostId) -> Post | None:
         return self.session.posts.get(post_id)
 
     def _reply(self, post_id: PostId) -> None:
         post = self._post(post_id)
         if post is not None:
-            self._composers.reply(post)
+            self._writing().reply(post)
 
     def _copy_link(self, post_id: PostId) -> None:
         post = self._post(post_id)

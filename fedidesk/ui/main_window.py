@@ -23,21 +23,15 @@ from fedidesk.services.session import AccountSession
 from fedidesk.store.settings import SettingsStore
 from fedidesk.ui.account_page import AccountPage
 from fedidesk.ui.accounts.account_switcher import AccountSwitcher
-from fedidesk.ui.accounts.sign_in_dialog import SignInDialog
-from fedidesk.ui.accounts.sign_in_form import SignInForm
 from fedidesk.ui.commands import ON_A_POST, TIMELINES, Commands
-from fedidesk.ui.dialogs.settings_dialog import SettingsDialog
-from fedidesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from fedidesk.ui.notices.notice_bar import NoticeBar
 from fedidesk.ui.page_tools import PageTools
 from fedidesk.ui.sidebar import Sidebar
-from fedidesk.ui.welcome_page import WaitingPage, WelcomePage
+from fedidesk.ui.waiting_page import WaitingPage
 
 _NARROW_BELOW = 720
 """Pixels of width, at 100 % text, below which the sidebar shows pictures alone."""
 _SPECS = {"home": HOME, "local": LOCAL, "federated": FEDERATED}
-MakeForm = Callable[[str], SignInForm]
-"""Makes a form to sign in; the text is the address to begin with."""
 
 
 class MainWindow(QMainWindow):
@@ -51,7 +45,6 @@ class MainWindow(QMainWindow):
         registry: AccountRegistry,
         settings: SettingsStore,
         notices: Notices,
-        make_form: MakeForm,
         make_tools: Callable[[Commands], PageTools],
         *,
         is_demo: bool = False,
@@ -60,7 +53,6 @@ class MainWindow(QMainWindow):
         self._registry = registry
         self._settings = settings
         self._notices = notices
-        self._make_form = make_form
         self._is_demo = is_demo
         self._painted = False
         self._welcome: QWidget | None = None
@@ -189,8 +181,7 @@ class MainWindow(QMainWindow):
 
     def sign_in(self, address: str) -> None:
         """Open the dialog that adds an account, with ``address`` typed in already."""
-        dialog = SignInDialog(self._make_form(address), self)
-        dialog.open()
+        self._tools.windows().sign_in(address, self).open()
 
     def _sign_in_again(self, session: AccountSession) -> None:
         self.sign_in(session.account.base_url)
@@ -217,7 +208,7 @@ class MainWindow(QMainWindow):
             page.leave()
 
     def _show_welcome(self) -> None:
-        self._welcome = WaitingPage() if self._is_demo else WelcomePage(self._make_form(""))
+        self._welcome = WaitingPage() if self._is_demo else self._tools.windows().welcome()
         self._stack.addWidget(self._welcome)
         self._stack.setCurrentWidget(self._welcome)
         self._switcher.set_current(None)
@@ -247,8 +238,8 @@ class MainWindow(QMainWindow):
         box.setText(self.tr("Sign out of @{handle}?").format(handle=session.account.handle))
         box.setInformativeText(
             self.tr(
-                "fedidesk gives its permission back to the server and deletes what it keeps of this "
-                "account, unsent posts too. Your account on the server stays as it is."
+                "fedidesk gives its permission back to the server and deletes what it keeps of "
+                "this account, unsent posts too. Your account on the server stays as it is."
             )
         )
         sign_out = box.addButton(self.tr("Sign out"), QMessageBox.ButtonRole.DestructiveRole)
@@ -258,14 +249,10 @@ class MainWindow(QMainWindow):
         box.open()
 
     def _open_settings(self) -> None:
-        dialog = SettingsDialog(self._settings, self._notices, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._tools.windows().settings(self).open()
 
     def _open_shortcuts(self) -> None:
-        dialog = ShortcutsDialog(self._commands, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._tools.windows().shortcuts(self).open()
 
     def _keep_text_size(self) -> None:
         percent = self._tools.theme.text_percent

@@ -1,5 +1,6 @@
 """What every page of the window uses and none owns."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from fedidesk.qtmodels.image_cache import ImageCache
@@ -7,6 +8,7 @@ from fedidesk.services.ports import Browser
 from fedidesk.ui.commands import Commands
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.windows import Windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +20,4 @@ class PageTools:
     icons: Icons
     browser: Browser
     commands: Commands
+    windows: Callable[[], Windows]

@@ -10,7 +10,6 @@ class SignInDialog(QDialog):
 
     def __init__(self, form: SignInForm, parent: QWidget) -> None:
         super().__init__(parent)
-        self._form = form
         self.setWindowTitle(self.tr("Add an account"))
         text = QLabel(self.tr("On which server is the account?"), wordWrap=True)
         column = QVBoxLayout(self)
@@ -21,8 +20,4 @@ class SignInDialog(QDialog):
         self.setMinimumWidth(420)
         form.done.connect(self.accept)
         form.given_up.connect(self.reject)
-        self.finished.connect(self._leave)
-
-    def _leave(self) -> None:
-        self._form.leave()
-        self.deleteLater()
+        self.finished.connect(form.leave)

@@ -10,7 +10,7 @@ from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.compose_window import ComposeWindow
 
 
-class Composers(QObject):
+class ComposeWindows(QObject):
     """Opens compose windows and finds those again in which something unsent stands."""
 
     def __init__(self, session: AccountSession, window: QWidget) -> None:

@@ -1,0 +1,66 @@
+"""The windows and dialogs, made when they are asked for."""
+
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from fedidesk.services.notices import Notices
+from fedidesk.services.registry import AccountRegistry
+from fedidesk.services.session import AccountSession
+from fedidesk.services.sign_in import SignIn
+from fedidesk.store.settings import SettingsStore
+from fedidesk.ui.accounts.sign_in_dialog import SignInDialog
+from fedidesk.ui.accounts.sign_in_form import SignInForm
+from fedidesk.ui.commands import Commands
+from fedidesk.ui.compose.composers import ComposeWindows
+from fedidesk.ui.dialogs.settings_dialog import SettingsDialog
+from fedidesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from fedidesk.ui.welcome_page import WelcomePage
+
+
+class AppWindows:
+    """Implements ``ui.windows.Windows`` with the real ones."""
+
+    def __init__(
+        self,
+        registry: AccountRegistry,
+        settings: SettingsStore,
+        notices: Notices,
+        commands: Commands,
+        make_sign_in: Callable[[], Awaitable[SignIn]],
+    ) -> None:
+        self._registry = registry
+        self._settings = settings
+        self._notices = notices
+        self._commands = commands
+        self._make_sign_in = make_sign_in
+
+    def welcome(self) -> QWidget:
+        """Return the page to begin with."""
+        return WelcomePage(self._form(""))
+
+    def sign_in(self, address: str, parent: QWidget) -> QDialog:
+        """Return the dialog that adds an account."""
+        return _passing(SignInDialog(self._form(address), parent))
+
+    def settings(self, parent: QWidget) -> QDialog:
+        """Return the dialog with the choices a person has."""
+        return _passing(SettingsDialog(self._settings, self._notices, parent))
+
+    def shortcuts(self, parent: QWidget) -> QDialog:
+        """Return the sheet of all keys."""
+        return _passing(ShortcutsDialog(self._commands, parent))
+
+    def composers(self, session: AccountSession, parent: QWidget) -> ComposeWindows:
+        """Return what opens the compose windows of ``session``."""
+        return ComposeWindows(session, parent)
+
+    def _form(self, address: str) -> SignInForm:
+        return SignInForm(self._make_sign_in, self._registry, address)
+
+
+def _passing(dialog: QDialog) -> QDialog:
+    """Return ``dialog``, which goes for good when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog

@@ -1,0 +1,48 @@
+"""The windows and dialogs that nobody needs before the first frame."""
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from fedidesk.domain.post import Post
+from fedidesk.services.session import AccountSession
+
+
+class Composers(Protocol):
+    """The compose windows of one account."""
+
+    def write(self) -> None:
+        """Open the window for a new post, with what was begun if anything was."""
+        ...
+
+    def reply(self, post: Post) -> None:
+        """Open the window for a reply to ``post``, with what was begun if anything was."""
+        ...
+
+    def close_all(self) -> None:
+        """Close every window for good: the account is gone."""
+        ...
+
+
+class Windows(Protocol):
+    """Makes windows when they are asked for; dialogs delete themselves when they are closed."""
+
+    def welcome(self) -> QWidget:
+        """Return the page to begin with: it holds the form to sign in."""
+        ...
+
+    def sign_in(self, address: str, parent: QWidget) -> QDialog:
+        """Return the dialog that adds an account, with ``address`` typed in already."""
+        ...
+
+    def settings(self, parent: QWidget) -> QDialog:
+        """Return the dialog with the choices a person has."""
+        ...
+
+    def shortcuts(self, parent: QWidget) -> QDialog:
+        """Return the sheet of all keys."""
+        ...
+
+    def composers(self, session: AccountSession, parent: QWidget) -> Composers:
+        """Return what opens the compose windows of ``session``."""
+        ...
