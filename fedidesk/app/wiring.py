@@ -141,8 +141,6 @@ class Fedidesk:
         self.registry.go_online(outside.vault, outside.make_gateway)
         if demo:
             await self._start_demo()
-        else:
-            self.window.begin()
         if self._options.url:
             self.window.open_url(self._options.url)
 

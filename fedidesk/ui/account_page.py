@@ -59,8 +59,8 @@ class AccountPage(QWidget):
         session.writing.sent.connect(self._own_post_sent)
         session.threads.found.connect(self.open_thread)
         session.threads.not_found.connect(self._open_link)
-        self._line_changed()
         self._show_pane(HOME)
+        self._line_changed()
 
     def open_timeline(self, spec: TimelineSpec) -> None:
         """Bring a timeline to the screen; threads over it are closed."""
@@ -186,6 +186,8 @@ class AccountPage(QWidget):
         self._header.show_line(line)
         for pane in (*self._timelines.values(), *(pane for _, pane in self._threads)):
             pane.set_offline(line is Line.OFFLINE)
+        if line in (Line.ONLINE, Line.NO_TOKEN):
+            self.session.timelines.refresh(self.spec)
 
     def _own_post_sent(self, draft: Draft, post: Post) -> None:
         """Bring one's own new post into view, wherever it belongs."""

@@ -94,12 +94,6 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.open_url(url)
 
-    def begin(self) -> None:
-        """Fetch what the page on screen shows: the line to the servers is there."""
-        page = self._page()
-        if page is not None:
-            page.refresh()
-
     def _build(self) -> None:
         tools = self._tools
         self._sidebar = Sidebar(self._commands, tools.icons, tools.theme)
@@ -188,7 +182,6 @@ class MainWindow(QMainWindow):
 
     def _session_added(self, session: AccountSession) -> None:
         self.show_session(session)
-        self.begin()
         self.raise_()
         self.activateWindow()
         if self._welcome is not None:
