@@ -1,7 +1,6 @@
 """A sign-in from the address to the account, and every way it can end."""
 
 import asyncio
-from collections.abc import Callable
 
 import pytest
 
@@ -29,6 +28,7 @@ from fedidesk.services.sign_in import (
 )
 from fedidesk.services.visits import OUT_OF_BAND
 from tests.fakes.sign_in import CODE, TOKEN, FakeBrowser, FakeReceivers, FakeSignInGateway
+from tests.waiting import until
 
 ACCOUNT = Account(
     key=AccountKey("example.social", ProfileId("01H2X")),
@@ -50,7 +50,6 @@ class World:
         self.sign_in.changed.connect(self._keep_step)
         self.steps: list[Step] = []
         self.visits: list[Visit] = []
-        self._stepped = asyncio.Event()
 
     def visit(self, **parameters: str) -> None:
         self.visits.append(self.receivers.last.visit(parameters))
@@ -66,20 +65,13 @@ class World:
         return asyncio.create_task(self.sign_in.run("example.social", accounts))
 
     async def until(self, kind: type[Step]) -> None:
-        await self._until(lambda: isinstance(self.sign_in.step, kind))
+        await until(lambda: isinstance(self.sign_in.step, kind))
 
     async def until_opened(self, times: int) -> None:
-        await self._until(lambda: len(self.browser.urls) >= times)
-
-    async def _until(self, happened: Callable[[], bool]) -> None:
-        async with asyncio.timeout(5):
-            while not happened():
-                self._stepped.clear()
-                await self._stepped.wait()
+        await until(lambda: len(self.browser.urls) >= times)
 
     def _keep_step(self) -> None:
         self.steps.append(self.sign_in.step)
-        self._stepped.set()
 
 
 @pytest.fixture
