@@ -128,6 +128,10 @@ class NoVault(VaultError):
     """There is no keyring, or none that is safe."""
 
 
+class UnsafeVault(NoVault):
+    """The keyring that somebody set up keeps plain text, or nothing, or does not work."""
+
+
 class VaultLocked(VaultError):
     """The keyring is locked, or its prompt was dismissed."""
 

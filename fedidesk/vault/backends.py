@@ -7,7 +7,7 @@ from keyring import core
 from keyring.backend import KeyringBackend
 from keyring.backends.chainer import ChainerBackend
 
-from fedidesk.domain.errors import NoVault
+from fedidesk.domain.errors import NoVault, UnsafeVault
 
 if sys.platform == "darwin":
     from keyring.backends import macOS
@@ -32,7 +32,8 @@ def find_backend() -> KeyringBackend:
     """Return the person's own choice of keyring, or else the best that runs now.
 
     Looks anew at each call, because keyring itself remembers for ever that it found none: one that
-    was started meanwhile is found. May block. Raises ``NoVault``.
+    was started meanwhile is found. May block. Raises ``NoVault``, of the kind ``UnsafeVault`` for
+    a choice that can't be used.
     """
     chosen = _chosen()
     if chosen is None:
@@ -44,7 +45,7 @@ def find_backend() -> KeyringBackend:
     for ring in rings:
         if type(ring) in SAFE:
             return ring
-    raise NoVault("the one that is set up is not safe")
+    raise UnsafeVault("the one that is set up is not safe")
 
 
 def _chosen() -> KeyringBackend | None:
@@ -52,7 +53,7 @@ def _chosen() -> KeyringBackend | None:
     try:
         return core.load_env() or core.load_config()
     except (ImportError, AttributeError, RuntimeError, ValueError, configparser.Error) as error:
-        raise NoVault("the one that is set up does not work") from error
+        raise UnsafeVault("the one that is set up does not work") from error
 
 
 def _priority(kind: type[KeyringBackend]) -> float:
