@@ -5,13 +5,15 @@ from PySide6.QtCore import QCoreApplication
 from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.ui.error_text import sentence_for
 
+_translate = QCoreApplication.translate
+
 
 def text_of(notice: Notice) -> str:
     """Return what ``notice`` says: what happened, and why where that is known."""
     what = _what_happened(notice)
     if notice.error is None:
         return what
-    return QCoreApplication.translate("Notices", "{what_happened} {why}").format(
+    return _translate("Notices", "{what_happened} {why}").format(
         what_happened=what, why=sentence_for(notice.error)
     )
 
@@ -24,32 +26,33 @@ def is_trouble(notice: Notice) -> bool:
 
 
 def _what_happened(notice: Notice) -> str:
-    tr = QCoreApplication.translate
     handle = f"@{notice.account.handle}" if notice.account else ""
     sentences = {
-        NoticeKind.BOOST_FAILED: tr("Notices", "The boost was not changed."),
-        NoticeKind.FAVOURITE_FAILED: tr("Notices", "The favourite was not changed."),
-        NoticeKind.BOOKMARK_FAILED: tr("Notices", "The bookmark was not changed."),
-        NoticeKind.DELETE_FAILED: tr("Notices", "The post was not deleted."),
-        NoticeKind.POST_SENT: tr("Notices", "Your post was sent."),
-        NoticeKind.POST_DELETED: tr("Notices", "The post was deleted."),
-        NoticeKind.POST_FAILED: tr("Notices", "Your post was not sent; its text is kept."),
-        NoticeKind.SETTINGS_NOT_KEPT: tr(
+        NoticeKind.BOOST_FAILED: _translate("Notices", "The boost was not changed."),
+        NoticeKind.FAVOURITE_FAILED: _translate("Notices", "The favourite was not changed."),
+        NoticeKind.BOOKMARK_FAILED: _translate("Notices", "The bookmark was not changed."),
+        NoticeKind.DELETE_FAILED: _translate("Notices", "The post was not deleted."),
+        NoticeKind.POST_SENT: _translate("Notices", "Your post was sent."),
+        NoticeKind.POST_DELETED: _translate("Notices", "The post was deleted."),
+        NoticeKind.POST_FAILED: _translate("Notices", "Your post was not sent; its text is kept."),
+        NoticeKind.SETTINGS_NOT_KEPT: _translate(
             "Notices", "Your choice holds until fedidesk ends, but it could not be saved."
         ),
-        NoticeKind.INDEX_DAMAGED: tr(
+        NoticeKind.INDEX_DAMAGED: _translate(
             "Notices",
             "The list of your accounts could not be read and was set aside. Your tokens are safe: "
             "add your accounts again.",
         ),
-        NoticeKind.CACHE_NOT_KEPT: tr("Notices", "Something could not be saved on this computer."),
-        NoticeKind.ACCOUNT_REMOVED: tr("Notices", "{account} was signed out.").format(
+        NoticeKind.CACHE_NOT_KEPT: _translate(
+            "Notices", "Something could not be saved on this computer."
+        ),
+        NoticeKind.ACCOUNT_REMOVED: _translate("Notices", "{account} was signed out.").format(
             account=handle
         ),
-        NoticeKind.ACCOUNT_REMOVED_PARTLY: tr(
+        NoticeKind.ACCOUNT_REMOVED_PARTLY: _translate(
             "Notices", "{account} was removed here, but not everything could be undone."
         ).format(account=handle),
-        NoticeKind.CRASHED: tr(
+        NoticeKind.CRASHED: _translate(
             "Notices",
             "Something unexpected went wrong. It was written to the log; you can go on.",
         ),
