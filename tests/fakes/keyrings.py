@@ -1,6 +1,7 @@
 """Keyring backends as nobody should have them."""
 
 import os
+import threading
 from pathlib import Path
 
 from keyring.backend import KeyringBackend
@@ -23,29 +24,35 @@ class PlaintextKeyring(KeyringBackend):
 
 
 class ScriptedKeyring(KeyringBackend):
-    """Keeps entries in memory; ``forgets`` drops what is written, ``error`` fails every call."""
+    """Keeps entries in memory; ``forgets`` drops what is written, ``error`` fails every call.
+
+    While ``answers`` is not set, calls hang.
+    """
 
     def __init__(self, *, forgets: bool = False, error: Exception | None = None) -> None:
         super().__init__()
         self.entries: dict[tuple[str, str], str] = {}
+        self.answers = threading.Event()
+        self.answers.set()
         self._forgets = forgets
         self._error = error
 
     def get_password(self, service: str, username: str) -> str | None:
-        self._fail()
+        self._begin()
         return self.entries.get((service, username))
 
     def set_password(self, service: str, username: str, password: str) -> None:
-        self._fail()
+        self._begin()
         if not self._forgets:
             self.entries[service, username] = password
 
     def delete_password(self, service: str, username: str) -> None:
-        self._fail()
+        self._begin()
         if not self._forgets:
             self.entries.pop((service, username), None)
 
-    def _fail(self) -> None:
+    def _begin(self) -> None:
+        self.answers.wait()
         if self._error is not None:
             raise self._error
 

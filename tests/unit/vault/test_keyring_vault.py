@@ -1,5 +1,6 @@
 """The keyring vault against a real Secret Service, in every state it can be in."""
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,11 +9,19 @@ import pytest
 from keyring.errors import InitError, KeyringLocked, PasswordSetError
 
 from fedidesk.domain.credentials import AppCredentials, Credentials
-from fedidesk.domain.errors import NoVault, TokenLost, VaultError, VaultLocked, VaultRefused
+from fedidesk.domain.errors import (
+    NoVault,
+    TokenLost,
+    VaultError,
+    VaultLocked,
+    VaultRefused,
+    VaultSilent,
+)
 from fedidesk.vault.keyring_vault import KeyringVault
 from tests.fakes.keyrings import ScriptedKeyring
 from tests.secret_service import SecretService
 from tests.unit.vault.keyring_user import CREDENTIALS, KEY, KeyringUser
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -118,8 +127,8 @@ class TestChoice:
             "PLAINTEXT_KEYRING": str(tmp_path),
         }
         with KeyringUser(env) as user:
-            assert user.write().name == "NoVault"
-            assert user.read().name == "NoVault"
+            assert user.write().name == "UnsafeVault"
+            assert user.read().name == "UnsafeVault"
         assert not list(tmp_path.iterdir())
 
     @pytest.mark.parametrize(
@@ -138,9 +147,9 @@ class TestChoice:
         settings = folder / "keyringrc.cfg"
         settings.write_text("[backend]\ndefault-keyring=keyring.backends.null.Keyring\n")
         with KeyringUser(service.env) as user:
-            assert user.write().name == "NoVault"
+            assert user.write().name == "UnsafeVault"
             settings.write_text("this is no settings file")
-            assert user.write().name == "NoVault"
+            assert user.write().name == "UnsafeVault"
             settings.unlink()
             assert user.write().name == "ok"
 
@@ -148,7 +157,7 @@ class TestChoice:
         with SecretService(keyring=False) as service:
             chain = {"PYTHON_KEYRING_BACKEND": "keyring.backends.chainer.ChainerBackend"}
             with KeyringUser(service.env | chain) as user:
-                assert user.write().name == "NoVault"
+                assert user.write().name == "UnsafeVault"
 
 
 class TestAnswers:
@@ -190,6 +199,19 @@ class TestAnswers:
                 await call
             assert type(caught.value) is expected
             assert "a-token-of-the-test" not in f"{caught.value!r} {caught.value}"
+
+    async def test_a_thread_that_was_given_up_ends_when_the_keyring_answers(self) -> None:
+        keyring = ScriptedKeyring()
+        vault = KeyringVault(deadline=0.05, find_backend=lambda: keyring)
+        keyring.answers.clear()
+        before = set(threading.enumerate())
+        with pytest.raises(VaultSilent):
+            await vault.read(KEY)
+        (caught,) = set(threading.enumerate()) - before
+        assert caught.daemon
+        keyring.answers.set()
+        await until(lambda: not caught.is_alive())
+        await vault.write(KEY, CREDENTIALS)
 
     async def test_an_entry_is_short_and_there_is_one(self) -> None:
         keyring = ScriptedKeyring()
