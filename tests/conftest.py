@@ -1,0 +1,106 @@
+"""What holds for every test: its own world, the loop it runs in, and what fails it."""
+
+import asyncio
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from functools import cache
+
+import pytest
+import pytest_asyncio
+
+# No test sees the desktop, the keyring, the network settings or the files of who runs it. This
+# stands before the import of Qt, which reads some of it then.
+_FOREIGN = ("DBUS_", "DISPLAY", "GNOME_", "KDE_", "QT_", "WAYLAND_", "XAUTHORITY", "XDG_")
+_FOREIGN_NAMES = {"BROWSER", "LANGUAGE", "PYTHON_KEYRING_BACKEND", "KEYRING_PROPERTY_FILE"}
+for _name in tuple(os.environ):
+    if (
+        _name.startswith(_FOREIGN)
+        or _name in _FOREIGN_NAMES
+        or _name.lower().endswith("_proxy")
+        or _name.startswith("LC_")
+    ):
+        del os.environ[_name]
+_HOME = tempfile.mkdtemp(prefix="fedidesk-home-")
+os.environ.update(
+    HOME=_HOME,
+    LANG="C.UTF-8",
+    QT_API="pyside6",
+    QT_QPA_PLATFORM="offscreen",
+    TZ="UTC",
+)
+
+from PySide6.QtWidgets import QApplication  # noqa: E402 - after the environment it reads
+from qasync import QEventLoop  # noqa: E402
+
+_IN_QT = ("qt", "app", "ui", "qtmodels")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+def pytest_asyncio_loop_factories(
+    item: pytest.Item,
+) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Run what has Qt in it under Qt's loop, as the application does; the rest under Python's."""
+    if item.path.parent.name in _IN_QT:
+        return {"qasync": _qt_loop}
+    return {"asyncio": asyncio.new_event_loop}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and pytest_asyncio.is_async_test(item):
+            item.fixturenames.insert(0, "no_leaked_tasks")
+
+
+@cache
+def _application() -> QApplication:
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication(["fedidesk"])
+
+
+def _qt_loop() -> asyncio.AbstractEventLoop:
+    return QEventLoop(_application())
+
+
+@pytest_asyncio.fixture
+async def no_leaked_tasks() -> AsyncIterator[None]:
+    """Fail the test when work goes on in the loop that nobody ended."""
+    yield
+    await asyncio.sleep(0)
+    leaked = asyncio.all_tasks() - {asyncio.current_task()}
+    names = sorted(f"{task.get_name()}: {task.get_coro()}" for task in leaked)
+    assert not names, f"tasks still at work: {names}"
+
+
+class LoggedWarnings(logging.Handler):
+    """Holds what was logged as a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the text of ``record``."""
+        self._texts.append(f"{record.name}: {record.getMessage()}")
+
+    def take(self) -> list[str]:
+        """Return what was logged since the last time; a test that takes it expected it."""
+        texts, self._texts = self._texts, []
+        return texts
+
+
+@pytest.fixture(autouse=True)
+def logged_warnings() -> Iterator[LoggedWarnings]:
+    """Fail the test when a warning was logged that it did not ``take()``."""
+    warnings = LoggedWarnings()
+    root = logging.getLogger()
+    root.addHandler(warnings)
+    yield warnings
+    root.removeHandler(warnings)
+    unexpected = warnings.take()
+    assert not unexpected, f"logged, and nobody expected it: {unexpected}"
