@@ -5,32 +5,32 @@ from urllib.parse import urlsplit
 
 from fedidesk.domain.errors import SignInFailed
 
+_LONGEST_NAME = 253
+"""Letters of a host name; DNS has no longer ones."""
+_USUAL_PORT = {"https": 443, "http": 80}
+
 
 def server_url(typed: str) -> str:
-    """Return scheme and host (and port) of the server that was typed.
+    """Return scheme and host (and port, unless it is the usual one) of the server that was typed.
 
     Takes ``example.social``, an address copied from a browser, or ``@user@example.social``. Plain
     http is kept only for hosts of this machine. Raises ``SignInFailed(BAD_ADDRESS)``.
     """
-    text = typed.strip()
-    scheme, separator, rest = text.partition("://")
-    if not separator:
-        scheme, rest = "", text
-    host_part = rest.split("/", 1)[0].rpartition("@")[2]
+    scheme, rest = _without_scheme(typed.strip())
     try:
-        parts = urlsplit(f"//{host_part}")
-        host, port = parts.hostname or "", parts.port
-        host = _in_ascii(host)
+        parts = urlsplit(f"//{rest.split('/', 1)[0].rpartition('@')[2]}")
+        port = parts.port
+        host = _in_ascii(parts.hostname or "")
     except ValueError:
         raise SignInFailed(SignInFailed.BAD_ADDRESS) from None
     local = is_loopback(host)
-    if scheme.lower() not in ("", "https") and not (local and scheme.lower() == "http"):
+    scheme = scheme or ("http" if local else "https")
+    if port == 0 or not (scheme == "https" or (local and scheme == "http")):
         raise SignInFailed(SignInFailed.BAD_ADDRESS)
-    if not local and "." not in host:
+    if not local and "." not in host and ":" not in host:
         raise SignInFailed(SignInFailed.BAD_ADDRESS)
-    scheme = scheme.lower() or ("http" if local else "https")
     shown = f"[{host}]" if ":" in host else host
-    return f"{scheme}://{shown}" + (f":{port}" if port else "")
+    return f"{scheme}://{shown}" + ("" if port in (None, _USUAL_PORT[scheme]) else f":{port}")
 
 
 def host_of(url: str) -> str:
@@ -48,13 +48,21 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def _without_scheme(text: str) -> tuple[str, str]:
+    """Return the scheme in small letters, empty where there is none, and what follows it."""
+    scheme, separator, rest = text.partition("//")
+    if not separator or (scheme and not scheme.endswith(":")):
+        return "", text
+    return scheme[:-1].lower(), rest
+
+
 def _in_ascii(host: str) -> str:
     """Return ``host`` in the letters that DNS knows; raises ``ValueError`` for what is none."""
-    if not host or any(letter.isspace() for letter in host):
+    if not 0 < len(host) <= _LONGEST_NAME or any(c == "%" or c.isspace() for c in host):
         raise ValueError(host)
     if ":" in host:
-        return str(ipaddress.ip_address(host))
-    name = host.encode("idna").decode("ascii").lower()
+        return str(ipaddress.IPv6Address(host))
+    name = host.encode("idna").decode("ascii").lower().removesuffix(".")
     if not all(letter.isalnum() or letter in "-._" for letter in name):
         raise ValueError(host)
     return name

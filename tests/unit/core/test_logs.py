@@ -85,7 +85,8 @@ def test_an_exception_quoted_in_the_message_is_not_written(written: io.StringIO)
         _deep_failure()
     except KeyError as error:
         log.warning("failed: %s (%r)", error, error)
-        log.exception("task <exception=%s>", repr(error))
+        quoted = f"<task exception={error!r}>"
+        log.exception(quoted)
     assert "somebody" not in written.getvalue()
 
 

@@ -1,0 +1,383 @@
+"""Posts' HTML: what every kind of server sends, and what somebody hostile would."""
+
+import html
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fedidesk.domain.content import (
+    Content,
+    Paragraph,
+    ParagraphKind,
+    Span,
+    SpanKind,
+    is_web_address,
+    read_html,
+    read_plain,
+)
+from fedidesk.domain.profile import CustomEmoji
+
+TEXT, LINK, MENTION, HASHTAG, EMOJI = (
+    SpanKind.TEXT,
+    SpanKind.LINK,
+    SpanKind.MENTION,
+    SpanKind.HASHTAG,
+    SpanKind.EMOJI,
+)
+BLOBCAT = CustomEmoji("blobcat", "https://a.example/b.gif", "https://a.example/b.png")
+
+
+def _spans(content: Content) -> list[tuple[str, SpanKind, str]]:
+    return [
+        (span.text, span.kind, span.target)
+        for paragraph in content.paragraphs
+        for span in paragraph.spans
+    ]
+
+
+def _lines(source: str) -> list[str]:
+    return [paragraph.text for paragraph in read_html(source).paragraphs]
+
+
+def test_mastodon() -> None:
+    content = read_html(
+        '<p><span class="h-card" translate="no"><a href="https://a.example/@ann" '
+        'class="u-url mention">@<span>ann</span></a></span> look: '
+        '<a href="https://news.example/2024/a-long-path" target="_blank" rel="nofollow noopener">'
+        '<span class="invisible">https://</span><span class="ellipsis">news.example/2024/a-l</span>'
+        '<span class="invisible">ong-path</span></a><br />second line</p><p>'
+        '<a href="https://a.example/tags/cats" class="mention hashtag" rel="tag">#<span>cats</span>'
+        "</a></p>"
+    )
+    assert _spans(content) == [
+        ("@ann", MENTION, "https://a.example/@ann"),
+        (" look: ", TEXT, ""),
+        ("news.example/2024/a-l…", LINK, "https://news.example/2024/a-long-path"),
+        ("\nsecond line", TEXT, ""),
+        ("#cats", HASHTAG, "https://a.example/tags/cats"),
+    ]
+    assert content.text == "@ann look: news.example/2024/a-l…\nsecond line\n#cats"
+
+
+def test_gotosocial() -> None:
+    content = read_html(
+        '<p>hi <span class="h-card"><a href="https://g.example/@bo" class="u-url mention" '
+        'rel="nofollow noreferrer noopener" target="_blank">@<span>bo</span></a></span></p>'
+        '<pre><code class="language-go">if a &lt; b {\n    return\n}\n</code></pre>'
+        "<ul><li>one</li><li>two <em>three</em></li></ul>"
+    )
+    assert [(p.text, p.kind, p.label, p.depth) for p in content.paragraphs] == [
+        ("hi @bo", ParagraphKind.PLAIN, "", 0),
+        ("if a < b {\n    return\n}", ParagraphKind.CODE, "", 0),
+        ("one", ParagraphKind.ITEM, "•", 1),
+        ("two three", ParagraphKind.ITEM, "•", 1),
+    ]
+    assert content.paragraphs[1].spans[0].code
+    assert content.paragraphs[3].spans == (Span("two "), Span("three", italic=True))
+
+
+def test_pleroma_and_misskey() -> None:
+    content = read_html(
+        '<span class="h-card"><a class="u-url mention" data-user="9x" href="https://p.example/u/cy"'
+        ' rel="ugc">@<span>cy</span></a></span> <b>bold</b>,&nbsp;<del>gone</del><br/>'
+        '<a class="hashtag" data-tag="art" href="https://p.example/tag/art">#art</a> '
+        '<img alt=":blobcat:" src="https://p.example/x.png"/>'
+        "<blockquote>quoted<blockquote>deeper</blockquote></blockquote>"
+        '<a href="https://m.example/@dee@k.example" class="u-url mention">@dee@k.example</a>',
+        (BLOBCAT,),
+    )
+    assert [(p.text, p.kind, p.depth) for p in content.paragraphs] == [
+        ("@cy bold,\u00a0gone\n#art :blobcat:", ParagraphKind.PLAIN, 0),
+        ("quoted", ParagraphKind.QUOTE, 1),
+        ("deeper", ParagraphKind.QUOTE, 2),
+        ("@dee@k.example", ParagraphKind.PLAIN, 0),
+    ]
+    kinds = [(span.text, span.kind) for span in content.paragraphs[0].spans]
+    assert ("#art", HASHTAG) in kinds
+    assert (":blobcat:", EMOJI) in kinds
+    assert Span("gone", struck=True) in content.paragraphs[0].spans
+
+
+def test_lists_are_numbered_and_later_paragraphs_of_an_item_are_not() -> None:
+    content = read_html(
+        "<ol><li><p>one</p><p>more</p></li><li>two<ul><li>inner</li></ul>after</li></ol>"
+        "<h2>Head</h2>end"
+    )
+    assert [(p.label, p.text, p.depth) for p in content.paragraphs] == [
+        ("1.", "one", 1),
+        ("", "more", 1),
+        ("2.", "two", 1),
+        ("•", "inner", 2),
+        ("", "after", 1),
+        ("", "Head", 0),
+        ("", "end", 0),
+    ]
+    assert content.paragraphs[5].spans[0].bold
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("", []),
+        ("   \n ", []),
+        ("<p></p><p> <br> </p>", []),
+        ("plain", ["plain"]),
+        ("  a   b\tc\n", ["a b c"]),
+        ("<p>  a \n b  </p>", ["a b"]),
+        ("a<br><br>b", ["a\n\nb"]),
+        ("<p>a <br> b</p>", ["a\nb"]),
+        ("<p>a</p>\n\n<p>b</p>", ["a", "b"]),
+        ("a &amp; b &lt;c&gt; &#128512; &nosuch;", ["a & b <c> 😀 &nosuch;"]),
+        ("1 < 2 > 0", ["1 < 2 > 0"]),
+        ("<b>a</b> <i>b</i>", ["a b"]),
+        ("<p>a<p>b<p>c", ["a", "b", "c"]),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", ["a", "b"]),
+        ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", ["漢(kan)"]),
+        ("<unknown-thing>kept</unknown-thing>", ["kept"]),
+        ("</p></div></body></html>still here", ["still here"]),
+        ("<!-- a --><?php b ?><![CDATA[ c ]]>d", ["d"]),
+    ],
+)
+def test_text(source: str, lines: list[str]) -> None:
+    assert _lines(source) == lines
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<script>steal()</script>",
+        "<SCRIPT src=x>steal()</SCRIPT>",
+        "<style>p { color: steal }</style>",
+        "<iframe srcdoc='steal'>steal</iframe>",
+        "<object data=x>steal</object>",
+        "<svg><script>steal()</script><text>steal</text></svg>",
+        "<math><mi>steal</mi></math>",
+        "<template><p>steal</p></template>",
+        "<noscript>steal</noscript>",
+        "<div>" * 200 + "<script>steal()</script>" + "</div>" * 200,
+        "<div>" * 5000 + "<script>steal()</script>" + "</div>" * 5000,
+        "<p onclick='steal()' style='steal'></p>",
+        "<span class='invisible'>steal</span>",
+    ],
+)
+def test_what_must_vanish(source: str) -> None:
+    assert "steal" not in read_html(f"a {source} b").text
+    assert read_html(f"a {source} b").text.startswith("a")
+    assert read_html(f"a {source} b").text.endswith("b")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:steal()",
+        "JaVaScRiPt:steal()",
+        " javascript:steal()",
+        "java\nscript:steal()",
+        "data:text/html,steal",
+        "file:///etc/passwd",
+        "vbscript:steal",
+        "ftp://a.example/",
+        "//a.example/",
+        "/relative",
+        "https:",
+        "https:///path",
+        "https://[broken",
+        "",
+    ],
+)
+def test_addresses_that_are_not_opened(address: str) -> None:
+    assert not is_web_address(address)
+    content = read_html(f'<a href="{html.escape(address)}" class="mention">words</a>')
+    assert _spans(content) == [("words", TEXT, "")]
+
+
+def test_a_link_around_blocks_and_breaks_keeps_its_target() -> None:
+    content = read_html('<a href="https://a.example">one<br>two<p>three</p></a>')
+    assert [s.target for p in content.paragraphs for s in p.spans if s.text.strip()] == [
+        "https://a.example"
+    ] * 3
+
+
+def _by_length(make: str, length: int) -> str:
+    """Return hostile HTML of about ``length`` characters."""
+    makers = {
+        "deep": lambda: "<div>" * (length // 5) + "x",
+        "deep inline": lambda: "<b>" * (length // 3) + "x",
+        "unclosed": lambda: "<p>x" * (length // 4),
+        "formatting": lambda: "".join(f"<b x{i}><p>" for i in range(length // 11)) + "x",
+        "links": lambda: "".join(f"<a href=//{i}><p>" for i in range(length // 18)) + "x",
+        "adoption": lambda: (
+            "<b><i><u><s>" * 3
+            + "<div>" * (length // 11)
+            + "</b></i></u></s>" * (length // 44)
+            + "x"
+        ),
+        "breaks": lambda: "x<br>" * (length // 5),
+        "attributes": lambda: "<a " + "x=1 " * (length // 4) + ">x</a>",
+        "open quotes": lambda: '<a x="' * (length // 6) + '">x',
+        "comments": lambda: "<!--<b>-->x" * (length // 11),
+        "colons": lambda: ":a" * (length // 2),
+        "brackets": lambda: "<" * length,
+        "entities": lambda: "&amp;" * (length // 5),
+        "blanks": lambda: "<pre>" + "<b>\n</b><i>\n</i>" * (length // 16) + "x</pre>",
+        "tables": lambda: "<table><tr><td>" * (length // 15) + "x",
+        "words": lambda: "word " * (length // 5),
+    }
+    return makers[make]()
+
+
+def _calls(source: str) -> int:
+    count = 0
+
+    def see(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(see)
+    try:
+        read_html(source, (BLOBCAT,))
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        "deep",
+        "deep inline",
+        "unclosed",
+        "formatting",
+        "links",
+        "adoption",
+        "breaks",
+        "attributes",
+        "open quotes",
+        "comments",
+        "colons",
+        "brackets",
+        "entities",
+        "blanks",
+        "tables",
+        "words",
+    ],
+)
+def test_a_megabyte_of_malice_costs_no_more_than_its_length(make: str) -> None:
+    """The parser's work is bounded by what it is given, ours by counting calls, not seconds."""
+    content = read_html(_by_length(make, 1_000_000), (BLOBCAT,))
+    assert len(content.text) <= 1_000_001
+    assert sum(len(paragraph.spans) for paragraph in content.paragraphs) < 500_000
+
+
+def test_the_calls_grow_no_faster_than_the_text() -> None:
+    for make in ("unclosed", "breaks", "blanks", "formatting", "colons"):
+        short, long = (_calls(_by_length(make, length)) for length in (50_000, 200_000))
+        assert long <= 5 * short, (make, short, long)
+
+
+def test_much_markup_keeps_text_links_and_paragraphs() -> None:
+    post = '<p>word <a class="hashtag" href="https://a.example/?a=1&amp;b=2">#tag</a></p>'
+    content = read_html(post * 300)
+    assert len(content.paragraphs) == 300
+    assert content.paragraphs[-1] == read_html(post).paragraphs[0]
+    assert content.paragraphs[0].spans[1].target == "https://a.example/?a=1&b=2"
+
+
+def test_of_endless_markup_every_word_stays() -> None:
+    words = [f"w{number}" for number in range(20_000)]
+    text = read_html("".join(f"<p>{word}</p>" for word in words)).text
+    assert text.split() == words
+
+
+@pytest.mark.parametrize(
+    ("source", "right_to_left"),
+    [
+        ("আমার সোনার বাংলা", [False]),
+        ("مرحبا بالعالم", [True]),
+        ("שלום hello", [True]),
+        ("hello שלום", [False]),
+        ('<a class="mention" href="https://a.example/@ann">@ann</a> مرحبا', [True]),
+        ('<a class="mention" href="https://a.example/@ann">@ann</a> আমি', [False]),
+        ("@ann @bo@b.example שלום", [True]),
+        ("#tag https://a.example/x مرحبا", [True]),
+        ("مرحبا<p>hello</p><p>123 :) 😀</p>", [True, False, None]),
+        ("<p>@ann</p>", [None]),
+        (":blobcat: مرحبا", [True]),
+        ("mail@host.example مرحبا", [False]),
+    ],
+)
+def test_direction_is_each_paragraphs_own(source: str, right_to_left: list[bool | None]) -> None:
+    content = read_html(source, (BLOBCAT,))
+    assert [paragraph.right_to_left for paragraph in content.paragraphs] == right_to_left
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("a :blobcat: b", ["a ", "*", " b"]),
+        (":blobcat::blobcat:", ["*", "*"]),
+        (":blobcat:blobcat:", ["*", "blobcat:"]),
+        (":nosuch:blobcat:", [":nosuch", "*"]),
+        ("at 12:30:blobcat:", ["at 12:30", "*"]),
+        (":blobcat", [":blobcat"]),
+        ("::blobcat::", [":", "*", ":"]),
+        (": blobcat:", [": blobcat:"]),
+        ("", []),
+    ],
+)
+def test_custom_emoji(text: str, parts: list[str]) -> None:
+    spans = read_plain(text, (BLOBCAT,))
+    assert ["*" if span.kind is EMOJI else span.text for span in spans if span.text] == parts
+    assert "".join(span.text for span in spans) == text
+    for span in spans:
+        assert span.target == ("https://a.example/b.png" if span.kind is EMOJI else "")
+
+
+def test_emoji_names_of_other_servers() -> None:
+    names = ("blob-cat", "+1", "cat@m.example")
+    emojis = tuple(CustomEmoji(name, "https://a.example/x.png", "") for name in names)
+    spans = read_plain(" ".join(f":{name}:" for name in names), emojis)
+    assert [span.text for span in spans if span.kind is EMOJI] == [f":{name}:" for name in names]
+
+
+def test_emoji_stay_text_in_code_and_where_their_picture_is_no_web_address() -> None:
+    assert [
+        s.kind for s in read_html("<code>:blobcat:</code>", (BLOBCAT,)).paragraphs[0].spans
+    ] == [TEXT]
+    for picture in ("javascript:steal()", "file:///etc/passwd", ""):
+        spans = read_plain(":x:", (CustomEmoji("x", picture, ""),))
+        assert [span.kind for span in spans] == [TEXT]
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="<&\0", exclude_categories=["Cs"])))
+def test_text_without_markup_reads_the_same_with_and_without_a_parser(text: str) -> None:
+    assert read_html(text) == read_html(f"<span>{text}</span>")
+
+
+_TAGS = ("p", "b", "div", "ul", "ol", "li", "pre", "blockquote", "script", "table", "td", "svg")
+_PIECES = st.sampled_from(
+    [
+        *(f"<{tag}>" for tag in _TAGS),
+        *(f"</{tag}>" for tag in _TAGS),
+        "<a href='https://a.example'>",
+        "<a href='javascript:steal()'>",
+        "</a>",
+        "<br>",
+        "<span class='ellipsis'>",
+        "<img alt='x'>",
+        *("<!-- ", "-->", "<", ">", "&", "&amp;", "word", " ", "\n", ":blobcat:"),
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join))
+def test_any_soup_gives_trimmed_paragraphs_with_safe_targets(source: str) -> None:
+    content = read_html(source, (BLOBCAT,))
+    for paragraph in content.paragraphs:
+        assert isinstance(paragraph, Paragraph)
+        assert paragraph.text.strip()
+        assert paragraph.text.strip("\n") == paragraph.text
+        assert all(span.text for span in paragraph.spans)
+        assert all(not span.target or is_web_address(span.target) for span in paragraph.spans)
