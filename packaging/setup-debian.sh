@@ -20,8 +20,8 @@ runtime="
     libxcb-xinerama0 libxcb-xkb1
     fonts-noto-core fonts-noto-cjk fonts-beng fonts-noto-color-emoji
 "
-# A window, its manager, its bus, its keyring and its readers; a browser; pictures; other words
-# on counting characters.
+# For a window, its manager, its bus, its keyring and its readers; for a browser and pictures; and
+# Ruby, which counts characters as the servers do.
 testing="
     git
     xvfb xauth openbox xdotool x11-utils
@@ -84,19 +84,19 @@ if [ -z "$missing" ]; then
     exit 0
 fi
 
+named=$(echo "$missing" | sed 's/[^ ]*|//g')
 if [ "$(id -u)" -ne 0 ]; then
-    named=$(echo "$missing" | sed 's/[^ ]*|//g')
     echo "fedidesk needs Debian packages that are not installed; install them as root with: apt-get install $named" >&2
     exit 1
 fi
 
-echo "Installing Debian packages: $missing" >&2
+echo "Installing Debian packages: $named" >&2
 export DEBIAN_FRONTEND=noninteractive
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 if ! apt-get update -q >"$log" 2>&1; then
     cat "$log" >&2
-    echo "fedidesk needs Debian packages, and apt-get could not fetch its lists: $missing" >&2
+    echo "fedidesk needs Debian packages, and apt-get could not fetch its lists: $named" >&2
     exit 1
 fi
 names=
