@@ -28,7 +28,7 @@ _READERS = 3
 _PATIENCE = 120.0
 """Seconds for a call with its wait for a thread; the timeouts of the session come long before."""
 _INSTANCE_2 = "instance 2"
-_CONTEXT = "context"
+_SEARCH = "search"
 
 
 class MastodonGateway:
@@ -106,6 +106,10 @@ class MastodonGateway:
     async def delete_post(self, post_id: PostId) -> None:
         """Delete one's own post."""
         await self._write(partial(posts.delete, post_id=post_id))
+
+    async def find_post(self, url: str) -> Post | None:
+        """Return the post at ``url``, fetched from its server if need be; None if there is none."""
+        return await self._read(partial(posts.find, url=url), function=_SEARCH)
 
     async def own_profile(self) -> Profile:
         """Return the profile of the account itself."""

@@ -68,6 +68,21 @@ def delete(client: Client, post_id: PostId) -> None:
     client.ask(lambda mastodon: mastodon.status_delete(in_path(post_id)))
 
 
+def find(client: Client, url: str) -> Post | None:
+    """Return the post at ``url``; the server fetches it from another one if need be.
+
+    https://docs.joinmastodon.org/methods/search/
+    """
+    # Of all kinds: asked for one kind alone, Mastodon.py counts what it got, and it gets nothing.
+    answer = client.ask(lambda mastodon: mastodon.search_v2(url, resolve=True), function=True)
+    statuses = decoding.one(answer, wire.SearchResults, client.host).statuses or []
+    # Some servers look for the address as a text too, and find posts that mention it.
+    exact = [status for status in statuses if url in (status.url, status.uri)]
+    if exact or len(statuses) == 1:
+        return mapping.post((exact or statuses)[0])
+    return None
+
+
 def _bundle(client: Client, answer: Answer) -> Bundle:
     found = mapping.bundle(decoding.one(answer, wire.Status, client.host))
     if found is None:

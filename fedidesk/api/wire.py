@@ -168,6 +168,12 @@ class Context(Struct):
     descendants: list[Status] | None = None
 
 
+class SearchResults(Struct):
+    """What a search found."""
+
+    statuses: list[Status] | None = None
+
+
 class StatusLimits(Struct):
     """How much a status may hold."""
 

@@ -1,0 +1,184 @@
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import pytest
+
+from fedidesk.api import mapping, wire
+from fedidesk.domain.ids import ProfileId
+from fedidesk.domain.media import UNKNOWN
+from fedidesk.domain.post import Bundle, Card, Mention, Post, Quote
+from fedidesk.domain.profile import CustomEmoji
+from fedidesk.domain.server import Server, ServerLimits
+from tests.data import statuses
+
+
+def bundle(status: Any) -> Bundle | None:
+    return mapping.bundle(msgspec.convert(status, wire.Status))
+
+
+def post(**changes: Any) -> Post:
+    found = bundle({**statuses.status(), **changes})
+    assert found is not None
+    return found.post
+
+
+def server(instance: Any) -> Server:
+    return mapping.server(
+        msgspec.convert(instance, wire.Instance), "a.example", "https://a.example"
+    )
+
+
+def test_everything_that_a_post_holds() -> None:
+    found = post()
+    assert found.id == "115500000000000001"
+    assert found.html.startswith("<p>Loaf number 1")
+    assert found.created_at == datetime(2025, 11, 22, 10, 15, 30, tzinfo=UTC)
+    assert found.edited_at == datetime(2025, 11, 22, 10, 20, tzinfo=UTC)
+    assert found.url == "https://social.example/@writer1/1"
+    assert (found.visibility, found.language) == ("unlisted", "en")
+    assert (found.content_warning, found.sensitive) == ("Bread", True)
+    assert (found.reply_to, found.reply_to_profile) == ("115400000000000001", "108700000000000002")
+    assert (found.replies_count, found.boosts_count, found.favourites_count) == (2, 3, 4)
+    assert (found.boosted, found.favourited, found.bookmarked) == (True, True, True)
+    assert found.tags == ("bread",)
+    assert found.mentions[0].handle == "writer2"
+    assert found.emojis == (
+        CustomEmoji(
+            "loaf", "https://social.example/emoji/loaf.gif", "https://social.example/emoji/loaf.png"
+        ),
+    )
+    assert found.card == Card(
+        url="https://bread.example/rye",
+        title="Rye, slowly",
+        description="Three days for one loaf.",
+        provider="Bread and more",
+        image_url="https://social.example/cards/rye.png",
+        width=1200,
+        height=630,
+    )
+
+
+def test_the_author() -> None:
+    author = post().author
+    assert (author.id, author.handle) == ("108700000000000001", "writer1@far.example")
+    assert author.name == "Writer 1 :leaf:"
+    assert author.avatar_url.endswith("1.gif")
+    assert author.avatar_static_url.endswith("1.png")
+    assert not author.bot
+
+
+def test_a_picture() -> None:
+    (media,) = post().media
+    assert (media.kind, media.width, media.height) == ("image", 1600, 1200)
+    assert (media.focus_x, media.focus_y) == (-0.25, 0.5)
+    assert media.description == "A loaf of bread on a wooden board."
+    assert media.preview_url.endswith("/small/1.jpg")
+
+
+def test_a_medium_of_another_server_or_an_unknown_kind() -> None:
+    away = {"id": 1, "type": "hologram", "url": None, "remote_url": "https://far.example/1"}
+    (media,) = post(media_attachments=[away, {"type": "image"}]).media
+    assert (media.id, media.kind, media.url) == ("1", UNKNOWN, "https://far.example/1")
+    assert media.aspect == 16 / 9
+
+
+def test_a_poll() -> None:
+    poll = post().poll
+    assert poll is not None
+    assert [(option.title, option.votes) for option in poll.options] == [("Rye", 3), ("Wheat", 4)]
+    assert (poll.multiple, poll.voted, poll.own_votes, poll.votes_count) == (True, True, (1,), 7)
+
+
+def test_a_boost_is_a_row_that_points_to_the_post() -> None:
+    found = bundle(statuses.boost(2, of=statuses.status(1)))
+    assert found is not None
+    assert (found.row.id, found.row.post_id) == ("115500000000000002", "115500000000000001")
+    assert found.row.boosted_by is not None
+    assert found.row.boosted_by.handle == "writer2"
+    assert found.post == post()
+
+
+def test_a_boost_by_nobody_is_none() -> None:
+    assert bundle({**statuses.boost(), "account": None}) is None
+
+
+def test_a_quote_and_the_quote_inside_it() -> None:
+    innermost = {**statuses.status(3), "quote": statuses.quote_of(statuses.status(4))}
+    quote = post(quote=statuses.quote_of(innermost)).quote
+    assert quote is not None
+    assert quote.post is not None
+    assert quote.post.id == "115500000000000003"
+    assert quote.post.quote == Quote("accepted")
+
+
+@pytest.mark.parametrize("state", ["pending", "revoked", "deleted", "blocked_account", "new word"])
+def test_a_quote_that_is_not_to_be_shown(state: str) -> None:
+    assert post(quote=statuses.quote_of(statuses.status(3), state)).quote == Quote(state)
+
+
+def test_a_quote_as_other_servers_have_it() -> None:
+    quote = post(quote=statuses.status(3)).quote
+    assert quote is not None
+    assert quote.post is not None
+    assert quote.post.id == "115500000000000003"
+
+
+def test_ids_are_text_whatever_they_look_like() -> None:
+    assert post(id=9007199254740993).id == "9007199254740993"
+    assert post(id="01K9ABC").id == "01K9ABC"
+    assert post(in_reply_to_id=12).reply_to == "12"
+
+
+def test_unknown_words_pass() -> None:
+    assert post(visibility="local").visibility == "local"
+    assert not post(visibility=None).can_be_boosted
+
+
+def test_counts_stay_in_bounds() -> None:
+    assert post(replies_count=-3).replies_count == 0
+    assert post(replies_count=10**30).replies_count == 2**31 - 1
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"])
+def test_addresses_that_are_not_of_the_web_are_none(url: str) -> None:
+    found = post(url=url, uri=url, card={"url": url}, mentions=[{"acct": "a", "url": url}])
+    assert (found.url, found.card) == ("", None)
+    assert found.mentions == (Mention(ProfileId(""), "a", ""),)
+
+
+def test_a_time_without_a_zone_is_taken_for_utc() -> None:
+    assert post(created_at="2025-11-22T10:15:30").created_at == datetime(
+        2025, 11, 22, 10, 15, 30, tzinfo=UTC
+    )
+
+
+def test_a_profile_by_its_name_alone() -> None:
+    found = mapping.profile(wire.Account(id="1", username="@somebody"))
+    assert found is not None
+    assert found.handle == "somebody"
+    assert mapping.profile(wire.Account(id="1")) is None
+    assert mapping.profile(wire.Account(id="", acct="a")) is None
+
+
+def test_the_limits_of_a_server() -> None:
+    limits = {
+        "max_characters": 5000,
+        "characters_reserved_per_url": 30,
+        "max_media_attachments": 16,
+    }
+    found = server({"title": "A", "version": "9", "configuration": {"statuses": limits}})
+    assert found == Server(
+        host="a.example",
+        base_url="https://a.example",
+        title="A",
+        version="9",
+        limits=ServerLimits(characters=5000, characters_per_link=30, media=16),
+    )
+
+
+def test_the_limits_of_a_server_that_says_little() -> None:
+    assert server({"max_toot_chars": 800}).limits == ServerLimits(characters=800)
+    said = {"max_characters": 0, "characters_reserved_per_url": -1, "max_media_attachments": 0}
+    assert server({"configuration": {"statuses": said}}).limits == ServerLimits(media=0)
+    assert server({}).limits == ServerLimits()
