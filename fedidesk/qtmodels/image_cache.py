@@ -1,19 +1,52 @@
 """Avatars and pictures: fetched, decoded off the GUI thread, and kept."""
 
+import time
+from collections import OrderedDict
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, QPointF, QSize, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QObject, QPointF, QSize, QTimer, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from fedidesk.qtmodels.image_decoding import Decoder, Fit, PictureKey
+from fedidesk.qtmodels.image_fetching import ImageFetcher
+
+_MEMORY_BYTES = 64_000_000
+_TRY_AGAIN_AFTER = 60.0
+"""Seconds before an address that gave nothing is asked again."""
+_MOST_FAILURES = 2000
 
 
 class ImageCache(QObject):
-    """Gives pictures by address."""
+    """Gives pictures by address, in the shape in which they are painted.
+
+    ``arrived`` brings the address of a picture that can be painted now, ``failed`` one that
+    can't be had. ``folder`` is where downloads are kept between runs. Nothing is fetched before
+    control is back in the event loop, so the first paint does not wait for the network.
+    """
 
     arrived = Signal(str)
     failed = Signal(str)
 
     def __init__(self, folder: Path, proxy: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._fetcher = ImageFetcher(folder, proxy, self)
+        self._fetcher.fetched.connect(self._fetched)
+        self._fetcher.failed.connect(self._fetch_failed)
+        self._decoder = Decoder(self)
+        self._decoder.decoded.connect(self._decoded)
+        self._pixmaps: OrderedDict[PictureKey, QPixmap] = OrderedDict()
+        self._bytes = 0
+        self._newest: dict[str, PictureKey] = {}
+        """The shape of each address that was painted last: it stands in while another is made."""
+        self._asked: dict[str, set[PictureKey]] = {}
+        self._started: set[str] = set()
+        self._failures: dict[str, float] = {}
+        self._wanted: WeakKeyDictionary[QObject, frozenset[str]] = WeakKeyDictionary()
+        self._start = QTimer(self)
+        self._start.setSingleShot(True)
+        self._start.setInterval(0)
+        self._start.timeout.connect(self._start_asked)
 
     def pixmap(
         self,
@@ -21,13 +54,103 @@ class ImageCache(QObject):
         size: QSize,
         dpr: float = 1.0,
         radius: int = 0,
+        *,
+        fit: Fit = Fit.COVER,
         focus: QPointF | None = None,
     ) -> QPixmap | None:
-        """Return the picture if it is there, else ask for it."""
-        return None
+        """Return the picture if it is there; else ask for it and return None, or a stand-in.
+
+        ``size`` and ``radius`` are in logical pixels, ``dpr`` is the device's ratio, ``focus`` is
+        in -1 … 1, y upwards. A stand-in is the same picture in another size: paint it into the
+        place all the same.
+        """
+        if not url or size.isEmpty():
+            return None
+        key = PictureKey(
+            url,
+            round(size.width() * dpr),
+            round(size.height() * dpr),
+            round(radius * dpr),
+            fit,
+            *((focus.x(), focus.y()) if focus is not None else ()),
+        )
+        pixmap = self._pixmaps.get(key)
+        if pixmap is not None:
+            self._pixmaps.move_to_end(key)
+            return pixmap
+        self._ask(key)
+        stand_in = self._newest.get(url)
+        return None if stand_in is None else self._pixmaps.get(stand_in)
+
+    def set_wanted(self, owner: QObject, urls: frozenset[str]) -> None:
+        """Say which addresses ``owner`` shows now.
+
+        What nobody wants any more and has not begun to load is dropped.
+        """
+        self._wanted[owner] = urls
+        wanted = frozenset().union(*self._wanted.values())
+        for url in [url for url in self._asked if url not in wanted]:
+            if url not in self._started or self._fetcher.drop(url):
+                self._started.discard(url)
+                del self._asked[url]
 
     def use_proxy(self, setting: str) -> None:
         """Fetch through another proxy from now on: see ``Settings.proxy``."""
+        self._fetcher.use_proxy(setting)
 
     def close(self) -> None:
         """End all downloads and the decoding threads."""
+        self._start.stop()
+        self._asked.clear()
+        self._fetcher.close()
+        self._decoder.close()
+
+    def _ask(self, key: PictureKey) -> None:
+        url = key.url
+        if url in self._failures:
+            if time.monotonic() - self._failures[url] < _TRY_AGAIN_AFTER:
+                return
+            del self._failures[url]
+        self._asked.setdefault(url, set()).add(key)
+        if url not in self._started and not self._start.isActive():
+            self._start.start()
+
+    def _start_asked(self) -> None:
+        for url in [url for url in self._asked if url not in self._started]:
+            self._started.add(url)
+            self._fetcher.fetch(url)
+
+    def _fetched(self, url: str, data: bytes) -> None:
+        self._started.discard(url)
+        for key in self._asked.pop(url, ()):
+            self._decoder.decode(key, data)
+
+    def _fetch_failed(self, url: str) -> None:
+        self._started.discard(url)
+        self._asked.pop(url, None)
+        if len(self._failures) >= _MOST_FAILURES:
+            self._failures.clear()
+        self._failures[url] = time.monotonic()
+        self.failed.emit(url)
+
+    def _decoded(self, key: PictureKey, image: QImage) -> None:
+        if image.isNull():
+            self._fetch_failed(key.url)
+            return
+        if key not in self._pixmaps:
+            self._keep(key, QPixmap.fromImage(image))
+        self.arrived.emit(key.url)
+
+    def _keep(self, key: PictureKey, pixmap: QPixmap) -> None:
+        self._pixmaps[key] = pixmap
+        self._newest[key.url] = key
+        self._bytes += _bytes_of(key)
+        while self._bytes > _MEMORY_BYTES and len(self._pixmaps) > 1:
+            old, _ = self._pixmaps.popitem(last=False)
+            self._bytes -= _bytes_of(old)
+            if self._newest.get(old.url) == old:
+                del self._newest[old.url]
+
+
+def _bytes_of(key: PictureKey) -> int:
+    return key.width * key.height * 4

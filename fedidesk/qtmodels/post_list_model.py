@@ -1,8 +1,13 @@
 """Rows of posts as Qt sees them."""
 
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
@@ -67,7 +72,7 @@ class PostListModel(QAbstractListModel):
         """Count the rows, for Qt."""
         return 0 if parent.isValid() else len(self._shown)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what Qt asks of a row."""
         if not index.isValid() or not 0 <= index.row() < len(self._shown):
             return None

@@ -104,7 +104,7 @@ QToolButton {
     padding: @4;
 }
 QToolButton:hover { background: $hover; }
-QToolButton:checked { background: $selection; }
+QToolButton:checked, QToolButton[current="true"] { background: $selection; }
 QToolButton:focus { border-color: $focus; }
 QToolButton:disabled { color: $muted; }
 QToolButton[main="true"] { background: $accent; color: $on_accent; font-weight: 600; }

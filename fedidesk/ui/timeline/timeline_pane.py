@@ -1,14 +1,21 @@
 """A list of posts with all that can be said about it: loading, empty, failed, offline, the end."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.store.posts import PostStore
-from fedidesk.store.rows import Rows
+from fedidesk.store.rows import Phase, Rows
+from fedidesk.ui.error_text import sentence_for
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.post_view import PostView
+from fedidesk.ui.timeline.states import Footer, Message, NewPostsPill, OfflineStrip, Skeleton
+
+_PATIENCE_MS = 300
+"""What comes sooner needs no sign that it is loading."""
 
 
 class TimelinePane(QWidget):
@@ -19,6 +26,8 @@ class TimelinePane(QWidget):
     ``PostId``), ``menu_requested(PostId, QPoint)``, ``profile_requested(ProfileId)``,
     ``media_requested(PostId, int)`` and ``link_activated(str)``. What the pane needs comes as
     signals of its own: ``older_wanted`` and ``refresh_wanted``.
+
+    With ``counts_new`` a button says how many posts came above; a thread has none.
     """
 
     older_wanted = Signal()
@@ -34,18 +43,143 @@ class TimelinePane(QWidget):
         theme: Theme,
         icons: Icons,
         parent: QWidget | None = None,
+        *,
+        counts_new: bool = True,
     ) -> None:
         super().__init__(parent)
-        self.view: PostView
+        self._rows = rows
+        self._counts_new = counts_new
+        self.model = PostListModel(rows, posts, self)
+        self.view = PostView(self.model, images, theme, icons, self)
+        self._offline = OfflineStrip(theme, icons, self)
+        self._offline.hide()
+        self._skeleton = Skeleton(theme, self)
+        self._nothing = QWidget(self)
+        self._empty = Message("message-circle", theme, icons, self)
+        self._failed = Message("triangle-alert", theme, icons, self)
+        self._empty_text = (self.tr("Nothing here yet"), self.tr("New posts will appear here."))
+        self._stack = QStackedWidget(self)
+        for page in (self.view, self._nothing, self._skeleton, self._empty, self._failed):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._offline)
+        layout.addWidget(self._stack, 1)
+        self._footer = Footer(theme, self.view.viewport())
+        self._footer.hide()
+        self._pill = NewPostsPill(theme, icons, self)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._show_state)
+        self._connect()
+        self._show_state()
 
     def set_name(self, name: str) -> None:
         """Set the accessible name of the list, "Timeline" unless it is set."""
+        self.view.setAccessibleName(name)
 
     def set_empty_text(self, title: str, text: str) -> None:
         """Say what to read where there are no posts."""
+        self._empty_text = (title, text)
+        self._show_state()
 
     def set_offline(self, offline: bool) -> None:
         """Show or take away the strip that says that there is no connection."""
+        self._offline.setVisible(offline)
 
     def show_newest(self) -> None:
         """Go to the newest post: what the "new posts" button and its key do."""
+        self.view.scroll_to_top()
+        self.view.keyboard.enter_quietly()
+
+    def _connect(self) -> None:
+        self._rows.state_changed.connect(self._show_state)
+        self.model.rowsInserted.connect(self._rows_changed)
+        self.model.rowsRemoved.connect(self._rows_changed)
+        self.model.modelReset.connect(self._show_state)
+        self.view.near_end.connect(self._near_end)
+        self.view.unseen_above_changed.connect(self._unseen_changed)
+        self.view.installEventFilter(self)
+        self._pill.clicked.connect(self.show_newest)
+        self._failed.retry_requested.connect(self.refresh_wanted)
+        self._footer.retry_requested.connect(self.older_wanted)
+
+    def _rows_changed(self) -> None:
+        self._show_state()
+
+    def _near_end(self) -> None:
+        if self._rows.older.phase is Phase.IDLE:
+            self.older_wanted.emit()
+
+    def _unseen_changed(self, count: int) -> None:
+        self._pill.show_count(count if self._counts_new else 0)
+        self._place_pill()
+
+    def _show_state(self) -> None:
+        if len(self.model):
+            self._patience.stop()
+            self._stack.setCurrentWidget(self.view)
+            self._show_footer()
+            return
+        newest = self._rows.newest
+        if newest.phase is Phase.FAILED and newest.error is not None:
+            self._patience.stop()
+            title = self.tr("This could not be loaded")
+            self._failed.show_text(title, sentence_for(newest.error), can_retry=True)
+            self._stack.setCurrentWidget(self._failed)
+        elif newest.phase is Phase.LOADING:
+            self._wait()
+        elif self._rows.older.phase is Phase.END or self._stack.currentWidget() is self._skeleton:
+            self._patience.stop()
+            self._empty.show_text(*self._empty_text)
+            self._stack.setCurrentWidget(self._empty)
+        else:
+            self._stack.setCurrentWidget(self._nothing)
+
+    def _wait(self) -> None:
+        """Show that it is loading, but not at once."""
+        if self._stack.currentWidget() is self._skeleton or self._patience.isActive():
+            return
+        if self.sender() is self._patience:
+            self._stack.setCurrentWidget(self._skeleton)
+            return
+        self._stack.setCurrentWidget(self._nothing)
+        self._patience.start()
+
+    def _show_footer(self) -> None:
+        older = self._rows.older
+        can_retry = False
+        if older.phase is Phase.LOADING:
+            text = self.tr("Loading more…")
+        elif older.phase is Phase.FAILED and older.error is not None:
+            text, can_retry = sentence_for(older.error), True
+        elif older.phase is Phase.END:
+            text = self.tr("That's all there is.")
+        else:
+            text = ""
+        self._footer.show_text(text, can_retry=can_retry)
+        self.view.set_footer(self._footer if text else None)
+        if older.phase is Phase.IDLE:
+            self.view.look_at_end()
+
+    def _place_pill(self) -> None:
+        if self._pill.isHidden():
+            return
+        pill = self._pill
+        top = self._stack.y() + 12
+        left = (self._stack.width() - pill.width()) // 2
+        pill.move(left, top)
+        pill.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the button in the middle when the strip above comes or goes."""
+        if watched is self.view and event.type() is QEvent.Type.Resize:
+            self._place_pill()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button in the middle."""
+        super().resizeEvent(event)
+        self._place_pill()

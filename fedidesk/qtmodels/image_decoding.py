@@ -1,0 +1,169 @@
+"""Turns the bytes of a picture into pixels, away from the GUI thread."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QObject,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QThreadPool,
+    Signal,
+)
+from PySide6.QtGui import QBrush, QImage, QImageIOHandler, QImageReader, QPainter
+
+_THREADS = 2
+_MOST_PIXELS = 80_000_000
+_MOST_MEGABYTES = 512
+_Turn = QImageIOHandler.Transformation
+_TURNED = (
+    _Turn.TransformationRotate90,
+    _Turn.TransformationRotate270,
+    _Turn.TransformationMirrorAndRotate90,
+    _Turn.TransformationFlipAndRotate90,
+)
+
+
+class Fit(Enum):
+    """How a picture of another shape goes into its place."""
+
+    COVER = "cover"
+    """Fill it and lose what sticks out, away from the focus."""
+    CONTAIN = "contain"
+    """Show all of it, with see-through margins."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureKey:
+    """One picture in one shape; lengths in device pixels."""
+
+    url: str
+    width: int
+    height: int
+    radius: int = 0
+    fit: Fit = Fit.COVER
+    focus_x: float = 0.0
+    focus_y: float = 0.0
+
+
+class Decoder(QObject):
+    """Decodes in threads of its own; ``decoded`` comes in the thread of this object.
+
+    It brings the ``PictureKey`` and a ``QImage``, which is null for what is no picture that
+    fedidesk shows.
+    """
+
+    decoded = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(_THREADS)
+
+    def decode(self, key: PictureKey, data: bytes) -> None:
+        """Start to decode ``data``."""
+        self._pool.start(_Job(self, key, data).run)
+
+    def close(self) -> None:
+        """Drop what waits, and wait for the pictures at hand: some hundredths of a second."""
+        self._pool.clear()
+        self._pool.waitForDone()
+
+
+class _Job:
+    """A picture on its way through a thread."""
+
+    __slots__ = ("_data", "_decoder", "_key")
+
+    def __init__(self, decoder: Decoder, key: PictureKey, data: bytes) -> None:
+        self._decoder = decoder
+        self._key = key
+        self._data = data
+
+    def run(self) -> None:
+        self._decoder.decoded.emit(self._key, decode(self._data, self._key))
+
+
+def kind_of(data: bytes) -> str:
+    """Return the format by the first bytes: png, jpeg, gif or webp; empty for all others."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    if data.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return "gif"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    return ""
+
+
+def decode(data: bytes, key: PictureKey) -> QImage:
+    """Return the picture in the shape of ``key``, or a null image.
+
+    Whatever a server claims, only four formats are read. Of a film only the first frame is.
+    """
+    kind = kind_of(data)
+    if not kind:
+        return QImage()
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    QImageReader.setAllocationLimit(_MOST_MEGABYTES)
+    reader = QImageReader(buffer, QByteArray(kind.encode()))
+    size = reader.size()
+    if size.isEmpty() or size.width() * size.height() > _MOST_PIXELS:
+        return QImage()
+    reader.setAutoTransform(True)
+    turned = reader.transformation() in _TURNED
+    whole = size.transposed() if turned else size
+    if key.fit is Fit.COVER:
+        plain = reader.transformation() is _Turn.TransformationNone
+        crop = _crop(whole, key, QPointF(key.focus_x, key.focus_y) if plain else QPointF())
+        target = QSize(key.width, key.height)
+        reader.setClipRect(_transposed(crop) if turned else crop)
+    else:
+        target = whole.scaled(key.width, key.height, Qt.AspectRatioMode.KeepAspectRatio)
+        target = target.expandedTo(QSize(1, 1))
+    reader.setScaledSize(target.transposed() if turned else target)
+    image = reader.read()
+    return image if image.isNull() else _placed(image, key)
+
+
+def _crop(whole: QSize, key: PictureKey, focus: QPointF) -> QRect:
+    """Return the part of a picture that fills the place, as near to its focus as can be."""
+    scale = min(whole.width() / key.width, whole.height() / key.height)
+    width = max(1, min(whole.width(), round(key.width * scale)))
+    height = max(1, min(whole.height(), round(key.height * scale)))
+    x = (focus.x() + 1) / 2 * whole.width() - width / 2
+    y = (1 - focus.y()) / 2 * whole.height() - height / 2
+    left = round(min(max(x, 0), whole.width() - width))
+    top = round(min(max(y, 0), whole.height() - height))
+    return QRect(left, top, width, height)
+
+
+def _transposed(rect: QRect) -> QRect:
+    return QRect(rect.y(), rect.x(), rect.height(), rect.width())
+
+
+def _placed(image: QImage, key: PictureKey) -> QImage:
+    """Return the picture in its place: centred, with round corners, ready for the screen."""
+    place = QImage(key.width, key.height, QImage.Format.Format_ARGB32_Premultiplied)
+    place.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(place)
+    if key.radius:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(image))
+        painter.drawRoundedRect(QRectF(place.rect()), key.radius, key.radius)
+    else:
+        x = (key.width - image.width()) // 2
+        y = (key.height - image.height()) // 2
+        painter.drawImage(x, y, image)
+    painter.end()
+    return place

@@ -1,0 +1,141 @@
+"""The reading view as assistive technology sees it: a list, its posts, their buttons.
+
+Qt alone would show every row of the pool, hidden or not, in the order in which they were made,
+below a nameless pane. Here a list has exactly the rows on the screen, from top to bottom.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QWidget
+
+from fedidesk.ui.timeline.post_row import PostRow
+from fedidesk.ui.timeline.proxy import Proxy
+from fedidesk.ui.timeline.scene import Act
+from fedidesk.ui.timeline.spoken import spoken_post
+
+_LINKS = (Act.LINK, Act.CARD)
+_MADE = "_fedidesk_interface"
+_NOTHING = cast(QAccessibleInterface, None)
+"""What Qt takes for "none", though its signatures in Python don't say so."""
+
+
+class ListOfPosts(QAbstractScrollArea):
+    """A scroll area that says which of its widgets assistive technology is to see."""
+
+    def accessible_children(self) -> list[QWidget]:
+        """Return the widgets that are children of the list, in the order of the screen."""
+        return []
+
+
+@cache
+def install_accessibility() -> None:
+    """Let Qt ask here for the interfaces of lists, rows and buttons; once is enough."""
+    QAccessible.installFactory(_make_interface)
+
+
+class _WithChildren(QAccessibleWidget):
+    """A widget that names its children itself."""
+
+    def children_now(self) -> list[QWidget]:
+        """Return the widgets of its children, in order."""
+        return []
+
+    def childCount(self) -> int:
+        return len(self.children_now())
+
+    def child(self, index: int) -> QAccessibleInterface:
+        children = self.children_now()
+        if not 0 <= index < len(children):
+            return _NOTHING
+        return QAccessible.queryAccessibleInterface(children[index])
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        thing = child.object()
+        return next((i for i, widget in enumerate(self.children_now()) if widget is thing), -1)
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        for widget in self.children_now():
+            if widget.rect().contains(widget.mapFromGlobal(QPoint(x, y))):
+                return QAccessible.queryAccessibleInterface(widget)
+        return _NOTHING
+
+
+class _ListInterface(_WithChildren):
+    """The list."""
+
+    def __init__(self, view: ListOfPosts) -> None:
+        super().__init__(view, QAccessible.Role.List)
+        self._view = view
+
+    def children_now(self) -> list[QWidget]:
+        return self._view.accessible_children()
+
+
+class _RowInterface(_WithChildren):
+    """A post: its name is the whole of it as one sentence."""
+
+    def __init__(self, row: PostRow) -> None:
+        super().__init__(row, QAccessible.Role.ListItem)
+        self._row = row
+
+    def children_now(self) -> list[QWidget]:
+        return list(self._row.buttons)
+
+    def parent(self) -> QAccessibleInterface:
+        return QAccessible.queryAccessibleInterface(self._row.view)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        layout = self._row.layout_of_post
+        if kind is not QAccessible.Text.Name or layout is None:
+            return ""
+        return spoken_post(layout.post, layout.row, revealed=layout.revealed)
+
+
+class _ButtonInterface(QAccessibleWidget):
+    """A button or link in a post."""
+
+    def __init__(self, proxy: Proxy) -> None:
+        super().__init__(proxy, QAccessible.Role.Button)
+        self._proxy = proxy
+
+    def role(self) -> QAccessible.Role:
+        spot = self._proxy.spot
+        link = spot is not None and spot.act in _LINKS
+        return QAccessible.Role.Link if link else QAccessible.Role.Button
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        spot = self._proxy.spot
+        if spot is not None and spot.checked is not None:
+            state.checkable = True
+            state.checked = spot.checked
+        return state
+
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction()] if self._proxy.isEnabled() else []
+
+    def doAction(self, name: str) -> None:
+        if name == QAccessibleActionInterface.pressAction():
+            self._proxy.click()
+
+
+def _make_interface(_class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
+    """Return the interface for one of our widgets, None for all others.
+
+    The widget keeps its interface: Qt does not hold on to what Python made.
+    """
+    made: QAccessibleInterface | None = None
+    if isinstance(thing, PostRow):
+        made = _RowInterface(thing)
+    elif isinstance(thing, Proxy):
+        made = _ButtonInterface(thing)
+    elif isinstance(thing, ListOfPosts):
+        made = _ListInterface(thing)
+    if made is not None:
+        setattr(thing, _MADE, made)
+    return made

@@ -1,0 +1,256 @@
+"""The text of a post, laid out: built from safe spans, never from what a server sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFontDatabase,
+    QPainter,
+    QPixmap,
+    QRegion,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextImageFormat,
+    QTextOption,
+)
+
+from fedidesk.domain.content import Paragraph, ParagraphKind, Span, SpanKind
+from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.qtmodels.image_decoding import Fit
+from fedidesk.ui.theme import FontRole, Theme
+
+_LINE_HEIGHT = 1.45
+_GAP, _INDENT, _PAD = 8, 20, 8
+_EMOJI_SCHEME = "emoji:"
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
+"""Around a name or address in a line that reads from right to left, to keep its @ in front."""
+_DIRECTIONS = {
+    True: Qt.LayoutDirection.RightToLeft,
+    False: Qt.LayoutDirection.LeftToRight,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something in a text that leads somewhere: what it says, and where it stands."""
+
+    text: str
+    target: str
+    kind: SpanKind
+    region: QRegion
+
+
+class BodyText:
+    """Paragraphs as a document of a given width: ``height``, ``draw`` and ``links``.
+
+    ``direction`` is that of paragraphs that have none of their own.
+    """
+
+    def __init__(
+        self,
+        paragraphs: Sequence[Paragraph],
+        width: int,
+        theme: Theme,
+        direction: Qt.LayoutDirection,
+        role: FontRole = FontRole.BODY,
+    ) -> None:
+        self._theme = theme
+        self._links: list[tuple[int, int, Span]] = []
+        self.emojis: dict[str, QSize] = {}
+        """Addresses of the custom emoji in it, and how large each is."""
+        self._document = document = QTextDocument()
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(theme.font(role))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(direction)
+        document.setDefaultTextOption(option)
+        self._line = round(theme.px(role.value[0]) * _LINE_HEIGHT)
+        self._formats = _Formats(theme, theme.px(role.value[0]))
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        for index, paragraph in enumerate(paragraphs):
+            block = self._block_format(paragraph, index == len(paragraphs) - 1, direction)
+            if index:
+                cursor.insertBlock(block, QTextCharFormat())
+            else:
+                cursor.setBlockFormat(block)
+            self._insert(cursor, paragraph)
+        cursor.endEditBlock()
+        document.setTextWidth(width)
+        self.height = round(document.size().height())
+        self._bars = self._quote_bars() if _has_quote(paragraphs) else ()
+        self._found: list[Link] | None = None
+
+    @property
+    def links(self) -> list[Link]:
+        """All links with their places, in reading order; found at the first question."""
+        if self._found is None:
+            self._found = [
+                Link(span.text, span.target, span.kind, self._region(start, end))
+                for start, end, span in self._links
+            ]
+        return self._found
+
+    def set_emoji(self, url: str, pixmap: QPixmap) -> None:
+        """Put the picture of a custom emoji in its places."""
+        name = QUrl(_EMOJI_SCHEME + url)
+        self._document.addResource(QTextDocument.ResourceType.ImageResource, name, pixmap)
+
+    def draw(self, painter: QPainter, x: int, y: int, clip: QRect) -> None:
+        """Paint it with its corner at x, y; what is outside of ``clip`` may be left out."""
+        painter.translate(x, y)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = self._theme.text_palette
+        context.clip = QRectF(clip.translated(-x, -y))
+        self._document.documentLayout().draw(painter, context)
+        for bar in self._bars:
+            painter.fillRect(bar, self._theme.colours.outline)
+        painter.translate(-x, -y)
+
+    def ask_for_emoji(self, images: ImageCache, dpr: float) -> None:
+        """Put in those that are there, ask for the others."""
+        for url, size in self.emojis.items():
+            pixmap = images.pixmap(url, size, dpr, fit=Fit.CONTAIN)
+            if pixmap is not None:
+                self.set_emoji(url, pixmap)
+
+    def _insert(self, cursor: QTextCursor, paragraph: Paragraph) -> None:
+        if paragraph.label:
+            cursor.insertText(f"{paragraph.label} ", self._formats.muted)
+        for span in paragraph.spans:
+            if span.kind is SpanKind.EMOJI:
+                self._insert_emoji(cursor, span)
+                continue
+            text = span.text.replace("\n", "\u2028")
+            if not span.target:
+                cursor.insertText(text, self._formats.of(span))
+                continue
+            if paragraph.right_to_left:
+                text = _ISOLATE + text + _END_OF_ISOLATE
+            start = cursor.position()
+            cursor.insertText(text, self._formats.of(span))
+            self._links.append((start, cursor.position(), span))
+
+    def _insert_emoji(self, cursor: QTextCursor, span: Span) -> None:
+        side = round(self._formats.pixels * 1.3)
+        if span.target not in self.emojis:
+            self.emojis[span.target] = QSize(side, side)
+            empty = QPixmap(1, 1)
+            empty.fill(Qt.GlobalColor.transparent)
+            self.set_emoji(span.target, empty)
+        image = QTextImageFormat()
+        image.setName(_EMOJI_SCHEME + span.target)
+        image.setWidth(side)
+        image.setHeight(side)
+        image.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        cursor.insertImage(image)
+
+    def _block_format(
+        self, paragraph: Paragraph, last: bool, direction: Qt.LayoutDirection
+    ) -> QTextBlockFormat:
+        block = QTextBlockFormat()
+        own = paragraph.right_to_left
+        block.setLayoutDirection(direction if own is None else _DIRECTIONS[own])
+        block.setLineHeight(self._line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        px = self._theme.px
+        tight = paragraph.kind is ParagraphKind.ITEM
+        block.setBottomMargin(0 if last else px(_GAP // 2 if tight else _GAP))
+        if paragraph.kind is ParagraphKind.CODE:
+            block.setBackground(self._theme.colours.cover)
+        elif paragraph.depth or paragraph.kind is ParagraphKind.ITEM:
+            block.setLeftMargin(px(_INDENT) * max(1, paragraph.depth))
+        if paragraph.label:
+            label = self._theme.metrics(FontRole.BODY).horizontalAdvance(paragraph.label + " ")
+            block.setTextIndent(-label)
+        return block
+
+    def _quote_bars(self) -> tuple[QRectF, ...]:
+        """Return a bar at the beginning side of each quoted paragraph."""
+        layout = self._document.documentLayout()
+        bars = []
+        block = self._document.begin()
+        while block.isValid():
+            form = block.blockFormat()
+            if form.leftMargin() > 0 and form.textIndent() == 0:
+                rect = layout.blockBoundingRect(block)
+                mirrored = form.layoutDirection() is Qt.LayoutDirection.RightToLeft
+                x = self._document.textWidth() - 3 if mirrored else 0
+                bars.append(QRectF(x, rect.y(), 3, rect.height()))
+            block = block.next()
+        return tuple(bars)
+
+    def _region(self, start: int, end: int) -> QRegion:
+        """Return where the characters from ``start`` to ``end`` stand: a rectangle a line."""
+        region = QRegion()
+        block = self._document.findBlock(start)
+        while block.isValid() and block.position() < end:
+            for rect in self._line_parts(block, start - block.position(), end - block.position()):
+                region += rect
+            block = block.next()
+        return region
+
+    def _line_parts(self, block: QTextBlock, start: int, end: int) -> list[QRect]:
+        layout = block.layout()
+        origin: QPointF = self._document.documentLayout().blockBoundingRect(block).topLeft()
+        parts = []
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            first = max(start, line.textStart())
+            after = min(end, line.textStart() + line.textLength())
+            if first >= after:
+                continue
+            one, other = _x_of(line.cursorToX(first)), _x_of(line.cursorToX(after))
+            left, right = min(one, other), max(one, other)
+            rect = QRectF(left, line.y(), right - left, line.height())
+            parts.append(rect.translated(origin).toAlignedRect())
+        return parts
+
+
+class _Formats:
+    """The looks of spans, made once for each document."""
+
+    def __init__(self, theme: Theme, pixels: int) -> None:
+        self._colours = theme.colours
+        self.pixels = pixels
+        self._made: dict[tuple[bool, bool, bool, bool, bool], QTextCharFormat] = {}
+        self.muted = QTextCharFormat()
+        self.muted.setForeground(theme.colours.muted)
+
+    def of(self, span: Span) -> QTextCharFormat:
+        """Return how ``span`` looks."""
+        key = (bool(span.target), span.bold, span.italic, span.code, span.struck)
+        form = self._made.get(key)
+        if form is None:
+            form = self._made[key] = self._make(span)
+        return form
+
+    def _make(self, span: Span) -> QTextCharFormat:
+        form = QTextCharFormat()
+        if span.target:
+            form.setForeground(self._colours.link)
+        if span.bold:
+            form.setFontWeight(600)
+        form.setFontItalic(span.italic)
+        form.setFontStrikeOut(span.struck)
+        if span.code:
+            fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+            form.setFontFamilies([fixed.family()])
+            form.setProperty(QTextCharFormat.Property.FontPixelSize, round(self.pixels * 0.93))
+            form.setBackground(self._colours.cover)
+        return form
+
+
+def _has_quote(paragraphs: Sequence[Paragraph]) -> bool:
+    return any(paragraph.kind is ParagraphKind.QUOTE for paragraph in paragraphs)
+
+
+def _x_of(answer: object) -> float:
+    """Return the x of ``QTextLine.cursorToX``, which answers with a pair in PySide."""
+    return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]

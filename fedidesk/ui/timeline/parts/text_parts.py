@@ -1,0 +1,130 @@
+"""What a post says: its content warning and its text."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtGui import QPainter
+
+from fedidesk.domain.content import Paragraph, SpanKind, read_plain
+from fedidesk.domain.post import Post
+from fedidesk.ui.theme import FontRole
+from fedidesk.ui.timeline.body_text import BodyText
+from fedidesk.ui.timeline.line_text import LineText
+from fedidesk.ui.timeline.parts.part import Part
+from fedidesk.ui.timeline.scene import Act, Frame, Scene, Spot
+
+_translate = QCoreApplication.translate
+
+
+class TextPart(Part):
+    """Paragraphs as wide as the column."""
+
+    def __init__(
+        self,
+        paragraphs: Sequence[Paragraph],
+        frame: Frame,
+        top: int,
+        role: FontRole = FontRole.BODY,
+    ) -> None:
+        self.text = BodyText(paragraphs, frame.width, frame.theme, frame.direction, role)
+        self.top = top
+        self.bottom = top + self.text.height
+        self._rect = frame.rect(frame.left, top, frame.width, self.text.height)
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Paint it."""
+        if self.text.emojis:
+            self.text.ask_for_emoji(scene.images, scene.dpr)
+        self.text.draw(painter, self._rect.x(), self.top, scene.clip)
+
+    def spots(self) -> Iterable[Spot]:
+        """Return the links."""
+        for link in self.text.links:
+            region = link.region.translated(self._rect.topLeft())
+            yield Spot(
+                Act.LINK,
+                region.boundingRect(),
+                link.text,
+                link.target,
+                region if region.rectCount() > 1 else None,
+                tip=link.target if link.kind is SpanKind.LINK else "",
+            )
+
+    def urls(self) -> Iterable[str]:
+        """Return the custom emoji in it."""
+        return self.text.emojis
+
+
+class WarningPart(Part):
+    """The content warning, and the button that shows or hides what it is about."""
+
+    def __init__(self, post: Post, revealed: bool, frame: Frame, top: int) -> None:
+        theme = frame.theme
+        px = theme.px
+        self.top = top
+        pad, side = px(12), px(20)
+        label = (
+            _translate("Post", "Hide content") if revealed else _translate("Post", "Show content")
+        )
+        self._label = label
+        button = self._button = LineText(label, FontRole.STRONG, theme, frame.width - 2 * pad)
+        warning = Paragraph(read_plain(post.content_warning, post.emojis))
+        width = frame.width - 2 * pad - side - px(8)
+        inner = Frame(
+            theme,
+            frame.row_width,
+            frame.left + pad + side + px(8),
+            width,
+            frame.mirrored,
+            frame.now,
+        )
+        self._text = TextPart([warning], inner, top + pad)
+        height = px(32)
+        y = self._text.bottom + px(8)
+        wide = button.width + 2 * px(12)
+        self._button_rect = frame.rect(inner.left, y, wide, height)
+        metrics = theme.metrics(FontRole.STRONG)
+        self._baseline = y + (height + metrics.ascent() - metrics.descent()) // 2
+        self.bottom = y + height + pad
+        self._icon_rect = frame.rect(frame.left + pad, top + pad + px(1), side, side)
+        self._rect = frame.rect(frame.left, top, frame.width, self.bottom - top)
+        self._pad = px(12)
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Paint a quiet box with the warning and a button."""
+        colours = scene.colours
+        scene.fill_rounded(painter, self._rect, colours.hover)
+        scene.paint_icon(painter, self._icon_rect, "triangle-alert", colours.muted)
+        self._text.paint(painter, scene)
+        hovered = scene.hovered is not None and scene.hovered.act is Act.REVEAL
+        fill = colours.cover if hovered else colours.surface
+        scene.fill_rounded(painter, self._button_rect, fill, 8)
+        scene.frame_rounded(painter, self._button_rect, colours.outline, 8)
+        painter.setPen(colours.text)
+        self._button.paint(painter, self._button_rect.x() + self._pad, self._baseline, scene)
+
+    def spots(self) -> Iterable[Spot]:
+        """Return the button."""
+        yield Spot(Act.REVEAL, self._button_rect, self._label)
+
+    def urls(self) -> Iterable[str]:
+        """Return the custom emoji in the warning."""
+        return self._text.urls()
+
+
+class CaptionPart(Part):
+    """A short muted line below or instead of something."""
+
+    def __init__(self, text: str, frame: Frame, top: int) -> None:
+        theme = frame.theme
+        self.top = top
+        self.bottom = top + theme.px(20)
+        self._text = LineText(text, FontRole.SMALL, theme, frame.width)
+        self._rect: QRect = frame.rect(frame.left, top, self._text.width, theme.px(20))
+        metrics = theme.metrics(FontRole.SMALL)
+        self._baseline = top + (theme.px(20) + metrics.ascent() - metrics.descent()) // 2
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Paint it."""
+        painter.setPen(scene.colours.muted)
+        self._text.paint(painter, self._rect.x(), self._baseline, scene)

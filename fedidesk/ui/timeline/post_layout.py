@@ -1,0 +1,176 @@
+"""Where everything of a post stands in a row of some width."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+
+from fedidesk.domain.content import Paragraph, SpanKind, read_html
+from fedidesk.domain.post import Post, Row
+from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.parts.action_bar import ActionBar
+from fedidesk.ui.timeline.parts.cards import LinkPart, QuotePart
+from fedidesk.ui.timeline.parts.header import AVATAR_GAP, Header, avatar_side, context_lines
+from fedidesk.ui.timeline.parts.media_part import MediaPart
+from fedidesk.ui.timeline.parts.part import Part
+from fedidesk.ui.timeline.parts.poll_part import PollPart
+from fedidesk.ui.timeline.parts.text_parts import TextPart, WarningPart
+from fedidesk.ui.timeline.scene import Act, Frame, Scene, Spot
+from fedidesk.ui.times import short_time
+
+_MARGIN, _NARROW_MARGIN, _NARROW = 16, 12, 440
+_TEXT_WIDTH = 600
+_TOP, _BOTTOM, _GAP = 12, 4, 8
+
+
+class PostLayout:
+    """A post laid out for one width. It never changes: what changes gets a new one.
+
+    Nothing in it depends on what is still to be loaded, so its height is final.
+    """
+
+    __slots__ = (
+        "_made_for",
+        "_now",
+        "_spots",
+        "_urls",
+        "header",
+        "height",
+        "parts",
+        "post",
+        "revealed",
+        "row",
+    )
+
+    def __init__(
+        self,
+        post: Post,
+        row: Row,
+        theme: Theme,
+        width: int,
+        *,
+        mirrored: bool,
+        revealed: bool,
+        now: datetime,
+    ) -> None:
+        self.post = post
+        self.row = row
+        self.revealed = revealed
+        frame = _frame(theme, width, mirrored, now)
+        px = theme.px
+        y = px(_TOP)
+        self.parts: list[Part] = list(context_lines(post, row, frame, y))
+        if self.parts:
+            y = self.parts[-1].bottom + px(4)
+        self.header = Header(post, frame, y)
+        self.parts.append(self.header)
+        y = self._lay_content(frame, revealed, self.header.bottom + px(2))
+        self.parts.append(ActionBar(post, frame, y))
+        bottom = max(self.parts[-1].bottom, self.header.avatar_bottom + px(_GAP))
+        self.height = bottom + px(_BOTTOM) + 1
+        self._made_for = (width, mirrored, revealed, theme.generation)
+        self._now = now
+        self._spots: list[Spot] | None = None
+        self._urls: frozenset[str] | None = None
+
+    @property
+    def spots(self) -> list[Spot]:
+        """Everything that can be pressed, in reading order; found at the first question."""
+        if self._spots is None:
+            self._spots = [spot for part in self.parts for spot in part.spots()]
+        return self._spots
+
+    def spot(self, act: Act) -> Spot | None:
+        """Return the first spot for ``act``."""
+        return next((spot for spot in self.spots if spot.act is act), None)
+
+    @property
+    def urls(self) -> frozenset[str]:
+        """The addresses of all its pictures that may be fetched."""
+        if self._urls is None:
+            self._urls = frozenset(url for part in self.parts for url in part.urls() if url)
+        return self._urls
+
+    def fits(
+        self, post: Post, theme: Theme, width: int, *, mirrored: bool, revealed: bool, now: datetime
+    ) -> bool:
+        """Return whether it is still how the post is to be shown."""
+        if self._made_for != (width, mirrored, revealed, theme.generation):
+            return False
+        if self._now is not now:
+            if short_time(post.created_at, now) != self.header.time:
+                return False
+            self._now = now
+        return self.post is post or self.post == post
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Paint all parts that stand in the clip of ``scene``."""
+        clip: QRect = scene.clip
+        for part in self.parts:
+            if part.bottom > clip.top() or part is self.header:
+                part.paint(painter, scene)
+            if part.top > clip.bottom():
+                break
+
+    def _lay_content(self, frame: Frame, revealed: bool, y: int) -> int:
+        """Lay out all between header and actions; return where it ends."""
+        post = self.post
+        gap = frame.theme.px(_GAP)
+        if post.content_warning:
+            self.parts.append(WarningPart(post, revealed, frame, y + gap // 2))
+            y = self.parts[-1].bottom + gap
+            if not revealed:
+                return y
+        paragraphs = _paragraphs(post)
+        if paragraphs:
+            self.parts.append(TextPart(paragraphs, frame, y))
+            y = self.parts[-1].bottom + gap
+        if post.poll is not None and post.poll.options:
+            self.parts.append(PollPart(post.poll, frame, y))
+            y = self.parts[-1].bottom + gap
+        if post.media:
+            hidden = post.sensitive and not revealed
+            self.parts.append(MediaPart(post.media, hidden, frame, y + gap // 2))
+            y = self.parts[-1].bottom + gap
+        return self._lay_boxes(frame, y)
+
+    def _lay_boxes(self, frame: Frame, y: int) -> int:
+        post = self.post
+        gap = frame.theme.px(_GAP)
+        if post.quote is not None:
+            self.parts.append(QuotePart(post.quote, frame, y + gap // 2))
+            return self.parts[-1].bottom + gap
+        if post.card is not None and not post.media:
+            self.parts.append(LinkPart(post.card, frame, y + gap // 2))
+            return self.parts[-1].bottom + gap
+        return y
+
+
+def _frame(theme: Theme, width: int, mirrored: bool, now: datetime) -> Frame:
+    """Return the column of text in a row: as wide as one reads well, in the middle."""
+    whole = Frame(theme, width, 0, width, mirrored, now)
+    margin = theme.px(_NARROW_MARGIN if width < theme.px(_NARROW) else _MARGIN)
+    aside = avatar_side(whole) + theme.px(AVATAR_GAP)
+    text = max(40, min(theme.px(_TEXT_WIDTH), width - 2 * margin - aside))
+    left = max(margin, (width - aside - text) // 2) + aside
+    return Frame(theme, width, left, text, mirrored, now)
+
+
+def _paragraphs(post: Post) -> tuple[Paragraph, ...]:
+    """Return the text, without the line that only says what is quoted below."""
+    paragraphs = read_html(post.html, post.emojis).paragraphs
+    quoted = post.quote.post if post.quote is not None else None
+    if quoted is None:
+        return paragraphs
+    return tuple(p for p in paragraphs if not _only_names(p, quoted))
+
+
+def _only_names(paragraph: Paragraph, quoted: Post) -> bool:
+    """Return whether a paragraph is a "RE: address" for readers that know no quotes."""
+    if not paragraph.text.startswith("RE:"):
+        return False
+    return any(
+        (span.kind is not SpanKind.TEXT and span.target.rstrip("/").endswith(f"/{quoted.id}"))
+        or (span.target and span.target == quoted.url)
+        for span in paragraph.spans
+    )

@@ -1,0 +1,179 @@
+"""One post on the screen: paints itself and holds the buttons over what it paints."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
+
+from fedidesk.domain.ids import PostId, RowId
+from fedidesk.ui.timeline.post_layout import PostLayout
+from fedidesk.ui.timeline.proxy import Proxy
+from fedidesk.ui.timeline.scene import Scene, Spot
+
+_REACH = 3
+"""How far a focus ring reaches out of its place."""
+
+
+class PostRow(QWidget):
+    """Shows the layout it is bound to; the view binds it to another when it is scrolled away."""
+
+    pressed = Signal(object)
+    """The ``Spot`` that was pressed."""
+    opened = Signal()
+    menu_requested = Signal(QPoint)
+    """Where on the screen."""
+    focused = Signal()
+    """The keyboard came to the row or to a button in it."""
+
+    def __init__(self, parent: QAbstractScrollArea, scene: Scene, keys: Mapping[str, str]) -> None:
+        super().__init__(parent.viewport())
+        self.view = parent
+        self._scene = scene
+        self._keys = keys
+        self.layout_of_post: PostLayout | None = None
+        self._proxies: list[Proxy] = []
+        self._used = 0
+        self._hovered: Spot | None = None
+        self._focused: Spot | None = None
+        self._pressed_at: QPoint | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def row_id(self) -> RowId | None:
+        """The row of the model it shows."""
+        return None if self.layout_of_post is None else self.layout_of_post.row.id
+
+    @property
+    def post_id(self) -> PostId | None:
+        """The post it shows."""
+        return None if self.layout_of_post is None else self.layout_of_post.post.id
+
+    @property
+    def buttons(self) -> list[Proxy]:
+        """What can be pressed in it, in reading order."""
+        return self._proxies[: self._used]
+
+    def bind(self, layout: PostLayout) -> None:
+        """Show ``layout``."""
+        if layout is self.layout_of_post:
+            return
+        self.layout_of_post = layout
+        spots = layout.spots
+        while len(self._proxies) < len(spots):
+            self._proxies.append(self._new_proxy())
+        for proxy, spot in zip(self._proxies, spots, strict=False):
+            proxy.bind(spot)
+        for proxy in self._proxies[len(spots) : self._used]:
+            proxy.release()
+        self._used = len(spots)
+        self._find_look()
+        self.update()
+
+    def _new_proxy(self) -> Proxy:
+        proxy = Proxy(self, self._keys)
+        proxy.clicked.connect(self._proxy_clicked)
+        proxy.look_changed.connect(self._look_changed)
+        return proxy
+
+    def _proxy_clicked(self) -> None:
+        proxy = self.sender()
+        if isinstance(proxy, Proxy) and proxy.spot is not None:
+            self.pressed.emit(proxy.spot)
+
+    def _look_changed(self) -> None:
+        before = (self._hovered, self._focused)
+        self._find_look()
+        for spot in {*before, self._hovered, self._focused}:
+            if spot is not None:
+                self.update(spot.rect.adjusted(-_REACH, -_REACH, _REACH, _REACH))
+        if self._focused is not None and self._focused is not before[1]:
+            self.focused.emit()
+
+    def _find_look(self) -> None:
+        self._hovered = self._focused = None
+        for proxy in self._proxies[: self._used]:
+            if proxy.underMouse():
+                self._hovered = proxy.spot
+            if proxy.hasFocus():
+                self._focused = proxy.spot
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        colour = self._scene.colours.focus
+        if self.hasFocus():
+            inner = self.rect().adjusted(2, 2, -2, -3)
+            self._scene.frame_rounded(painter, inner, colour, 8, 2)
+        elif self._focused is not None:
+            region = self._focused.region
+            rects = [self._focused.rect] if region is None else [*region]
+            for rect in rects:
+                place = rect.adjusted(-2, 0, 2, 0) if region is not None else rect
+                self._scene.frame_rounded(painter, place, colour, 6, 2)
+
+    def event(self, event: QEvent) -> bool:
+        """Show when exactly a post was written, and the like, under the mouse."""
+        if event.type() is QEvent.Type.ToolTip and self.layout_of_post is not None:
+            help_event = cast(QHelpEvent, event)
+            where = help_event.pos()
+            tip = self.layout_of_post.header.tip_at(where.x(), where.y())
+            if tip:
+                QToolTip.showText(help_event.globalPos(), tip, self, QRect(where, where))
+                return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the post, the line below it, and the ring of the keyboard."""
+        painter = QPainter(self)
+        scene = self._scene
+        scene.clip = event.rect()
+        scene.hovered, scene.focused = self._hovered, None
+        shows_focus = scene.shows_focus
+        if shows_focus:
+            scene.focused = self._focused
+        painter.fillRect(scene.clip, scene.colours.surface)
+        if self.layout_of_post is not None:
+            self.layout_of_post.paint(painter, scene)
+        line = QRect(0, self.height() - 1, self.width(), 1)
+        painter.fillRect(line, scene.colours.separator)
+        if shows_focus:
+            self._paint_focus(painter)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click begins."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the post, unless the mouse was dragged."""
+        pressed_at, self._pressed_at = self._pressed_at, None
+        if pressed_at is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        way = (event.position().toPoint() - pressed_at).manhattanLength()
+        if way < QApplication.startDragDistance():
+            self.opened.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the post."""
+        self.menu_requested.emit(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Become the current row."""
+        super().focusInEvent(event)
+        self.update()
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring off."""
+        super().focusOutEvent(event)
+        self.update()

@@ -1,0 +1,92 @@
+"""A post as one sentence, as a screen reader says it."""
+
+from PySide6.QtCore import QCoreApplication
+
+from fedidesk.domain.content import read_html
+from fedidesk.domain.poll import Poll
+from fedidesk.domain.post import Post, Quote, Row
+from fedidesk.ui.timeline.parts.cards import quote_trouble
+from fedidesk.ui.timeline.parts.header import reply_text, visibility_text
+from fedidesk.ui.timeline.parts.media_part import media_name
+from fedidesk.ui.timeline.parts.poll_part import poll_shares
+from fedidesk.ui.times import spoken_time
+
+_translate = QCoreApplication.translate
+
+
+def spoken_post(post: Post, row: Row, *, revealed: bool) -> str:
+    """Return author, text, time, handle, who boosted it, and what else there is, in this order.
+
+    What a content warning hides is said only once it is ``revealed``.
+    """
+    said = [post.author.name, *_content(post, revealed), spoken_time(post.created_at)]
+    said.append(f"@{post.author.handle}")
+    if row.boosted_by is not None:
+        boosted = _translate("Post", "boosted by %1")
+        said.append(boosted.replace("%1", row.boosted_by.name))
+    if post.reply_to is not None:
+        said.append(reply_text(post))
+    said.append(visibility_text(post.visibility))
+    if post.edited_at is not None:
+        said.append(_translate("Post", "edited"))
+    said.extend(_state(post))
+    return ", ".join(part for part in said if part)
+
+
+def _content(post: Post, revealed: bool) -> list[str]:
+    said = []
+    if post.content_warning:
+        warning = _translate("Post", "content warning: %1")
+        said.append(warning.replace("%1", _flat(post.content_warning)))
+        if not revealed:
+            return said
+    said.append(_flat(read_html(post.html, post.emojis).text))
+    if post.poll is not None:
+        said.append(_poll(post.poll))
+    if post.media:
+        said.append(_media(post, hidden=post.sensitive and not revealed))
+    if post.quote is not None:
+        said.append(_quote(post.quote))
+    elif post.card is not None and not post.media:
+        said.append(_translate("Post", "link: %1").replace("%1", _flat(post.card.title)))
+    return said
+
+
+def _media(post: Post, *, hidden: bool) -> str:
+    count = _translate("Post", "%n attachment(s)", "", len(post.media))
+    if hidden:
+        return _translate("Post", "%1, hidden as sensitive").replace("%1", count)
+    names = "; ".join(media_name(media) for media in post.media)
+    return f"{count}: {names}"
+
+
+def _poll(poll: Poll) -> str:
+    shares = poll_shares(poll)
+    answers = []
+    for index, option in enumerate(poll.options):
+        share = f" {shares[index]}%" if shares is not None else ""
+        answers.append(_flat(option.title) + share)
+    return _translate("Post", "poll: %1").replace("%1", "; ".join(answers))
+
+
+def _quote(quote: Quote) -> str:
+    if quote.post is None:
+        return quote_trouble(quote.state)
+    says = _translate("Post", "quotes %1: %2").replace("%1", quote.post.author.name)
+    text = quote.post.content_warning or read_html(quote.post.html).text
+    return says.replace("%2", _flat(text))
+
+
+def _state(post: Post) -> list[str]:
+    said = []
+    if post.boosted:
+        said.append(_translate("Post", "boosted by you"))
+    if post.favourited:
+        said.append(_translate("Post", "favourited by you"))
+    if post.bookmarked:
+        said.append(_translate("Post", "bookmarked"))
+    return said
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
