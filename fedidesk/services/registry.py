@@ -95,6 +95,10 @@ class AccountRegistry:
             self._provide(session, credentials)
         return session
 
+    def start_removing(self, session: AccountSession) -> None:
+        """Sign out in the background; see ``remove``."""
+        self._scope.start(self.remove(session), key=f"remove:{session.account.key}")
+
     async def remove(self, session: AccountSession) -> None:
         """Sign out: revoke the token, forget it, delete the account's data.
 
@@ -149,7 +153,7 @@ class AccountRegistry:
         return next((session for session in self._sessions if session.account.key == key), None)
 
     def _session(self, account: Account) -> AccountSession:
-        folder = self._folder / _folder_name(account.key)
+        folder = folder_of(self._folder, account.key)
         return AccountSession(account, folder, self._disk, self._notices, self._polling_interval)
 
     def _write_index(self) -> None:
@@ -159,8 +163,10 @@ class AccountRegistry:
             self._notices.tell(Notice(NoticeKind.SETTINGS_NOT_KEPT, error=error))
 
 
-def _folder_name(key: AccountKey) -> str:
-    """Return a name that any file system takes; different keys give different names."""
-    return re.sub(
-        r"[^A-Za-z0-9.-]", lambda match: f"_{ord(match[0]):x}_", f"{key.host}.{key.profile_id}"
-    )
+def folder_of(parent: Path, key: AccountKey) -> Path:
+    """Return where below ``parent`` the data of an account lives: a name any file system takes.
+
+    Different keys give different names.
+    """
+    name = f"{key.host}.{key.profile_id}"
+    return parent / re.sub(r"[^A-Za-z0-9.-]", lambda match: f"_{ord(match[0]):x}_", name)

@@ -14,13 +14,14 @@ from tests.benchmarks.result import BenchResult
 from tests.display import Display
 
 _FOREIGN = ("DBUS_", "XDG_", "PYTHON_KEYRING")
-_NOT_BENCHMARKS = {"__main__", "result"}
+_NOT_BENCHMARKS = {"result"}
 
 
 def main() -> None:
     """Run the benchmark that the command line names and print what it measured."""
     modules = iter_modules([str(Path(__file__).parent)])
-    names = sorted({module.name for module in modules} - _NOT_BENCHMARKS)
+    found = {module.name for module in modules if not module.name.startswith("_")}
+    names = sorted(found - _NOT_BENCHMARKS)
     parser = argparse.ArgumentParser(prog="make bench", description="Measure one thing.")
     parser.add_argument("name", choices=names, help="NAME=…")
     name = parser.parse_args().name
