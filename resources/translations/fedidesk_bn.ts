@@ -5,7 +5,7 @@
     <name>AccountPage</name>
     <message>
         <source>Thread</source>
-        <translation type="unfinished"></translation>
+        <translation>আলোচনা</translation>
     </message>
     <message>
         <source>Home</source>
@@ -21,27 +21,27 @@
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>পোস্ট</translation>
     </message>
     <message>
         <source>Delete the post?</source>
-        <translation type="unfinished"></translation>
+        <translation>পোস্টটি মুছবেন?</translation>
     </message>
     <message>
         <source>Delete this post for everybody?</source>
-        <translation type="unfinished"></translation>
+        <translation>সবার জন্য এই পোস্টটি মুছে ফেলবেন?</translation>
     </message>
     <message>
         <source>Its replies stay; favourites and boosts are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>এর উত্তরগুলো থেকে যাবে; পছন্দ আর বুস্টগুলো হারিয়ে যাবে।</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>মুছুন</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>রেখে দিন</translation>
     </message>
 </context>
 <context>
@@ -55,15 +55,15 @@
     <name>Banner</name>
     <message>
         <source>Account trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>অ্যাকাউন্টে সমস্যা</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>আবার চেষ্টা করুন</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>আবার সাইন ইন করুন</translation>
     </message>
 </context>
 <context>
@@ -90,15 +90,15 @@
     </message>
     <message>
         <source>Go to the newest post</source>
-        <translation type="unfinished"></translation>
+        <translation>সবচেয়ে নতুন পোস্টে যান</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>পেছনে</translation>
     </message>
     <message>
         <source>Open the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>আলোচনা খুলুন</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -106,27 +106,27 @@
     </message>
     <message>
         <source>Boost</source>
-        <translation>বুস্ট</translation>
+        <translation>বুস্ট করুন</translation>
     </message>
     <message>
         <source>Favourite</source>
-        <translation>প্রিয়</translation>
+        <translation>পছন্দ করুন</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation>বুকমার্ক</translation>
+        <translation>বুকমার্ক করুন</translation>
     </message>
     <message>
         <source>Copy the link</source>
-        <translation type="unfinished"></translation>
+        <translation>লিঙ্ক কপি করুন</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>ব্রাউজারে খুলুন</translation>
     </message>
     <message>
         <source>Delete the post…</source>
-        <translation type="unfinished"></translation>
+        <translation>পোস্টটি মুছুন…</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -134,27 +134,27 @@
     </message>
     <message>
         <source>Add an account…</source>
-        <translation type="unfinished"></translation>
+        <translation>অ্যাকাউন্ট যোগ করুন…</translation>
     </message>
     <message>
         <source>Sign out of this account…</source>
-        <translation type="unfinished"></translation>
+        <translation>এই অ্যাকাউন্ট থেকে সাইন আউট করুন…</translation>
     </message>
     <message>
         <source>Next account</source>
-        <translation type="unfinished"></translation>
+        <translation>পরের অ্যাকাউন্ট</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>লেখা বড় করুন</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>লেখা ছোট করুন</translation>
     </message>
     <message>
         <source>Normal text size</source>
-        <translation type="unfinished"></translation>
+        <translation>লেখার স্বাভাবিক আকার</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -162,7 +162,7 @@
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>কিবোর্ড শর্টকাট</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -181,328 +181,359 @@
     </message>
     <message>
         <source>Posting as {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} হিসেবে পোস্ট করছেন</translation>
     </message>
     <message>
         <source>Answering {name}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}-কে উত্তর দিচ্ছেন: {text}</translation>
     </message>
     <message>
         <source>What should people know?</source>
-        <translation type="unfinished"></translation>
+        <translation>পড়ার আগে কী জানা দরকার?</translation>
     </message>
     <message>
         <source>Content warning</source>
-        <translation type="unfinished"></translation>
+        <translation>বিষয়বস্তুর সতর্কতা</translation>
     </message>
     <message>
         <source>What is going on?</source>
-        <translation type="unfinished"></translation>
+        <translation>কী চলছে?</translation>
     </message>
     <message>
         <source>Post text</source>
-        <translation type="unfinished"></translation>
+        <translation>পোস্টের লেখা</translation>
     </message>
     <message>
         <source>CW</source>
-        <translation type="unfinished"></translation>
+        <translation>সতর্কতা</translation>
     </message>
     <message>
         <source>Add a content warning</source>
-        <translation type="unfinished"></translation>
+        <translation>বিষয়বস্তুর সতর্কতা যোগ করুন</translation>
     </message>
     <message>
         <source>Add a content warning (Ctrl+Shift+W)</source>
-        <translation type="unfinished"></translation>
+        <translation>বিষয়বস্তুর সতর্কতা যোগ করুন (Ctrl+Shift+W)</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>বাদ দিন</translation>
     </message>
     <message>
         <source>Throw this text away (Ctrl+Shift+Backspace)</source>
-        <translation type="unfinished"></translation>
+        <translation>এই লেখা ফেলে দিন (Ctrl+Shift+Backspace)</translation>
     </message>
     <message>
         <source>Characters left</source>
-        <translation type="unfinished"></translation>
+        <translation>বাকি অক্ষর</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>পোস্ট করুন</translation>
     </message>
     <message>
         <source>Send the post (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>পোস্টটি পাঠান (Ctrl+Return)</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>পাঠানো হচ্ছে…</translation>
     </message>
     <message>
         <source>{what_happened} Your text is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what_happened} আপনার লেখা রাখা আছে।</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>Something went wrong. Nothing you wrote is lost. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>কিছু একটা গোলমাল হয়েছে। আপনার কোনো লেখা হারায়নি। আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>No connection to %1. What you see and what you wrote is kept. Check the network, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-এর সঙ্গে সংযোগ নেই। যা দেখছেন আর যা লিখেছেন সবই রাখা আছে। নেটওয়ার্ক দেখে আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>%1 did not answer in time. What you see and what you wrote is kept. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 সময়মতো সাড়া দেয়নি। যা দেখছেন আর যা লিখেছেন সবই রাখা আছে। একটু পরে আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>The connection to %1 is not secure, so nothing was sent. Check the address, and the date and time of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-এর সঙ্গে সংযোগ নিরাপদ নয়, তাই কিছুই পাঠানো হয়নি। ঠিকানা আর এই কম্পিউটারের তারিখ ও সময় মিলিয়ে দেখুন।</translation>
     </message>
     <message>
         <source>%1 asks for a pause because there were too many requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>অনুরোধ বেশি হয়ে যাওয়ায় %1 একটু থামতে বলছে।</translation>
     </message>
     <message>
         <source>%1 has a problem of its own just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>এই মুহূর্তে %1-এর নিজেরই সমস্যা চলছে।</translation>
     </message>
     <message>
         <source>Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>কিছুই হারায়নি।</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>একটু পরে আবার চেষ্টা করুন।</translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n সেকেন্ড পরে আবার চেষ্টা করুন।</numerusform>
+            <numerusform>%n সেকেন্ড পরে আবার চেষ্টা করুন।</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n minute(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n মিনিট পরে আবার চেষ্টা করুন।</numerusform>
+            <numerusform>%n মিনিট পরে আবার চেষ্টা করুন।</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 does not allow this. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 এর অনুমতি দেয় না। কিছুই বদলায়নি।</translation>
     </message>
     <message>
         <source>%1 no longer accepts this sign-in. What you wrote is kept. Sign in again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 এই সাইন-ইন আর মানছে না। আপনার লেখা রাখা আছে। চালিয়ে যেতে আবার সাইন ইন করুন।</translation>
     </message>
     <message>
         <source>%1 has forgotten this application. Your account is safe. Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 এই অ্যাপটিকে ভুলে গেছে। আপনার অ্যাকাউন্ট নিরাপদ আছে। আবার সাইন ইন করুন।</translation>
     </message>
     <message>
         <source>This is no longer there: it was deleted, or it is not visible to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>এটি আর নেই: হয় মুছে ফেলা হয়েছে, নয়তো আপনি এটি দেখতে পান না।</translation>
     </message>
     <message>
         <source>%1 does not offer this. Everything else works.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-এ এই সুবিধা নেই। বাকি সব চলবে।</translation>
     </message>
     <message>
         <source>%1 did not accept this. What you wrote is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 এটি গ্রহণ করেনি। আপনার লেখা রাখা আছে।</translation>
     </message>
     <message>
         <source>The answer of %1 makes no sense. Nothing is lost. Try again; if it stays like that, the server may be in maintenance.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-এর উত্তর বোঝা যাচ্ছে না। কিছুই হারায়নি। আবার চেষ্টা করুন; এমনই চললে হয়তো সার্ভারে রক্ষণাবেক্ষণের কাজ চলছে।</translation>
     </message>
     <message>
         <source>%1 answers, but it is not a server of the fediverse that can be used here. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 সাড়া দিচ্ছে, কিন্তু এটি এখানে ব্যবহার করা যায় এমন ফেডিভার্স সার্ভার নয়। ঠিকানা মিলিয়ে দেখুন।</translation>
     </message>
     <message>
         <source>The sign-in was cancelled in the browser. Nothing was changed. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ব্রাউজারে সাইন-ইন বাতিল করা হয়েছে। কিছুই বদলায়নি। আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>Nobody answered in the browser for a while, so the sign-in ended. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ব্রাউজারে অনেকক্ষণ সাড়া না পাওয়ায় সাইন-ইন শেষ হয়ে গেছে। আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>The answer from the browser belongs to another sign-in and was not used. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ব্রাউজার থেকে আসা উত্তরটি অন্য একটি সাইন-ইনের, তাই ব্যবহার করা হয়নি। আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>The server did not accept the code. Start the sign-in again for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>সার্ভার কোডটি মানেনি। নতুন কোড পেতে আবার সাইন ইন শুরু করুন।</translation>
     </message>
     <message>
         <source>This is not the address of a server. It looks like “example.social”.</source>
-        <translation type="unfinished"></translation>
+        <translation>এটি কোনো সার্ভারের ঠিকানা নয়। ঠিকানা দেখতে “example.social”-এর মতো।</translation>
     </message>
     <message>
         <source>The sign-in did not work. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>সাইন ইন করা যায়নি। আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>There is no safe keyring to keep the sign-in. Start one, such as GNOME Keyring or KWallet, and try again, or sign in for this time only.</source>
-        <translation type="unfinished"></translation>
+        <translation>সাইন-ইন রাখার মতো কোনো নিরাপদ কিরিং নেই। GNOME Keyring বা KWallet-এর মতো একটি চালু করে আবার চেষ্টা করুন, অথবা শুধু এবারের জন্য সাইন ইন করুন।</translation>
     </message>
     <message>
         <source>The keyring is locked. Your accounts are kept. Unlock it and try again, or go on for this time only.</source>
-        <translation type="unfinished"></translation>
+        <translation>কিরিং তালাবদ্ধ। আপনার অ্যাকাউন্টগুলো রাখা আছে। তালা খুলে আবার চেষ্টা করুন, অথবা শুধু এবারের জন্য চালিয়ে যান।</translation>
     </message>
     <message>
         <source>The keyring does not answer. Your accounts are kept. Look for a window that asks for its password, then try again, or go on for this time only.</source>
-        <translation type="unfinished"></translation>
+        <translation>কিরিং সাড়া দিচ্ছে না। আপনার অ্যাকাউন্টগুলো রাখা আছে। পাসওয়ার্ড চাইছে এমন কোনো উইন্ডো খুঁজে দেখে আবার চেষ্টা করুন, অথবা শুধু এবারের জন্য চালিয়ে যান।</translation>
     </message>
     <message>
         <source>The keyring did not keep the sign-in. Try again, or go on for this time only.</source>
-        <translation type="unfinished"></translation>
+        <translation>কিরিং সাইন-ইন রাখেনি। আবার চেষ্টা করুন, অথবা শুধু এবারের জন্য চালিয়ে যান।</translation>
     </message>
     <message>
         <source>The keyring no longer has the sign-in of this account. Its drafts and settings are kept. Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>এই অ্যাকাউন্টের সাইন-ইন কিরিং-এ আর নেই। এর খসড়া ও সেটিংস রাখা আছে। আবার সাইন ইন করুন।</translation>
     </message>
     <message>
         <source>The keyring can&apos;t be used just now. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>কিরিং এখন ব্যবহার করা যাচ্ছে না। আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>A file could not be read or written. It holds for as long as this window is open. Check that the disk is not full, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>একটি ফাইল পড়া বা লেখা যায়নি। এই উইন্ডো খোলা থাকা পর্যন্ত সব থাকবে। ডিস্ক ভরে গেছে কি না দেখে আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>Something went wrong with %1. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-এ কিছু একটা গোলমাল হয়েছে। আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>the server</source>
-        <translation type="unfinished"></translation>
+        <translation>সার্ভার</translation>
     </message>
     <message>
         <source>It says: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>সার্ভারের কথা: “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>Retry</source>
+        <translation>আবার চেষ্টা করুন</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>fedidesk (demo)</source>
-        <translation type="unfinished"></translation>
+        <translation>fedidesk (ডেমো)</translation>
     </message>
     <message>
         <source>This is a demo: the people and their posts are made up, and nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>এটি একটি ডেমো: মানুষ আর তাদের পোস্ট সবই বানানো, আর এই কম্পিউটার থেকে কিছুই বাইরে যায় না।</translation>
     </message>
     <message>
         <source>Sign out?</source>
-        <translation type="unfinished"></translation>
+        <translation>সাইন আউট করবেন?</translation>
     </message>
     <message>
         <source>Sign out of @{handle}?</source>
-        <translation type="unfinished"></translation>
+        <translation>@{handle} থেকে সাইন আউট করবেন?</translation>
     </message>
     <message>
         <source>fedidesk gives its permission back to the server and deletes what it keeps of this account, unsent posts too. Your account on the server stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>fedidesk সার্ভারকে তার অনুমতি ফিরিয়ে দেবে আর এই অ্যাকাউন্টের যা কিছু রেখেছে মুছে ফেলবে, না-পাঠানো পোস্টও। সার্ভারে আপনার অ্যাকাউন্ট যেমন আছে তেমনই থাকবে।</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>সাইন আউট</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>থাকুন</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Retry</source>
+        <translation>আবার চেষ্টা করুন</translation>
+    </message>
+</context>
+<context>
+    <name>NewPostsPill</name>
+    <message numerus="yes">
+        <source>%n new post(s)</source>
+        <translation>
+            <numerusform>%nটি নতুন পোস্ট</numerusform>
+            <numerusform>%nটি নতুন পোস্ট</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>বার্তা</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>আবার চেষ্টা করুন</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>বার্তাটি বন্ধ করুন</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
         <source>{what_happened} {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what_happened} {why}</translation>
     </message>
     <message>
         <source>The boost was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>বুস্ট বদলানো যায়নি।</translation>
     </message>
     <message>
         <source>The favourite was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>পছন্দ বদলানো যায়নি।</translation>
     </message>
     <message>
         <source>The bookmark was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>বুকমার্ক বদলানো যায়নি।</translation>
     </message>
     <message>
         <source>The post was not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>পোস্টটি মোছা যায়নি।</translation>
     </message>
     <message>
         <source>Your post was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>আপনার পোস্ট পাঠানো হয়েছে।</translation>
     </message>
     <message>
         <source>The post was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>পোস্টটি মুছে ফেলা হয়েছে।</translation>
     </message>
     <message>
         <source>Your post was not sent; its text is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>আপনার পোস্ট পাঠানো যায়নি; লেখাটি রাখা আছে।</translation>
     </message>
     <message>
         <source>Your choice holds until fedidesk ends, but it could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>আপনার পছন্দ fedidesk বন্ধ হওয়া পর্যন্ত থাকবে, তবে সংরক্ষণ করা যায়নি।</translation>
     </message>
     <message>
         <source>The list of your accounts could not be read and was set aside. Your tokens are safe: add your accounts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>আপনার অ্যাকাউন্টের তালিকা পড়া যায়নি, তাই সরিয়ে রাখা হয়েছে। আপনার টোকেনগুলো নিরাপদ: অ্যাকাউন্টগুলো আবার যোগ করুন।</translation>
     </message>
     <message>
         <source>Something could not be saved on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>এই কম্পিউটারে কিছু একটা সংরক্ষণ করা যায়নি।</translation>
     </message>
     <message>
         <source>{account} was signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} সাইন আউট করা হয়েছে।</translation>
     </message>
     <message>
         <source>{account} was removed here, but not everything could be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} এখান থেকে সরানো হয়েছে, তবে সব কিছু ফেরানো যায়নি।</translation>
     </message>
     <message>
         <source>Something unexpected went wrong. It was written to the log; you can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>অপ্রত্যাশিত কিছু ঘটেছে। তা লগে লেখা হয়েছে; আপনি চালিয়ে যেতে পারেন।</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineStrip</name>
+    <message>
+        <source>No connection. You see what was loaded before.</source>
+        <translation>সংযোগ নেই। আগে যা আনা হয়েছিল তা-ই দেখছেন।</translation>
     </message>
 </context>
 <context>
     <name>PageHeader</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>পেছনে</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>পেছনে (Esc)</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -510,23 +541,23 @@
     </message>
     <message>
         <source>Refresh (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>নতুন করে আনুন (F5)</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>সংযোগ হচ্ছে…</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>অফলাইন</translation>
     </message>
     <message>
         <source>Not signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>সাইন ইন করা নেই</translation>
     </message>
     <message>
         <source>Signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>সাইন আউট হয়েছে</translation>
     </message>
 </context>
 <context>
@@ -537,234 +568,241 @@
     </message>
     <message>
         <source>Boost</source>
-        <translation>বুস্ট</translation>
+        <translation>বুস্ট করুন</translation>
     </message>
     <message>
         <source>Favourite</source>
-        <translation>প্রিয়</translation>
+        <translation>পছন্দ করুন</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation>বুকমার্ক</translation>
+        <translation>বুকমার্ক করুন</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>আরও</translation>
     </message>
     <message>
         <source>Boosted by you</source>
-        <translation type="unfinished"></translation>
+        <translation>আপনি বুস্ট করেছেন</translation>
     </message>
     <message>
         <source>Favourited by you</source>
-        <translation type="unfinished"></translation>
+        <translation>আপনি পছন্দ করেছেন</translation>
     </message>
     <message>
         <source>Bookmarked</source>
-        <translation type="unfinished"></translation>
+        <translation>বুকমার্ক করা</translation>
     </message>
     <message numerus="yes">
         <source>%n reply(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%nটি উত্তর</numerusform>
+            <numerusform>%nটি উত্তর</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n boost(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%nটি বুস্ট</numerusform>
+            <numerusform>%nটি বুস্ট</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n favourite(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%nটি পছন্দ</numerusform>
+            <numerusform>%nটি পছন্দ</numerusform>
         </translation>
     </message>
     <message>
         <source>Only public posts can be boosted</source>
-        <translation type="unfinished"></translation>
+        <translation>শুধু সর্বজনীন পোস্ট বুস্ট করা যায়</translation>
     </message>
     <message>
         <source>Take the boost back</source>
-        <translation type="unfinished"></translation>
+        <translation>বুস্ট ফিরিয়ে নিন</translation>
     </message>
     <message>
         <source>Remove from favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>পছন্দ থেকে সরান</translation>
     </message>
     <message>
         <source>Remove the bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>বুকমার্ক সরান</translation>
     </message>
     <message>
         <source>The quoted post is waiting for its author&apos;s consent.</source>
-        <translation type="unfinished"></translation>
+        <translation>উদ্ধৃত পোস্টটি তার লেখকের সম্মতির অপেক্ষায় আছে।</translation>
     </message>
     <message>
         <source>The author of the quoted post did not consent.</source>
-        <translation type="unfinished"></translation>
+        <translation>উদ্ধৃত পোস্টের লেখক সম্মতি দেননি।</translation>
     </message>
     <message>
         <source>The author of the quoted post took the consent back.</source>
-        <translation type="unfinished"></translation>
+        <translation>উদ্ধৃত পোস্টের লেখক সম্মতি ফিরিয়ে নিয়েছেন।</translation>
     </message>
     <message>
         <source>The quoted post was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>উদ্ধৃত পোস্টটি মুছে ফেলা হয়েছে।</translation>
     </message>
     <message>
         <source>The quoted post is not visible to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>উদ্ধৃত পোস্টটি আপনি দেখতে পান না।</translation>
     </message>
     <message>
         <source>The quoted post can&apos;t be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>উদ্ধৃত পোস্টটি দেখানো যাচ্ছে না।</translation>
     </message>
     <message numerus="yes">
         <source>%n attachment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%nটি সংযুক্তি</numerusform>
+            <numerusform>%nটি সংযুক্তি</numerusform>
         </translation>
     </message>
     <message>
         <source>Quotes another post</source>
-        <translation type="unfinished"></translation>
+        <translation>অন্য একটি পোস্ট উদ্ধৃত করেছে</translation>
     </message>
     <message>
         <source>Quoted post by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-এর উদ্ধৃত পোস্ট</translation>
     </message>
     <message>
         <source>Quiet public</source>
-        <translation type="unfinished"></translation>
+        <translation>নীরবে সর্বজনীন</translation>
     </message>
     <message>
         <source>Followers only</source>
-        <translation type="unfinished"></translation>
+        <translation>শুধু অনুসারীরা</translation>
     </message>
     <message>
         <source>Only people mentioned</source>
-        <translation type="unfinished"></translation>
+        <translation>শুধু যাদের উল্লেখ করা হয়েছে</translation>
     </message>
     <message>
         <source>Edited %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-এ সম্পাদিত</translation>
     </message>
     <message>
         <source>Edited</source>
-        <translation type="unfinished"></translation>
+        <translation>সম্পাদিত</translation>
     </message>
     <message>
         <source>%1 boosted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 বুস্ট করেছেন</translation>
     </message>
     <message>
         <source>Continues a thread</source>
-        <translation type="unfinished"></translation>
+        <translation>একটি আলোচনার পরের অংশ</translation>
     </message>
     <message>
         <source>In reply to @%1</source>
-        <translation type="unfinished"></translation>
+        <translation>@%1-এর উত্তরে</translation>
     </message>
     <message>
         <source>In reply to a post</source>
-        <translation type="unfinished"></translation>
+        <translation>একটি পোস্টের উত্তরে</translation>
     </message>
     <message>
         <source>Picture without description</source>
-        <translation type="unfinished"></translation>
+        <translation>বর্ণনা ছাড়া ছবি</translation>
     </message>
     <message>
         <source>Animation without description</source>
-        <translation type="unfinished"></translation>
+        <translation>বর্ণনা ছাড়া অ্যানিমেশন</translation>
     </message>
     <message>
         <source>Video without description</source>
-        <translation type="unfinished"></translation>
+        <translation>বর্ণনা ছাড়া ভিডিও</translation>
     </message>
     <message>
         <source>Sound without description</source>
-        <translation type="unfinished"></translation>
+        <translation>বর্ণনা ছাড়া অডিও</translation>
     </message>
     <message>
         <source>Attachment without description</source>
-        <translation type="unfinished"></translation>
+        <translation>বর্ণনা ছাড়া সংযুক্তি</translation>
     </message>
     <message>
         <source>Sensitive content</source>
-        <translation type="unfinished"></translation>
+        <translation>সংবেদনশীল বিষয়বস্তু</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>দেখান</translation>
     </message>
     <message>
         <source>Show content</source>
-        <translation type="unfinished"></translation>
+        <translation>বিষয়বস্তু দেখান</translation>
     </message>
     <message numerus="yes">
         <source>%n vote(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%nটি ভোট</numerusform>
+            <numerusform>%nটি ভোট</numerusform>
         </translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>শেষ হয়েছে</translation>
     </message>
     <message>
         <source>more than one answer possible</source>
-        <translation type="unfinished"></translation>
+        <translation>একাধিক উত্তর বেছে নেওয়া যায়</translation>
     </message>
     <message>
         <source>Hide content</source>
-        <translation type="unfinished"></translation>
+        <translation>বিষয়বস্তু লুকান</translation>
     </message>
     <message>
         <source>boosted by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 বুস্ট করেছেন</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished"></translation>
+        <translation>সম্পাদিত</translation>
     </message>
     <message>
         <source>content warning: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>বিষয়বস্তুর সতর্কতা: %1</translation>
     </message>
     <message>
         <source>link: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>লিঙ্ক: %1</translation>
     </message>
     <message>
         <source>%1, hidden as sensitive</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, সংবেদনশীল বলে লুকানো</translation>
     </message>
     <message>
         <source>poll: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>জরিপ: %1</translation>
     </message>
     <message>
         <source>quotes %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-কে উদ্ধৃত করেছে: %2</translation>
     </message>
     <message>
         <source>boosted by you</source>
-        <translation type="unfinished"></translation>
+        <translation>আপনি বুস্ট করেছেন</translation>
     </message>
     <message>
         <source>favourited by you</source>
-        <translation type="unfinished"></translation>
+        <translation>আপনি পছন্দ করেছেন</translation>
     </message>
     <message>
         <source>bookmarked</source>
-        <translation type="unfinished"></translation>
+        <translation>বুকমার্ক করা</translation>
+    </message>
+</context>
+<context>
+    <name>PostView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>টাইমলাইন</translation>
     </message>
 </context>
 <context>
@@ -772,31 +810,31 @@
     <message>
         <source>en</source>
         <comment>the code of the language you translate into, such as bn</comment>
-        <translation type="unfinished"></translation>
+        <translation>bn</translation>
     </message>
     <message>
         <source>You are signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>আপনি সাইন ইন করেছেন</translation>
     </message>
     <message>
         <source>You can close this page and go back to fedidesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>এই পাতাটি বন্ধ করে fedidesk-এ ফিরে যেতে পারেন।</translation>
     </message>
     <message>
         <source>You are not signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>আপনি সাইন ইন করেননি</translation>
     </message>
     <message>
         <source>fedidesk was not allowed to use your account. You can close this page and go back to fedidesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>fedidesk আপনার অ্যাকাউন্ট ব্যবহারের অনুমতি পায়নি। এই পাতাটি বন্ধ করে fedidesk-এ ফিরে যেতে পারেন।</translation>
     </message>
     <message>
         <source>Nothing was done</source>
-        <translation type="unfinished"></translation>
+        <translation>কিছুই করা হয়নি</translation>
     </message>
     <message>
         <source>This page does not belong to the sign-in that fedidesk is waiting for. Go back to fedidesk and open the browser from there once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>fedidesk যে সাইন-ইনের অপেক্ষায় আছে এই পাতাটি তার নয়। fedidesk-এ ফিরে গিয়ে সেখান থেকে আবার ব্রাউজার খুলুন।</translation>
     </message>
 </context>
 <context>
@@ -807,286 +845,320 @@
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>চেহারা</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>সিস্টেমের মতো</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>উজ্জ্বল</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>অন্ধকার</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>ভাষা</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>লেখার আকার</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রক্সি</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>কোনোটি নয়</translation>
     </message>
     <message>
         <source>This one:</source>
-        <translation type="unfinished"></translation>
+        <translation>এটি:</translation>
     </message>
     <message>
         <source>Address of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রক্সির ঠিকানা</translation>
     </message>
     <message>
         <source>Language and proxy change at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>ভাষা আর প্রক্সি পরের বার চালু করলে বদলাবে।</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>বন্ধ করুন</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>কিবোর্ড শর্টকাট</translation>
     </message>
     <message>
         <source>Next post</source>
-        <translation type="unfinished"></translation>
+        <translation>পরের পোস্ট</translation>
     </message>
     <message>
         <source>Previous post</source>
-        <translation type="unfinished"></translation>
+        <translation>আগের পোস্ট</translation>
     </message>
     <message>
         <source>Open the focused post</source>
-        <translation type="unfinished"></translation>
+        <translation>ফোকাসে থাকা পোস্টটি খুলুন</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>কী করে</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>কি</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>দিকনির্দেশ</translation>
+    </message>
+    <message>
+        <source>On screen now</source>
+        <translation>এখন পর্দায়</translation>
     </message>
 </context>
 <context>
     <name>SignInDialog</name>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>অ্যাকাউন্ট যোগ করুন</translation>
     </message>
     <message>
         <source>On which server is the account?</source>
-        <translation type="unfinished"></translation>
+        <translation>অ্যাকাউন্টটি কোন সার্ভারে?</translation>
     </message>
 </context>
 <context>
     <name>SignInForm</name>
     <message>
         <source>Server address</source>
-        <translation type="unfinished"></translation>
+        <translation>সার্ভারের ঠিকানা</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>এগিয়ে যান</translation>
     </message>
     <message>
         <source>Paste the code here</source>
-        <translation type="unfinished"></translation>
+        <translation>কোডটি এখানে পেস্ট করুন</translation>
     </message>
     <message>
         <source>Code from the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>ব্রাউজার থেকে পাওয়া কোড</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>সাইন ইন করুন</translation>
     </message>
     <message>
         <source>Open the browser again</source>
-        <translation type="unfinished"></translation>
+        <translation>আবার ব্রাউজার খুলুন</translation>
     </message>
     <message>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>ঠিকানা কপি করুন</translation>
     </message>
     <message>
         <source>Use a code instead</source>
-        <translation type="unfinished"></translation>
+        <translation>বদলে কোড ব্যবহার করুন</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>আবার চেষ্টা করুন</translation>
     </message>
     <message>
         <source>This time only</source>
-        <translation type="unfinished"></translation>
+        <translation>শুধু এবারের জন্য</translation>
     </message>
     <message>
         <source>Sign in until fedidesk ends; nothing is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>fedidesk বন্ধ হওয়া পর্যন্ত সাইন ইন; কিছুই রাখা হবে না</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>বাতিল করুন</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>এক মুহূর্ত…</translation>
     </message>
     <message>
         <source>{what_happened} You are signed in, but your sign-in could not be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what_happened} আপনি সাইন ইন করেছেন, কিন্তু সাইন-ইন রাখা যায়নি।</translation>
     </message>
     <message>
         <source>Asking {host}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}-কে জিজ্ঞেস করা হচ্ছে…</translation>
     </message>
     <message>
         <source>Signing in at {host}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}-এ সাইন ইন করা হচ্ছে…</translation>
     </message>
     <message>
         <source>Your browser shows a code when you have signed in at {host}. Copy it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}-এ সাইন ইন করলে ব্রাউজার একটি কোড দেখাবে। সেটি এখানে কপি করুন।</translation>
     </message>
     <message>
         <source>Go on in your browser: sign in at {host} and allow fedidesk to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ব্রাউজারে এগিয়ে যান: {host}-এ সাইন ইন করে fedidesk-কে তা ব্যবহারের অনুমতি দিন।</translation>
+    </message>
+</context>
+<context>
+    <name>Skeleton</name>
+    <message>
+        <source>Loading posts</source>
+        <translation>পোস্ট আনা হচ্ছে</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePane</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>এখানে এখনো কিছু নেই</translation>
+    </message>
+    <message>
+        <source>New posts will appear here.</source>
+        <translation>নতুন পোস্ট এখানে দেখা যাবে।</translation>
+    </message>
+    <message>
+        <source>This could not be loaded</source>
+        <translation>এটি আনা যায়নি</translation>
+    </message>
+    <message>
+        <source>Loading more…</source>
+        <translation>আরও আনা হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>That&apos;s all there is.</source>
+        <translation>এখানেই শেষ।</translation>
     </message>
 </context>
 <context>
     <name>Times</name>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>এখন</translation>
     </message>
     <message>
         <source>%1m</source>
         <comment>minutes ago, short</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 মি.</translation>
     </message>
     <message>
         <source>%1h</source>
         <comment>hours ago, short</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ঘ.</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>গতকাল</translation>
     </message>
     <message>
         <source>d MMM</source>
         <comment>date of this year, as in Qt&apos;s date formats</comment>
-        <translation type="unfinished"></translation>
+        <translation>d MMM</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>date of another year, as in Qt&apos;s date formats</comment>
-        <translation type="unfinished"></translation>
+        <translation>d MMM yyyy</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n মিনিট বাকি</numerusform>
+            <numerusform>%n মিনিট বাকি</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ঘণ্টা বাকি</numerusform>
+            <numerusform>%n ঘণ্টা বাকি</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n দিন বাকি</numerusform>
+            <numerusform>%n দিন বাকি</numerusform>
         </translation>
     </message>
     <message>
         <source>%1B</source>
         <comment>thousand millions, short</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 বিলি.</translation>
     </message>
     <message>
         <source>%1M</source>
         <comment>millions, short</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 মিলি.</translation>
     </message>
     <message>
         <source>%1K</source>
         <comment>thousands, short</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 হা.</translation>
     </message>
 </context>
 <context>
     <name>Visibility</name>
     <message>
         <source>Public</source>
-        <translation type="unfinished"></translation>
+        <translation>সর্বজনীন</translation>
     </message>
     <message>
         <source>Quiet public</source>
-        <translation type="unfinished"></translation>
+        <translation>নীরবে সর্বজনীন</translation>
     </message>
     <message>
         <source>Followers only</source>
-        <translation type="unfinished"></translation>
+        <translation>শুধু অনুসারীরা</translation>
     </message>
     <message>
         <source>Only people mentioned</source>
-        <translation type="unfinished"></translation>
+        <translation>শুধু যাদের উল্লেখ করা হয়েছে</translation>
     </message>
 </context>
 <context>
     <name>VisibilityBox</name>
     <message>
         <source>Visibility</source>
-        <translation type="unfinished"></translation>
+        <translation>কারা দেখবে</translation>
     </message>
     <message>
         <source>Who can see this post</source>
-        <translation type="unfinished"></translation>
+        <translation>এই পোস্ট কারা দেখতে পারে</translation>
     </message>
 </context>
 <context>
     <name>WaitingPage</name>
     <message>
         <source>The demo is starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>ডেমো চালু হচ্ছে…</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome to fedidesk</source>
-        <translation type="unfinished"></translation>
+        <translation>fedidesk-এ স্বাগতম</translation>
     </message>
     <message>
         <source>Mastodon is made of many servers that talk to each other. Tell us where your account is: the part after the last @ of your address.</source>
-        <translation type="unfinished"></translation>
+        <translation>মাস্টোডন অনেকগুলো সার্ভার নিয়ে গড়া, যারা একে অন্যের সঙ্গে কথা বলে। আপনার অ্যাকাউন্ট কোথায় আছে লিখুন: আপনার ঠিকানার শেষ @-এর পরের অংশ।</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>NewPostsPill</name>
+    <message numerus="yes">
+        <source>%n new post(s)</source>
+        <translation>
+            <numerusform>%n new post</numerusform>
+            <numerusform>%n new posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Post</name>
     <message numerus="yes">
         <source>%n reply(s)</source>
