@@ -44,19 +44,19 @@ class Client:
 
         ``function``: a 404 means that the server has no such function.
         """
-        self.session.forget()
+        session = self.session
+        session.forget()
         try:
             call(self._mastodon)
         except MastodonError:
             # The session knows better what happened, unless nothing was ever asked.
-            if self.session.failure is None and self.session.answer is None:
+            if session.failure is None and session.answer is None:
                 raise
-        if self.session.failure is not None:
-            raise self.session.failure
-        assert self.session.answer is not None, "every call asks"
-        return self._checked(self.session.answer, function=function)
-
-    def _checked(self, answer: Answer, *, function: bool) -> Answer:
+        answer, failure = session.answer, session.failure
+        session.forget()
+        if failure is not None:
+            raise failure
+        assert answer is not None, "every call asks"
         self._heard(answer)
         if not answer.ok:
             raise status_error(answer, self.host, function=function)

@@ -65,7 +65,7 @@ async def test_background_work_leaves_a_reserve_to_people() -> None:
 
 async def test_background_work_waits_where_that_helps() -> None:
     budget = Budget("a.example")
-    budget.heard(an_answer(429, retry_after="0.05"))
+    budget.heard(an_answer(429, retry_after="0.5"))
     with pytest.raises(ServerBusy):
         await budget.admit(Priority.USER)
     await budget.admit(Priority.BACKGROUND)

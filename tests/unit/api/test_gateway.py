@@ -106,8 +106,9 @@ def test_the_ports_fit() -> None:
     factory: GatewayFactory = api.gateway
     gateway: Gateway = factory(ACCOUNT, CREDENTIALS)
     sign_in: SignInGateway = api.sign_in()
-    for door in (gateway, sign_in):
-        assert door is not None
+    for port, door in ((Gateway, gateway), (SignInGateway, sign_in)):
+        wanted = {name for name in vars(port) if not name.startswith("_")}
+        assert wanted <= set(dir(door))
     api.close()
 
 
