@@ -4,9 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from fedidesk.core.files import write_atomically
 from fedidesk.domain.account import Account
-from fedidesk.domain.errors import StorageError
+from fedidesk.store.kept_file import KeptFile
 
 
 class _Index(msgspec.Struct):
@@ -15,28 +14,21 @@ class _Index(msgspec.Struct):
     accounts: list[Account] = []
 
 
+_decode = msgspec.json.Decoder(_Index).decode
+
+
 class AccountIndex:
     """Reads and writes ``accounts.json``; what can't be read is set aside, never overwritten."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._file = KeptFile(path)
 
     def read(self) -> tuple[Account, ...]:
-        """Return the accounts. Raises ``StorageError`` once, when the file was damaged."""
-        try:
-            return tuple(msgspec.json.decode(self._path.read_bytes(), type=_Index).accounts)
-        except FileNotFoundError:
-            return ()
-        except OSError as error:
-            raise StorageError(type(error).__name__) from None
-        except msgspec.MsgspecError:
-            self._path.replace(self._path.with_suffix(".damaged"))
-            raise StorageError("damaged index of accounts") from None
+        """Return the accounts. Raises ``StorageError`` when the file can't be read."""
+        index = self._file.read(_decode)
+        return tuple(index.accounts) if index else ()
 
     def write(self, accounts: tuple[Account, ...]) -> None:
         """Keep ``accounts``, but not those of "this time only". Raises ``StorageError``."""
         index = _Index([account for account in accounts if account.remember])
-        try:
-            write_atomically(self._path, msgspec.json.format(msgspec.json.encode(index)))
-        except OSError as error:
-            raise StorageError(type(error).__name__) from None
+        self._file.write(msgspec.json.format(msgspec.json.encode(index)))

@@ -53,12 +53,15 @@ class PostStore:
         self.changed.emit(frozenset({post_id}))
 
     def release(self, post_id: PostId, kind: str, truth: Post | None = None) -> None:
-        """Take the patch off; ``truth`` is what the server answered, if it did."""
+        """Take the patch off; ``truth`` is what the server answered, if it did.
+
+        An answer that comes after the post was removed does not bring it back.
+        """
         pending = self._pending.get(post_id, {})
         pending.pop(kind, None)
         if not pending:
             self._pending.pop(post_id, None)
-        if truth is not None and truth.id == post_id:
+        if truth is not None and truth.id == post_id and post_id in self._truth:
             self._truth[post_id] = truth
         self.changed.emit(frozenset({post_id}))
 

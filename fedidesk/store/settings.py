@@ -1,12 +1,15 @@
 """What a person has chosen."""
 
+import logging
 from pathlib import Path
 
 import msgspec
 
 from fedidesk.core.events import Signal
-from fedidesk.core.files import write_atomically
 from fedidesk.domain.errors import StorageError
+from fedidesk.store.kept_file import KeptFile
+
+log = logging.getLogger(__name__)
 
 SMALLEST_TEXT, LARGEST_TEXT = 80, 200
 """Bounds of the text size, in percent."""
@@ -26,11 +29,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """As Qt saves it, in base 64."""
 
 
+_decode = msgspec.json.Decoder(Settings).decode
+
+
 class SettingsStore:
     """Holds the settings and writes each change to ``settings.json``."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._file = KeptFile(path)
         self.current = self._read()
         self.changed: Signal[Settings] = Signal()
 
@@ -39,17 +45,21 @@ class SettingsStore:
 
         They hold for this run in any case.
         """
-        self.current = msgspec.structs.replace(self.current, **changes)
-        self.changed.emit(self.current)
-        try:
-            write_atomically(self._path, msgspec.json.format(msgspec.json.encode(self.current)))
-        except OSError as error:
-            raise StorageError(type(error).__name__) from None
+        settings = _bounded(msgspec.structs.replace(self.current, **changes))
+        if settings == self.current:
+            return
+        self.current = settings
+        self.changed.emit(settings)
+        self._file.write(msgspec.json.format(msgspec.json.encode(settings)))
 
     def _read(self) -> Settings:
         try:
-            settings = msgspec.json.decode(self._path.read_bytes(), type=Settings)
-        except (OSError, msgspec.MsgspecError):
+            return _bounded(self._file.read(_decode) or Settings())
+        except StorageError:
+            log.info("settings that can't be read: the defaults hold")
             return Settings()
-        percent = min(max(settings.text_percent, SMALLEST_TEXT), LARGEST_TEXT)
-        return msgspec.structs.replace(settings, text_percent=percent)
+
+
+def _bounded(settings: Settings) -> Settings:
+    percent = min(max(settings.text_percent, SMALLEST_TEXT), LARGEST_TEXT)
+    return msgspec.structs.replace(settings, text_percent=percent)

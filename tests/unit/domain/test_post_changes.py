@@ -1,6 +1,7 @@
 """What an action makes of a post."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,8 @@ Change = Callable[[Post, bool], Post]
     ],
 )
 def test_the_count_moves_with_the_flag(change: Change, flag: str, count: str) -> None:
-    post = a_post(**{count: 3})
+    values: dict[str, Any] = {count: 3}
+    post = a_post(**values)
     on = change(post, True)
     assert (getattr(on, flag), getattr(on, count)) == (True, 4)
     assert change(on, True) is on
@@ -37,7 +39,8 @@ def test_the_count_moves_with_the_flag(change: Change, flag: str, count: str) ->
 def test_a_count_that_a_server_hides_never_goes_below_zero(
     change: Change, flag: str, count: str
 ) -> None:
-    off = change(a_post(**{flag: True, count: 0}), False)
+    values: dict[str, Any] = {flag: True, count: 0}
+    off = change(a_post(**values), False)
     assert (getattr(off, flag), getattr(off, count)) == (False, 0)
 
 

@@ -7,7 +7,8 @@ from fedidesk.domain.ids import AccountKey, MediaId, ProfileId
 from fedidesk.domain.media import IMAGE, Media
 from fedidesk.domain.post import FOLLOWERS, MENTIONED, PUBLIC, UNLISTED
 from fedidesk.domain.timeline import HOME, TimelineKind, TimelineSpec
-from tests.builders import a_post, a_profile, an_account, some_credentials
+from tests.account_builders import an_account, some_credentials
+from tests.builders import a_post, a_profile
 
 
 def test_somebody_without_a_display_name_is_called_by_the_handle() -> None:
