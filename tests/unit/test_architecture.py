@@ -72,10 +72,14 @@ def test_only_the_wiring_imports_late() -> None:
     assert set(late) <= LATE_IMPORTS, named(late)
 
 
-def test_the_wiring_imports_late_in_one_function() -> None:
-    for module in LATE_IMPORTS:
-        doors = [f for f in functions(tree_of(module)) if any(True for _ in imports(f))]
-        assert len(doors) <= 1
+def test_one_function_alone_imports_the_adapters() -> None:
+    doors = [
+        function
+        for module in MODULES
+        for function in functions(tree_of(module))
+        if any(name.startswith(("fedidesk.api", "fedidesk.vault")) for name in imports(function))
+    ]
+    assert len(doors) == 1
 
 
 def test_qt_counts_references_right() -> None:
