@@ -1,6 +1,7 @@
 """Rows: in order, without repetition, and their signals say exactly what happened."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -241,12 +242,13 @@ def _stretch(start: int, length: int) -> str:
 
 def _take(rows: Rows, step: str, page: list[Row]) -> None:
     cursor = Cursor(f"after {len(page)}")
+    first = page[0] if page else a_row("a")
     steps: dict[str, Callable[[], object]] = {
         "replace": lambda: rows.replace(page, cursor),
         "append": lambda: rows.append(page, cursor),
         "merge": lambda: rows.merge(page, cursor),
-        "remove": lambda: [rows.remove_post(row.post_id) for row in page[:1]],
-        "loose": lambda: [rows.add_loose(row) for row in page[:1]],
+        "remove": partial(rows.remove_post, first.post_id),
+        "loose": partial(rows.add_loose, first),
         "settle": rows.settle,
         "keep": lambda: rows.keep_only(page),
     }
