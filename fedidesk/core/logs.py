@@ -2,7 +2,6 @@
 
 import copy
 import logging
-import logging.handlers
 import re
 import traceback
 from collections.abc import Iterator
@@ -12,6 +11,8 @@ _SECRETS = re.compile(
     r"(?i)(bearer\s+|(?:client_secret|code_verifier|code|token|state|password)[\"']?\s*[=:]\s*[\"']?)"
     r"[^\s\"'&,;}]+"
 )
+_SET_ASIDE_OVER = 1_000_000
+"""Bytes."""
 _USER_OF_ADDRESS = re.compile(r"(://)[^/@\s]+(?=@)")
 
 
@@ -69,10 +70,11 @@ def _type_of_error(value: object) -> object:
 
 
 def start_logging(folder: Path, level: int = logging.INFO) -> None:
-    """Write the application's log to ``folder``, at most four files of 1 MB."""
-    handler = logging.handlers.RotatingFileHandler(
-        folder / "fedidesk.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True
-    )
+    """Write the application's log to ``folder``; one that has grown over 1 MB is set aside."""
+    path = folder / "fedidesk.log"
+    if path.exists() and path.stat().st_size > _SET_ASIDE_OVER:
+        path.replace(folder / "fedidesk.old.log")
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     handler.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
     root.setLevel(logging.WARNING)

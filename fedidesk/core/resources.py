@@ -1,7 +1,6 @@
 """Finds the files that come with the application."""
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 _FOLDER = "resources"
@@ -10,7 +9,7 @@ _FOLDER = "resources"
 @cache
 def resource_folder() -> Path:
     """Return the folder of icons, translations and themes: of the package, or of a checkout."""
-    package = Path(str(files("fedidesk")))
+    package = Path(__file__).parents[1]
     installed = package / _FOLDER
     return installed if installed.is_dir() else package.parent / _FOLDER
 

@@ -54,7 +54,11 @@ class AccountSession:
         self.polling = Polling(self.timelines, self.connection, self.scope, polling_interval)
 
     async def close(self) -> None:
-        """Hang up and end all work."""
+        """Save what is unsent, hang up and end all work."""
+        try:
+            await self.writing.settle()
+        except StorageError as error:
+            self._work_failed(error)
         self.connection.close()
         await self.scope.close()
 

@@ -138,8 +138,10 @@ class SignIn:
         self, base_url: str, accounts: Iterable[Account]
     ) -> tuple[Account, Credentials]:
         self._show(ContactingServer(host_of(base_url)))
+        server = await self._gateway.server(base_url)
+        # Where the API really answered: example.social for www.example.social.
+        base_url = server.base_url or base_url
         fresh = any(account.base_url == base_url for account in accounts)
-        await self._gateway.server(base_url)
         self._visits = Visits()
         receiver = await self._receivers(self._visits.visited)
         try:

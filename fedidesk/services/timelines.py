@@ -65,6 +65,7 @@ class Timelines:
         for spec, rows in self._open.items():
             if spec == HOME or (spec == LOCAL and post.visibility == PUBLIC and not post.reply_to):
                 rows.merge([row])
+                self._scope.start(self._keep(spec, rows))
 
     def known(self) -> tuple[Rows, ...]:
         """Return the rows of every timeline that is open."""

@@ -1,6 +1,6 @@
 """Sending what somebody has written."""
 
-import secrets
+import os
 
 from msgspec.structs import replace
 
@@ -46,7 +46,7 @@ class Writing:
 
     def new_draft(self) -> Draft:
         """Return an empty draft."""
-        return Draft(idempotency_key=secrets.token_urlsafe(16))
+        return Draft(idempotency_key=_new_key())
 
     def reply_to(self, post: Post) -> Draft:
         """Return a draft that answers ``post``: to whom it names, no wider than it is."""
@@ -58,12 +58,12 @@ class Writing:
             visibility=_no_wider(post.visibility),
             language=post.language,
             reply_to=post.id,
-            idempotency_key=secrets.token_urlsafe(16),
+            idempotency_key=_new_key(),
         )
 
     def revise(self, draft: Draft, **changes: object) -> Draft:
         """Return ``draft`` with changes by field name, under a new idempotency key."""
-        return replace(draft, idempotency_key=secrets.token_urlsafe(16), **changes)
+        return replace(draft, idempotency_key=_new_key(), **changes)
 
     @property
     def unsent(self) -> tuple[Draft, ...]:
@@ -85,6 +85,11 @@ class Writing:
         """Forget ``draft``: it was sent, or the person threw it away."""
         if self._unsent.pop(draft.idempotency_key, None) is not None:
             self._write_unsent()
+
+    async def settle(self) -> None:
+        """Wait until everything unsent is on disk. Raises ``StorageError``."""
+        unsent = self.unsent
+        await self._disk.run(lambda _: self._kept.write(unsent))
 
     def send(self, draft: Draft) -> None:
         """Publish ``draft``; the same revision is never under way twice."""
@@ -128,3 +133,8 @@ def _no_wider(visibility: str) -> str:
     if visibility in (UNLISTED, FOLLOWERS, MENTIONED):
         return visibility
     return VISIBILITIES[0] if visibility in VISIBILITIES else FOLLOWERS
+
+
+def _new_key() -> str:
+    """Return an idempotency key that nobody ever had."""
+    return os.urandom(16).hex()
