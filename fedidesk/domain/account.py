@@ -1,8 +1,12 @@
 """Who is signed in here."""
 
+import re
+
 from msgspec import Struct
 
 from fedidesk.domain.ids import AccountKey
+
+_CUSTOM_EMOJI = re.compile(r"\s*(?<!\w):\w+:(?!\w)")
 
 
 class Account(Struct, frozen=True, kw_only=True):
@@ -24,5 +28,5 @@ class Account(Struct, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
-        """What to call it on screen."""
-        return self.display_name.strip() or self.username
+        """What to call it on screen, where no custom emoji are drawn."""
+        return _CUSTOM_EMOJI.sub("", self.display_name).strip() or self.username

@@ -67,7 +67,12 @@ class AccountPage(QWidget):
         while self._threads:
             self._close_thread()
         self._show_pane(spec)
+        self.focus_posts()
         self.session.timelines.refresh(spec)
+
+    def focus_posts(self) -> None:
+        """Put the keyboard on the posts."""
+        self._current().view.setFocus()
 
     def open_thread(self, post_id: PostId) -> None:
         """Open the thread of a post over what is on screen."""
@@ -80,14 +85,14 @@ class AccountPage(QWidget):
         self._threads.append((thread, pane))
         self._stack.addWidget(pane)
         self._stack.setCurrentWidget(pane)
-        pane.view.setFocus()
+        self.focus_posts()
         self._show_place()
 
     def go_back(self) -> None:
         """Close the uppermost thread; what was below it stands where it stood."""
         if self._threads:
             self._close_thread()
-            self._current().view.setFocus()
+            self.focus_posts()
             self._show_place()
 
     def refresh(self) -> None:
@@ -109,10 +114,14 @@ class AccountPage(QWidget):
         """Open the thread of the post at ``url``, or the browser if it is not to be found."""
         self.session.threads.find(url)
 
-    def leave(self) -> None:
-        """Go for good: the account is signed out."""
+    def stop_writing(self) -> None:
+        """Close the compose windows; what is unsent is kept."""
         if self._composers is not None:
             self._composers.close_all()
+
+    def leave(self) -> None:
+        """Go for good: the account is signed out."""
+        self.stop_writing()
         self.deleteLater()
 
     def on_current_post(self, command: str) -> None:

@@ -1,11 +1,14 @@
 """The strip at the side of the window: accounts, timelines, and the way to a new post."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from fedidesk.ui.commands import TIMELINES, Commands, tooltip
 from fedidesk.ui.icons import Icons
+from fedidesk.ui.menu_button import MenuButton
 from fedidesk.ui.theme import Theme
 
 _WIDE, _NARROW = 184, 60
@@ -29,8 +32,9 @@ class Sidebar(QFrame):
         self._theme = theme
         self._commands = commands
         self._buttons: dict[str, QToolButton] = {}
-        self.accounts = self._plain_button(commands["accounts"])
+        self.accounts = MenuButton()
         """The account switcher; the window gives it the account's picture and name."""
+        self._dress(self.accounts, commands["accounts"])
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 12)
         column.setSpacing(4)
@@ -76,18 +80,27 @@ class Sidebar(QFrame):
         return max(_WIDE, *(button.sizeHint().width() + 16 for button in self._buttons.values()))
 
     def _button(self, name: str) -> QToolButton:
-        button = self._buttons[name] = self._plain_button(self._commands[name])
+        button = self._buttons[name] = QToolButton()
+        self._dress(button, self._commands[name])
         return button
 
-    def _plain_button(self, action: QAction) -> QToolButton:
-        button = QToolButton()
+    def _dress(self, button: QToolButton, action: QAction) -> None:
+        """Make ``button`` the one for ``action``."""
         button.setText("  " + action.text().removesuffix("…"))
         button.setAccessibleName(action.text().removesuffix("…"))
         button.setToolTip(tooltip(action))
         button.setIconSize(QSize(20, 20))
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setCheckable(action.isCheckable())
         button.clicked.connect(action.trigger)
-        action.toggled.connect(button.setChecked)
-        return button
+        if action.isCheckable():
+            action.toggled.connect(partial(self._mark, button))
+
+    def _mark(self, button: QToolButton, current: bool) -> None:
+        """Show whether ``button`` leads to where one is.
+
+        It is not checkable: assistive technology would call it a check box.
+        """
+        button.setProperty("current", current)
+        button.style().polish(button)
+        button.setAccessibleDescription(self.tr("On screen now") if current else "")

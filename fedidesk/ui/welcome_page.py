@@ -12,6 +12,7 @@ class WelcomePage(QWidget):
 
     def __init__(self, form: QWidget) -> None:
         super().__init__()
+        self.setFocusProxy(form)
         picture = QLabel()
         picture.setPixmap(application_icon().pixmap(QSize(88, 88), self.devicePixelRatioF()))
         title = QLabel(self.tr("Welcome to fedidesk"))

@@ -2,15 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QIcon
-from PySide6.QtWidgets import QMenu, QToolButton
 
 from fedidesk.domain.account import Account
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.services.registry import AccountRegistry
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.commands import Commands
+from fedidesk.ui.menu_button import MenuButton
 
 _SIDE = 24
 
@@ -22,7 +22,7 @@ class AccountSwitcher(QObject):
 
     def __init__(
         self,
-        button: QToolButton,
+        button: MenuButton,
         registry: AccountRegistry,
         commands: Commands,
         images: ImageCache,
@@ -33,7 +33,7 @@ class AccountSwitcher(QObject):
         self._commands = commands
         self._images = images
         self._current: AccountSession | None = None
-        self._menu = QMenu(button)
+        self._menu = button.choices
         self._menu.setAccessibleName(self.tr("Accounts"))
         images.arrived.connect(self._image_arrived)
 
@@ -61,7 +61,7 @@ class AccountSwitcher(QObject):
         self._commands.fill(self._menu, "add_account")
         if self._current is not None:
             self._commands.fill(self._menu, "remove_account")
-        self._menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
+        self._button.open_menu()
 
     def _show_current(self) -> None:
         if self._current is None:

@@ -4,6 +4,9 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from fedidesk.ui.accounts.sign_in_form import SignInForm
 
+_TEXT_WIDTH = 372
+"""Pixels; without it Qt would make room for a narrow text of many lines."""
+
 
 class SignInDialog(QDialog):
     """Holds the form; closing it gives up."""
@@ -12,12 +15,12 @@ class SignInDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Add an account"))
         text = QLabel(self.tr("On which server is the account?"), wordWrap=True)
+        text.setMinimumWidth(_TEXT_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
         column.addWidget(text)
         column.addWidget(form)
-        self.setMinimumWidth(420)
         form.done.connect(self.accept)
         form.given_up.connect(self.reject)
         self.finished.connect(form.leave)

@@ -55,6 +55,7 @@ class SignInForm(QWidget):
         self._address = QLineEdit(address, placeholderText="mastodon.example")
         self._address.setAccessibleName(self.tr("Server address"))
         self._address.returnPressed.connect(self._begin)
+        self.setFocusProxy(self._address)
         self._continue = self._button(self.tr("Continue"), self._begin, main=True)
         self._message = QLabel(wordWrap=True)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
@@ -181,6 +182,7 @@ class SignInForm(QWidget):
         self._code.hide()
         for button in self._buttons:
             button.setVisible(button in buttons)
+        buttons[0].setFocus()
 
     def _ask_for_code(self) -> None:
         if self._sign_in is not None:
