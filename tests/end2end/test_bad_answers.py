@@ -1,0 +1,170 @@
+"""What a person sees when a server answers badly: a sentence where they wait, and a way on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.end2end.desktop import Desktop
+from tests.end2end.servers import Strict
+from tests.end2end.window import Window
+
+pytestmark = [pytest.mark.end2end, pytest.mark.timeout(120)]
+
+_PAUSE = {"status": 429, "headers": {"Retry-After": "7"}}
+_AT_SIGN_IN: tuple[tuple[str, dict[str, Any], str], ...] = (
+    ("html", {}, "it is not a server of the fediverse"),
+    ("status", {"status": 500}, "has a problem of its own"),
+    ("status", _PAUSE, "Try again in 7 seconds."),
+    ("reset", {}, "No connection to"),
+)
+_AT_A_TIMELINE: tuple[tuple[str, dict[str, Any], str], ...] = (
+    ("html", {}, "makes no sense"),
+    ("status", {"status": 500}, "has a problem of its own"),
+    ("status", _PAUSE, "asks for a pause"),
+    ("status", {"status": 403}, "does not allow this"),
+    ("status", {"status": 404}, "does not offer this"),
+    ("truncated", {}, "No connection to"),
+)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Strict]:
+    with Strict() as server:
+        yield server
+
+
+@pytest.fixture
+def window(desktop: Desktop, server: Strict, profile: Path) -> Iterator[Window]:
+    """The window of somebody who is signed in."""
+    application = desktop.start(profile)
+    window = Window(desktop, application)
+    window.sign_in(server, "mina")
+    window.shows_home_of(server, "mina")
+    yield window
+    server.process.clear_faults()
+
+
+def test_at_sign_in(desktop: Desktop, server: Strict, profile: Path) -> None:
+    window = Window(desktop, desktop.start(profile))
+    window.give_address("nowhere.invalid")
+    window.says("No connection to nowhere.invalid")
+    desktop.shot("unknown-host")
+    for kind, options, sentence in _AT_SIGN_IN:
+        server.process.fault(kind, "*", times=None, **options)
+        window.give_address(server.host)
+        window.says(sentence)
+        desktop.shot(f"{kind}")
+        server.process.clear_faults()
+    window.sign_in(server, "mina")
+    window.shows_home_of(server, "mina")
+
+
+def test_at_a_timeline(window: Window, server: Strict) -> None:
+    ways_there = iter(["Local"])
+    for kind, options, sentence in _AT_A_TIMELINE:
+        server.process.fault(kind, "/api/v1/timelines/public", times=None, **options)
+        window.press(next(ways_there, "Retry"))
+        window.says(sentence)
+        window.desktop.shot(kind)
+        server.process.clear_faults()
+    window.press("Retry")
+    window.post("Feierabend")
+    window.press("Home")
+    window.shows_home_of(server, "mina")
+
+
+def test_half_of_it_missing(window: Window, server: Strict) -> None:
+    for path in ("/api/v1/timelines/home", "/api/v1/timelines/public"):
+        server.process.fault("broken", path, times=None)
+    server.post("omar", "Nobody should fall over this.")
+    window.press("Refresh")
+    window.press("Federated")
+    window.root.find("list", "Timeline").find("list item")
+    window.desktop.shot("broken")
+    server.process.clear_faults()
+    window.press("Home")
+    window.press("Refresh")
+    window.post("Nobody should fall over this.")
+
+
+def test_silence(window: Window, server: Strict) -> None:
+    server.process.fault("silence", "/api/v1/timelines/public", times=None, seconds=60)
+    window.press("Local")
+    window.desktop.shot("waiting")
+    window.press("Home")
+    window.shows_home_of(server, "mina")
+    window.press("Local")
+    window.says("did not answer in time", seconds=45)
+    window.desktop.shot("silence")
+    server.process.clear_faults()
+    window.press("Retry")
+    window.post("Feierabend")
+
+
+def test_a_post_that_fails(window: Window, server: Strict) -> None:
+    faults: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("status", {"status": 500}),
+        ("status", {"status": 422, "body": {"error": "Validation failed: too blue"}}),
+        ("reset", {}),
+        ("lost_answer", {}),
+    )
+    text = "Sent more than once, there only once."
+    window.press("New post")
+    window.root.find("text", "Post text").set_text(text)
+    for kind, options in faults:
+        server.process.fault(kind, "/api/v1/statuses", method="POST", **options)
+        window.press("Post")
+        window.says("Your text is kept.")
+        window.desktop.shot(kind)
+        assert window.root.find("text", "Post text").text() == text
+    window.press("Post")
+    window.post(text)
+    accepted = [post for post in server.process.accepted_posts() if text in post["content"]]
+    assert len(accepted) == 1
+
+
+def test_a_boost_that_fails(window: Window, server: Strict) -> None:
+    server.post("omar", "Boost me if you can.")
+    window.press("Refresh")
+    post = window.post("Boost me if you can.")
+    server.process.fault("status", "/api/v1/statuses/*/reblog", method="POST", status=500)
+    post.find("push button", "Boost").press()
+    window.says("The boost was not changed.")
+    window.desktop.shot("not-boosted")
+    window.press("Retry")
+    shown = next(each for each in server.home("mina") if "Boost me" in each["content"])
+    server.wait_for_flag("mina", shown["id"], "reblogged")
+
+
+def test_a_token_that_is_refused(window: Window, server: Strict) -> None:
+    server.process.control("revoke_tokens", username="mina")
+    window.press("Refresh")
+    window.says("no longer accepts this sign-in")
+    window.desktop.shot("signed-out")
+    window.press("Sign in again")
+    window.root.find("dialog")
+    window.desktop.shot("sign-in-again")
+    window.press("Continue")
+    window.go_through_browser(server, "mina")
+    window.root.wait_until_gone("push button", "Sign in again")
+    server.forget("mina")
+    server.post("omar", "Welcome back.")
+    window.press("Refresh")
+    window.post("Welcome back.")
+
+
+def test_the_network_goes_away(window: Window, server: Strict) -> None:
+    server.process.control("refuse_connections")
+    try:
+        window.press("Refresh")
+        window.says("Offline")
+        window.desktop.shot("offline")
+        assert window.posts()
+    finally:
+        server.process.control("accept_connections")
+    server.post("omar", "The line is back.")
+    window.press("Refresh")
+    window.post("The line is back.")
+    window.root.wait_until_gone("label", "Offline")

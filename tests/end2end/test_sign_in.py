@@ -1,0 +1,60 @@
+"""Signing in where something is in the way: the keyring, the person, or a real browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.expected_conditions import element_to_be_clickable, title_contains
+from selenium.webdriver.support.wait import WebDriverWait
+
+from tests.end2end.desktop import Desktop
+from tests.end2end.servers import Strict
+from tests.end2end.window import Window
+from tests.strict_server.process import PASSWORDS
+
+pytestmark = [pytest.mark.end2end, pytest.mark.timeout(120)]
+
+_CHROMIUM = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-dev-shm-usage", "--no-proxy-server", "--window-size=900,700",
+)  # fmt: skip
+
+
+@pytest.fixture
+def server() -> Iterator[Strict]:
+    with Strict() as server:
+        yield server
+
+
+@pytest.fixture
+def chromium(desktop: Desktop, tmp_path: Path) -> Iterator[Chrome]:
+    options = ChromeOptions()
+    options.binary_location = "/usr/bin/chromium"
+    for flag in (*_CHROMIUM, f"--user-data-dir={tmp_path / 'chromium'}"):
+        options.add_argument(flag)
+    service = Service("/usr/bin/chromedriver", env=desktop.env)
+    driver = Chrome(options=options, service=service)
+    yield driver
+    driver.quit()
+
+
+def test_in_a_real_browser(
+    desktop: Desktop, server: Strict, profile: Path, chromium: Chrome
+) -> None:
+    window = Window(desktop, desktop.start(profile))
+    window.give_address(server.host)
+    wait = WebDriverWait(chromium, 15)
+    chromium.get(desktop.next_visit())
+    chromium.find_element(By.NAME, "username").send_keys("mina")
+    chromium.find_element(By.NAME, "password").send_keys(PASSWORDS["mina"])
+    chromium.find_element(By.CSS_SELECTOR, "button[type=submit]").click()
+    wait.until(element_to_be_clickable((By.ID, "allow"))).click()
+    wait.until(title_contains("You are signed in"))
+    assert chromium.find_element(By.TAG_NAME, "h1").text == "You are signed in"
+    chromium.save_screenshot(str(desktop.picture("browser")))
+    window.shows_home_of(server, "mina")
+    desktop.shot("home")
