@@ -6,7 +6,8 @@
 ROOT is the folder of the checkout, if it is not this one.
 
 The .qm files are kept in the repository too, so that a package can be built without Qt. English
-holds plurals only: all else is said in the source.
+holds plurals only: all else is said in the source. What Qt says itself, in languages that Qt lacks,
+is written by hand into qtbase_*.ts.
 """
 
 import argparse
@@ -33,39 +34,51 @@ class Translations:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._sources = sorted((root / "fedidesk").rglob("*.py"))
+        folder = root / "resources" / "translations"
         self._catalogues = [
-            root / "resources" / "translations" / f"fedidesk_{language}.ts"
-            for language in (*COMPLETE, *PLURALS_ONLY)
+            folder / f"fedidesk_{language}.ts" for language in (*COMPLETE, *PLURALS_ONLY)
         ]
+        self._by_hand = sorted(folder.glob("qtbase_*.ts"))
 
     def update(self) -> None:
         """Gather and compile."""
         for catalogue in self._catalogues:
             self._gather(catalogue)
+        for catalogue in (*self._catalogues, *self._by_hand):
             self._compile(catalogue, catalogue.with_suffix(".qm"))
 
     def problems(self) -> Iterator[str]:
         """Yield what is wrong, in a sentence each."""
         yield from self._unreadable()
         for catalogue in self._catalogues:
-            yield from self._problems_of(catalogue)
+            yield from self._staleness(catalogue)
+        for catalogue in (*self._catalogues, *self._by_hand):
+            yield from self._flaws(catalogue)
 
-    def _problems_of(self, catalogue: Path) -> Iterator[str]:
-        compiled = catalogue.with_suffix(".qm")
-        for path in (catalogue, compiled):
-            if not path.is_file():
-                yield f"{path.name} is missing"
-                return
+    def _staleness(self, catalogue: Path) -> Iterator[str]:
+        if not catalogue.is_file():
+            yield f"{catalogue.name} is missing"
+            return
         with tempfile.TemporaryDirectory() as folder:
             fresh = Path(folder, catalogue.name)
             fresh.write_bytes(catalogue.read_bytes())
             self._gather(fresh)
             if fresh.read_bytes() != catalogue.read_bytes():
                 yield f"{catalogue.name} does not hold the strings of the source"
-            self._compile(catalogue, fresh.with_suffix(".qm"))
-            if fresh.with_suffix(".qm").read_bytes() != compiled.read_bytes():
+
+    def _flaws(self, catalogue: Path) -> Iterator[str]:
+        if not catalogue.is_file():
+            return
+        yield from _faults(catalogue)
+        compiled = catalogue.with_suffix(".qm")
+        if not compiled.is_file():
+            yield f"{compiled.name} is missing"
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            fresh = Path(folder, compiled.name)
+            self._compile(catalogue, fresh)
+            if fresh.read_bytes() != compiled.read_bytes():
                 yield f"{compiled.name} does not hold what {catalogue.name} says"
-            yield from _faults(fresh)
 
     def _unreadable(self) -> Iterator[str]:
         for path in self._sources:

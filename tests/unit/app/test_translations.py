@@ -1,11 +1,19 @@
 """The application speaks the language that is asked for."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from fedidesk.app.translations import install_translators
@@ -51,6 +59,25 @@ def test_a_language_nobody_translated_to_is_english_with_its_own_dates(qapp: QAp
 def test_qt_itself_speaks_it_too(qapp: QApplication) -> None:
     install_translators(qapp, "de")
     assert _translate("QPlatformTheme", "Cancel") == "Abbrechen"
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_qt_itself_speaks_bengali_through_us(
+    kind: type[QLineEdit | QPlainTextEdit], qapp: QApplication, qtbot: QtBot
+) -> None:
+    install_translators(qapp, "bn")
+    field = kind()
+    qtbot.addWidget(field)
+    menu = field.createStandardContextMenu()
+    qtbot.addWidget(menu)
+    words = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
+    assert words
+    assert all(re.match("[\u0980-\u09ff]", word) for word in words), words
+    box = QDialogButtonBox(
+        QDialogButtonBox.StandardButton.Cancel | QDialogButtonBox.StandardButton.Ok
+    )
+    qtbot.addWidget(box)
+    assert {button.text() for button in box.buttons()} == {"ঠিক আছে", "বাতিল করুন"}
 
 
 def test_the_system_decides_where_nobody_does(
