@@ -114,7 +114,12 @@ QLabel[tone="danger"] { color: $danger; }
 QLabel[tone="title"] { font-size: @20; font-weight: 600; }
 #sidebar, #pageHeader, #banner { background: $window; border: 0; }
 #sidebar QToolButton { padding: @6 @8; text-align: left; }
-#noticeBar, #banner { border-top: 1px solid $separator; }
+#noticeBar { border-top: 1px solid $separator; }
+#banner { border-bottom: 1px solid $separator; }
+#demoStrip {
+    background: $hover; color: $muted; border: 0; border-bottom: 1px solid $separator;
+    padding: @6 @16;
+}
 #noticeBar[tone="danger"] QLabel, #banner[tone="danger"] QLabel { color: $danger; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit, QPlainTextEdit, QTextEdit {
@@ -137,6 +142,8 @@ QComboBox QAbstractItemView {
 }
 QMenu { background: $surface; color: $text; border: 1px solid $outline; padding: @4; }
 QMenu::item { padding: @6 @28; border-radius: 6px; }
+QMenu::item:checked { background: $selection; }
+QMenu::icon { padding-left: @8; }
 QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $separator; margin: @4 @8; }

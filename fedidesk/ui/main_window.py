@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
             page.timeline_shown.connect(self._timeline_shown)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        page.focus_posts()
         self._switcher.set_current(session)
         self._sidebar.set_account(True)
         self._timeline_shown(str(page.spec.kind))
@@ -105,16 +106,19 @@ class MainWindow(QMainWindow):
         self._notice_bar = NoticeBar()
         column = QVBoxLayout()
         column.setSpacing(0)
-        if self._is_demo:
-            column.addWidget(self._demo_strip())
         column.addWidget(self._stack, 1)
         column.addWidget(self._notice_bar)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._sidebar)
         row.addLayout(column, 1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        if self._is_demo:
+            rows.addWidget(self._demo_strip())
+        rows.addLayout(row, 1)
         self.setCentralWidget(whole)
 
     def _demo_strip(self) -> QLabel:
@@ -126,6 +130,7 @@ class MainWindow(QMainWindow):
             wordWrap=True,
         )
         strip.setObjectName("demoStrip")
+        strip.setAlignment(Qt.AlignmentFlag.AlignCenter)
         strip.setAccessibleName(strip.text())
         return strip
 
@@ -150,6 +155,7 @@ class MainWindow(QMainWindow):
         for name, steps in (("larger", 1), ("smaller", -1), ("normal_size", 0)):
             commands[name].triggered.connect(partial(theme.zoom, steps))
         theme.changed.connect(self._keep_text_size)
+        theme.changed.connect(self._fit_sidebar)
         commands["accounts"].triggered.connect(self._switcher.open_menu)
         commands["add_account"].triggered.connect(partial(self.sign_in, ""))
         commands["remove_account"].triggered.connect(self._ask_to_remove)
@@ -204,6 +210,7 @@ class MainWindow(QMainWindow):
         self._welcome = WaitingPage() if self._is_demo else self._tools.windows().welcome()
         self._stack.addWidget(self._welcome)
         self._stack.setCurrentWidget(self._welcome)
+        self._welcome.setFocus()
         self._switcher.set_current(None)
         self._sidebar.set_account(False)
         for name in (*TIMELINES, *ON_A_POST, "new_post", "remove_account"):
@@ -258,6 +265,9 @@ class MainWindow(QMainWindow):
         except StorageError as error:
             self._notices.tell(Notice(NoticeKind.SETTINGS_NOT_KEPT, error=error))
 
+    def _fit_sidebar(self) -> None:
+        self._sidebar.set_narrow(self.width() < self._tools.theme.px(_NARROW_BELOW))
+
     def _restore_geometry(self) -> None:
         self.resize(960, 800)
         kept = self._settings.current.window_geometry
@@ -268,7 +278,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the sidebar shrink where the window is narrow."""
         super().resizeEvent(event)
-        self._sidebar.set_narrow(self.width() < self._tools.theme.px(_NARROW_BELOW))
+        self._fit_sidebar()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first frame, once all of it is on screen."""
@@ -279,6 +289,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood and let the application end in order."""
+        for page in self._pages.values():
+            page.stop_writing()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         if geometry != self._settings.current.window_geometry:
             self._keep(window_geometry=geometry)

@@ -20,7 +20,7 @@ class Composers(Protocol):
         ...
 
     def close_all(self) -> None:
-        """Close every window for good: the account is gone."""
+        """Close every window for good; what is unsent is kept."""
         ...
 
 

@@ -1,10 +1,11 @@
 """The window in which a post is written."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -19,17 +20,20 @@ from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.post import Post
 from fedidesk.services.session import AccountSession
+from fedidesk.ui.compose.composition import Composition
 from fedidesk.ui.compose.visibility_box import VisibilityBox
 from fedidesk.ui.error_text import sentence_for
+from fedidesk.ui.wrapping_row import WrappingRow
 
 _SAVE_AFTER = 1000
 """Milliseconds of rest after which what was typed is saved."""
 
 
 class ComposeWindow(QWidget):
-    """Writes one post of one account. Closing it keeps the text: only sending or "Discard" ends it.
+    """Writes one post of one account.
 
-    ``finished`` says that the draft is sent or thrown away and the window may go.
+    Closing it keeps the text among what is unsent; sending and "Discard" end it. ``finished`` says
+    that the window goes.
     """
 
     finished = Signal()
@@ -42,10 +46,11 @@ class ComposeWindow(QWidget):
         self._draft = draft
         self._sending = False
         self.setWindowTitle(self.tr("Reply") if draft.reply_to else self.tr("New post"))
-        self._build(answered)
-        self._fill(draft)
+        self._failure: FedideskError | None = None
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
         self._save_timer.timeout.connect(self._save)
+        self._build(answered)
+        self._fill(draft)
         self._text.textChanged.connect(self._edited)
         self._warning.textChanged.connect(self._edited)
         self._visibility.currentIndexChanged.connect(self._edited)
@@ -71,6 +76,9 @@ class ComposeWindow(QWidget):
 
     def present(self) -> None:
         """Bring the window to the front with the cursor where writing goes on."""
+        parent = self.parentWidget()
+        if parent is not None and not self.testAttribute(Qt.WidgetAttribute.WA_Moved):
+            self.move(parent.window().geometry().center() - self.rect().center())
         self.show()
         self.raise_()
         self.activateWindow()
@@ -109,41 +117,54 @@ class ComposeWindow(QWidget):
         for widget in (author, self._answered, self._warning, self._text, self._trouble):
             column.addWidget(widget)
         column.addLayout(self._bottom_row())
+        self._set_keys()
         self.resize(560, 360)
 
-    def _bottom_row(self) -> QHBoxLayout:
+    def _bottom_row(self) -> QLayout:
         self._visibility = VisibilityBox()
         self._warning_button = QToolButton()
         self._warning_button.setText(self.tr("CW"))
         self._warning_button.setCheckable(True)
         self._warning_button.setAccessibleName(self.tr("Add a content warning"))
         self._warning_button.setToolTip(self.tr("Add a content warning (Ctrl+Shift+W)"))
-        self._warning_button.setShortcut(QKeySequence("Ctrl+Shift+W"))
         self._warning_button.toggled.connect(self._warning_toggled)
         self._discard_button = QPushButton(self.tr("Discard"))
         self._discard_button.setProperty("plain", True)
-        self._discard_button.setShortcut(QKeySequence("Ctrl+Shift+Backspace"))
         self._discard_button.setToolTip(self.tr("Throw this text away (Ctrl+Shift+Backspace)"))
         self._discard_button.clicked.connect(self._discard)
         self._count = QLabel()
-        self._count.setAccessibleName(self.tr("Characters left"))
         self._post_button = QPushButton(self.tr("Post"))
         self._post_button.setAccessibleName(self.tr("Post"))
         self._post_button.setProperty("main", True)
         self._post_button.setToolTip(self.tr("Send the post (Ctrl+Return)"))
         self._post_button.clicked.connect(self._send)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self, self._send)
-        QShortcut(QKeySequence("Esc"), self, self.close)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._visibility)
-        row.addWidget(self._warning_button)
-        row.addWidget(self._discard_button)
-        row.addStretch(1)
-        row.addWidget(self._count)
-        row.addWidget(self._post_button)
+        end = QWidget()
+        at_end = QHBoxLayout(end)
+        at_end.setContentsMargins(0, 0, 0, 0)
+        at_end.setSpacing(8)
+        at_end.addWidget(self._count)
+        at_end.addWidget(self._post_button)
+        row = WrappingRow(last_at_end=True)
+        row.add(self._visibility, self._warning_button, self._discard_button, end)
         return row
+
+    def _set_keys(self) -> None:
+        """Give the actions their keys, but not while an input method needs them."""
+        self._keys = [
+            QShortcut(QKeySequence(key), self, do)
+            for key, do in (
+                ("Ctrl+Return", self._send),
+                ("Ctrl+Enter", self._send),
+                ("Ctrl+Shift+W", self._warning_button.toggle),
+                ("Ctrl+Shift+Backspace", self._discard_button.click),
+                ("Esc", self.close),
+            )
+        ]
+        Composition(self, self._text, self._warning).changed.connect(self._leave_keys)
+
+    def _leave_keys(self, to_input_method: bool) -> None:
+        for key in self._keys:
+            key.setEnabled(not to_input_method)
 
     def _fill(self, draft: Draft) -> None:
         self._text.setPlainText(draft.text)
@@ -158,9 +179,8 @@ class ComposeWindow(QWidget):
         self._edited()
 
     def _edited(self) -> None:
+        self._failure = None
         self._recount()
-        if not self._sending:
-            self._trouble.hide()
         self._save_timer.start()
 
     def _recount(self) -> None:
@@ -168,10 +188,25 @@ class ComposeWindow(QWidget):
         warning = self._warning.text() if self._warning_button.isChecked() else ""
         text = self._text.toPlainText()
         left = limits.characters - length(text, warning, limits)
-        self._count.setText(self.locale().toString(left))
+        self._count.setText(QLocale().toString(left))
+        self._count.setAccessibleName(self.tr("%n character(s) left", "", left))
         self._count.setProperty("tone", "danger" if left < 0 else "muted")
         self._count.style().polish(self._count)
         self._post_button.setEnabled(bool(text.strip()) and left >= 0 and not self._sending)
+        self._say_trouble(left)
+
+    def _say_trouble(self, left: int) -> None:
+        """Say why the post can't be sent, or was not."""
+        trouble = ""
+        if self._failure is not None:
+            trouble = self.tr("{what_happened} Your text is kept.").format(
+                what_happened=sentence_for(self._failure)
+            )
+        elif left < 0:
+            trouble = self.tr("%n character(s) too many for this server.", "", -left)
+        self._trouble.setText(trouble)
+        self._trouble.setVisible(bool(trouble))
+        self._post_button.setAccessibleDescription(trouble)
 
     def _save(self) -> None:
         _ = self.draft
@@ -179,6 +214,7 @@ class ComposeWindow(QWidget):
     def _send(self) -> None:
         if not self._post_button.isEnabled():
             return
+        self._failure = None
         self._set_sending(True)
         self._session.writing.send(self.draft)
 
@@ -186,9 +222,9 @@ class ComposeWindow(QWidget):
         self._sending = on
         self._text.setReadOnly(on)
         self._warning.setReadOnly(on)
-        self._discard_button.setEnabled(not on)
+        for widget in (self._visibility, self._warning_button, self._discard_button):
+            widget.setEnabled(not on)
         self._post_button.setText(self.tr("Sending…") if on else self.tr("Post"))
-        self._trouble.hide()
         self._recount()
 
     def _was_sent(self, draft: Draft, _: Post) -> None:
@@ -197,13 +233,8 @@ class ComposeWindow(QWidget):
 
     def _has_failed(self, draft: Draft, error: FedideskError) -> None:
         if draft.idempotency_key == self._draft.idempotency_key:
+            self._failure = error
             self._set_sending(False)
-            self._trouble.setText(
-                self.tr("{what_happened} Your text is kept.").format(
-                    what_happened=sentence_for(error)
-                )
-            )
-            self._trouble.show()
             self.present()
 
     def _discard(self) -> None:
@@ -221,8 +252,8 @@ class ComposeWindow(QWidget):
         self.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is written; an empty window ends."""
-        self._save_timer.stop()
-        if self.draft.empty and not self._sending:
+        """Keep what is written. While it is being sent the window waits, hidden, for the end."""
+        self._save()
+        if not self._sending:
             self._end()
         event.accept()

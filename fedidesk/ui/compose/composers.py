@@ -28,9 +28,9 @@ class ComposeWindows(QObject):
         self._present(post.id, post)
 
     def close_all(self) -> None:
-        """Close every window for good: the account is gone."""
-        for composer in self._open:
-            composer.hide()
+        """Close every window for good; what is unsent is kept."""
+        for composer in tuple(self._open):
+            composer.close()
             composer.deleteLater()
         self._open = []
 
