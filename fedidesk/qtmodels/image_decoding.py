@@ -1,7 +1,7 @@
 """Turns the bytes of a picture into pixels, away from the GUI thread."""
 
-from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QBuffer,
@@ -30,7 +30,7 @@ _TURNED = (
 )
 
 
-class Fit(Enum):
+class Fit(StrEnum):
     """How a picture of another shape goes into its place."""
 
     COVER = "cover"
@@ -39,8 +39,7 @@ class Fit(Enum):
     """Show all of it, with see-through margins."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureKey:
+class PictureKey(NamedTuple):
     """One picture in one shape; lengths in device pixels."""
 
     url: str

@@ -1,6 +1,6 @@
 """How everything looks: colours, type and measures, following the system or a choice."""
 
-from enum import Enum
+from enum import IntEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPalette
@@ -16,17 +16,29 @@ TEXT_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 """The sizes of text that are offered, in percent."""
 
 
-class FontRole(Enum):
-    """What a text is for; the values are pixels at 100 %, and the weight."""
+class FontRole(IntEnum):
+    """What a text is for."""
 
-    BODY = (15, QFont.Weight.Normal)
-    NAME = (15, QFont.Weight.DemiBold)
-    PLAIN = (14, QFont.Weight.Normal)
+    BODY = 0
+    NAME = 1
+    PLAIN = 2
     """Bars, buttons, dialogs."""
-    STRONG = (14, QFont.Weight.DemiBold)
-    SMALL = (13, QFont.Weight.Normal)
-    BADGE = (11, QFont.Weight.DemiBold)
-    TITLE = (20, QFont.Weight.DemiBold)
+    STRONG = 3
+    SMALL = 4
+    BADGE = 5
+    TITLE = 6
+
+
+_SIZES = {
+    FontRole.BODY: (15, QFont.Weight.Normal),
+    FontRole.NAME: (15, QFont.Weight.DemiBold),
+    FontRole.PLAIN: (14, QFont.Weight.Normal),
+    FontRole.STRONG: (14, QFont.Weight.DemiBold),
+    FontRole.SMALL: (13, QFont.Weight.Normal),
+    FontRole.BADGE: (11, QFont.Weight.DemiBold),
+    FontRole.TITLE: (20, QFont.Weight.DemiBold),
+}
+"""Pixels at 100 %, and the weight."""
 
 
 class Theme(QObject):
@@ -109,12 +121,16 @@ class Theme(QObject):
         """Return the font for a kind of text; don't change it."""
         font = self._fonts.get(role)
         if font is None:
-            size, weight = role.value
+            size, weight = _SIZES[role]
             font = QFont(self._family)
             font.setPixelSize(self.px(size))
             font.setWeight(weight)
             self._fonts[role] = font
         return font
+
+    def pixels(self, role: FontRole) -> int:
+        """Return the size of that font."""
+        return self.px(_SIZES[role][0])
 
     def metrics(self, role: FontRole) -> QFontMetrics:
         """Return the measures of that font."""

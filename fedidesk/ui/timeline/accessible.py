@@ -103,6 +103,14 @@ class _ButtonInterface(QAccessibleWidget):
         super().__init__(proxy, QAccessible.Role.Button)
         self._proxy = proxy
 
+    def text(self, kind: QAccessible.Text) -> str:
+        spot = self._proxy.spot
+        if spot is None:
+            return ""
+        if kind is QAccessible.Text.Name:
+            return spot.name
+        return spot.description if kind is QAccessible.Text.Description else ""
+
     def role(self) -> QAccessible.Role:
         spot = self._proxy.spot
         link = spot is not None and spot.act in _LINKS

@@ -6,33 +6,25 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QFontDatabase,
     QPainter,
     QPixmap,
     QRegion,
     QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextImageFormat,
-    QTextOption,
 )
 
 from fedidesk.domain.content import Paragraph, ParagraphKind, Span, SpanKind
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.image_decoding import Fit
-from fedidesk.ui.theme import FontRole, Theme
+from fedidesk.ui.theme import FontRole
+from fedidesk.ui.timeline.typesetter import Typesetter
 
-_LINE_HEIGHT = 1.45
-_GAP, _INDENT, _PAD = 8, 20, 8
 _EMOJI_SCHEME = "emoji:"
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 """Around a name or address in a line that reads from right to left, to keep its @ in front."""
-_DIRECTIONS = {
-    True: Qt.LayoutDirection.RightToLeft,
-    False: Qt.LayoutDirection.LeftToRight,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +47,33 @@ class BodyText:
         self,
         paragraphs: Sequence[Paragraph],
         width: int,
-        theme: Theme,
+        typesetter: Typesetter,
         direction: Qt.LayoutDirection,
         role: FontRole = FontRole.BODY,
     ) -> None:
-        self._theme = theme
+        self._theme = typesetter.theme
+        self._style = style = typesetter.style(role)
         self._links: list[tuple[int, int, Span]] = []
         self.emojis: dict[str, QSize] = {}
         """Addresses of the custom emoji in it, and how large each is."""
         self._document = document = QTextDocument()
         document.setUndoRedoEnabled(False)
+        document.setDefaultFont(style.font)
         document.setDocumentMargin(0)
-        document.setDefaultFont(theme.font(role))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(direction)
-        document.setDefaultTextOption(option)
-        self._line = round(theme.px(role.value[0]) * _LINE_HEIGHT)
-        self._formats = _Formats(theme, theme.px(role.value[0]))
+        document.setDefaultTextOption(style.option(direction))
+        mirrored = direction is Qt.LayoutDirection.RightToLeft
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
+        last = len(paragraphs) - 1
         for index, paragraph in enumerate(paragraphs):
-            block = self._block_format(paragraph, index == len(paragraphs) - 1, direction)
+            own = paragraph.right_to_left
+            turned = mirrored if own is None else own
+            block = style.block(paragraph, last=index == last, right_to_left=turned)
             if index:
-                cursor.insertBlock(block, QTextCharFormat())
+                cursor.insertBlock(block, style.plain)
             else:
                 cursor.setBlockFormat(block)
-            self._insert(cursor, paragraph)
+            self._insert(cursor, paragraph, turned)
         cursor.endEditBlock()
         document.setTextWidth(width)
         self.height = round(document.size().height())
@@ -121,25 +113,26 @@ class BodyText:
             if pixmap is not None:
                 self.set_emoji(url, pixmap)
 
-    def _insert(self, cursor: QTextCursor, paragraph: Paragraph) -> None:
+    def _insert(self, cursor: QTextCursor, paragraph: Paragraph, right_to_left: bool) -> None:
+        style = self._style
         if paragraph.label:
-            cursor.insertText(f"{paragraph.label} ", self._formats.muted)
+            cursor.insertText(f"{paragraph.label} ", style.muted)
         for span in paragraph.spans:
             if span.kind is SpanKind.EMOJI:
                 self._insert_emoji(cursor, span)
                 continue
             text = span.text.replace("\n", "\u2028")
             if not span.target:
-                cursor.insertText(text, self._formats.of(span))
+                cursor.insertText(text, style.span(span))
                 continue
-            if paragraph.right_to_left:
+            if right_to_left:
                 text = _ISOLATE + text + _END_OF_ISOLATE
             start = cursor.position()
-            cursor.insertText(text, self._formats.of(span))
+            cursor.insertText(text, style.span(span))
             self._links.append((start, cursor.position(), span))
 
     def _insert_emoji(self, cursor: QTextCursor, span: Span) -> None:
-        side = round(self._formats.pixels * 1.3)
+        side = round(self._style.pixels * 1.3)
         if span.target not in self.emojis:
             self.emojis[span.target] = QSize(side, side)
             empty = QPixmap(1, 1)
@@ -151,25 +144,6 @@ class BodyText:
         image.setHeight(side)
         image.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
         cursor.insertImage(image)
-
-    def _block_format(
-        self, paragraph: Paragraph, last: bool, direction: Qt.LayoutDirection
-    ) -> QTextBlockFormat:
-        block = QTextBlockFormat()
-        own = paragraph.right_to_left
-        block.setLayoutDirection(direction if own is None else _DIRECTIONS[own])
-        block.setLineHeight(self._line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
-        px = self._theme.px
-        tight = paragraph.kind is ParagraphKind.ITEM
-        block.setBottomMargin(0 if last else px(_GAP // 2 if tight else _GAP))
-        if paragraph.kind is ParagraphKind.CODE:
-            block.setBackground(self._theme.colours.cover)
-        elif paragraph.depth or paragraph.kind is ParagraphKind.ITEM:
-            block.setLeftMargin(px(_INDENT) * max(1, paragraph.depth))
-        if paragraph.label:
-            label = self._theme.metrics(FontRole.BODY).horizontalAdvance(paragraph.label + " ")
-            block.setTextIndent(-label)
-        return block
 
     def _quote_bars(self) -> tuple[QRectF, ...]:
         """Return a bar at the beginning side of each quoted paragraph."""
@@ -211,40 +185,6 @@ class BodyText:
             rect = QRectF(left, line.y(), right - left, line.height())
             parts.append(rect.translated(origin).toAlignedRect())
         return parts
-
-
-class _Formats:
-    """The looks of spans, made once for each document."""
-
-    def __init__(self, theme: Theme, pixels: int) -> None:
-        self._colours = theme.colours
-        self.pixels = pixels
-        self._made: dict[tuple[bool, bool, bool, bool, bool], QTextCharFormat] = {}
-        self.muted = QTextCharFormat()
-        self.muted.setForeground(theme.colours.muted)
-
-    def of(self, span: Span) -> QTextCharFormat:
-        """Return how ``span`` looks."""
-        key = (bool(span.target), span.bold, span.italic, span.code, span.struck)
-        form = self._made.get(key)
-        if form is None:
-            form = self._made[key] = self._make(span)
-        return form
-
-    def _make(self, span: Span) -> QTextCharFormat:
-        form = QTextCharFormat()
-        if span.target:
-            form.setForeground(self._colours.link)
-        if span.bold:
-            form.setFontWeight(600)
-        form.setFontItalic(span.italic)
-        form.setFontStrikeOut(span.struck)
-        if span.code:
-            fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-            form.setFontFamilies([fixed.family()])
-            form.setProperty(QTextCharFormat.Property.FontPixelSize, round(self.pixels * 0.93))
-            form.setBackground(self._colours.cover)
-        return form
 
 
 def _has_quote(paragraphs: Sequence[Paragraph]) -> bool:

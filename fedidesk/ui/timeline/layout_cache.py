@@ -7,6 +7,7 @@ from fedidesk.domain.ids import PostId, RowId
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.post_layout import PostLayout
+from fedidesk.ui.timeline.typesetter import Typesetter
 
 _MOST_KEPT = 300
 
@@ -17,6 +18,7 @@ class LayoutCache:
     def __init__(self, model: PostListModel, theme: Theme) -> None:
         self._model = model
         self._theme = theme
+        self._typesetter = Typesetter(theme)
         self._kept: OrderedDict[RowId, PostLayout] = OrderedDict()
         self.width = 0
         self.mirrored = False
@@ -45,7 +47,7 @@ class LayoutCache:
         made = self._kept[row.id] = PostLayout(
             post,
             row,
-            self._theme,
+            self._typesetter,
             self.width,
             mirrored=self.mirrored,
             revealed=revealed,
@@ -60,6 +62,10 @@ class LayoutCache:
         """Return the height of a row in pixels."""
         layout = self.get(index)
         return 0 if layout is None else layout.height
+
+    def has(self, index: int) -> bool:
+        """Return whether a layout for that row is kept; it may still be an old one."""
+        return self._model.row_at(index).id in self._kept
 
     def tick(self) -> None:
         """Let time go on: layouts that say when a post was written are checked against it."""

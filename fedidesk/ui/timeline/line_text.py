@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextLine
+from PySide6.QtGui import QPainter
 
 from fedidesk.domain.content import Span, SpanKind
 from fedidesk.qtmodels.image_decoding import Fit
-from fedidesk.ui.theme import FontRole, Theme
+from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.scene import Scene
-
-_WIDE = 1e6
+from fedidesk.ui.timeline.typesetter import Shape, Typesetter
 
 
 class LineText:
@@ -25,20 +24,26 @@ class LineText:
         self,
         text: str | Sequence[Span],
         role: FontRole,
-        theme: Theme,
+        typesetter: Typesetter,
         most: int,
         *,
         right_to_left: bool = False,
     ) -> None:
         self.width = 0
-        self._emoji_side = theme.px(role.value[0] + 3)
-        self._texts: list[tuple[int, QTextLayout, float]] = []
+        self._texts: list[tuple[int, Shape]] = []
         self._emojis: list[tuple[int, str]] = []
-        spans = [Span(text)] if isinstance(text, str) else text
-        for span in spans:
+        self._emoji_side = 0
+        if isinstance(text, str):
+            self._add_text(text, role, typesetter, most)
+            return
+        self._emoji_side = round(typesetter.theme.pixels(role) * 1.2)
+        for span in text:
             if self.width >= most:
                 break
-            self._add(span, role, theme, most)
+            if span.kind is SpanKind.EMOJI:
+                self._add_emoji(span.target, most)
+            else:
+                self._add_text(span.text, role, typesetter, most)
         if right_to_left and len(self._texts) + len(self._emojis) > 1:
             self._turn_round()
 
@@ -49,49 +54,40 @@ class LineText:
 
     def paint(self, painter: QPainter, x: int, baseline: int, scene: Scene) -> None:
         """Paint it."""
-        for offset, layout, ascent in self._texts:
-            layout.draw(painter, QPointF(x + offset, baseline - ascent))
+        for offset, shape in self._texts:
+            place = QPointF(x + offset - shape.left, baseline - shape.ascent)
+            shape.layout.draw(painter, place)
         side = self._emoji_side
         for offset, url in self._emojis:
-            place = QRect(x + offset, baseline - round(side * 0.8), side, side)
-            scene.paint_picture(painter, place, url, QSize(side, side), fit=Fit.CONTAIN)
+            place_of_emoji = QRect(x + offset, baseline - round(side * 0.8), side, side)
+            size = QSize(side, side)
+            if not scene.paint_picture(painter, place_of_emoji, url, size, fit=Fit.CONTAIN):
+                pen = painter.pen()
+                scene.fill_rounded(painter, place_of_emoji, scene.colours.cover, side / 2)
+                painter.setPen(pen)
 
-    def _add(self, span: Span, role: FontRole, theme: Theme, most: int) -> None:
-        if span.kind is SpanKind.EMOJI:
-            if self.width + self._emoji_side <= most:
-                self._emojis.append((self.width, span.target))
-                self.width += self._emoji_side
-            else:
-                self.width = most
-            return
-        text = span.text.replace("\n", " ")
-        layout, line = _shaped(text, role, theme)
-        room = most - self.width
-        if line.naturalTextWidth() > room:
-            cut = theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, room)
-            layout, line = _shaped(cut, role, theme)
-            wide = room
+    def _add_emoji(self, url: str, most: int) -> None:
+        if self.width + self._emoji_side <= most:
+            self._emojis.append((self.width, url))
+            self.width += self._emoji_side
         else:
-            wide = -int(-line.naturalTextWidth())
-        left = self.width - round(line.naturalTextRect().x())
-        self._texts.append((left, layout, line.ascent()))
-        self.width += wide
+            self.width = most
+
+    def _add_text(self, text: str, role: FontRole, typesetter: Typesetter, most: int) -> None:
+        if "\n" in text:
+            text = text.replace("\n", " ")
+        shape = typesetter.shape(text, role)
+        room = most - self.width
+        if shape.width > room:
+            metrics = typesetter.theme.metrics(role)
+            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            shape = typesetter.shape(cut, role)
+        self._texts.append((self.width, shape))
+        self.width = min(most, self.width + shape.width)
 
     def _turn_round(self) -> None:
         """Put the pieces from right to left, each as wide as it is."""
-        starts = sorted([left for left, *_ in self._texts] + [left for left, _ in self._emojis])
+        starts = sorted([left for left, _ in self._texts] + [left for left, _ in self._emojis])
         ends = dict(zip(starts, [*starts[1:], self.width], strict=True))
-        self._texts = [
-            (self.width - ends[left], layout, ascent) for left, layout, ascent in self._texts
-        ]
+        self._texts = [(self.width - ends[left], shape) for left, shape in self._texts]
         self._emojis = [(self.width - ends[left], url) for left, url in self._emojis]
-
-
-def _shaped(text: str, role: FontRole, theme: Theme) -> tuple[QTextLayout, QTextLine]:
-    layout = QTextLayout(text, theme.font(role))
-    layout.setCacheEnabled(True)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(_WIDE)
-    layout.endLayout()
-    return layout, line

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from fedidesk.domain.content import Paragraph, SpanKind, read_html
 from fedidesk.domain.post import Post, Row
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts.action_bar import ActionBar
 from fedidesk.ui.timeline.parts.cards import LinkPart, QuotePart
 from fedidesk.ui.timeline.parts.header import AVATAR_GAP, Header, avatar_side, context_lines
@@ -15,7 +16,8 @@ from fedidesk.ui.timeline.parts.media_part import MediaPart
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.poll_part import PollPart
 from fedidesk.ui.timeline.parts.text_parts import TextPart, WarningPart
-from fedidesk.ui.timeline.scene import Act, Frame, Scene, Spot
+from fedidesk.ui.timeline.scene import Act, Scene, Spot
+from fedidesk.ui.timeline.typesetter import Typesetter
 from fedidesk.ui.times import short_time
 
 _MARGIN, _NARROW_MARGIN, _NARROW = 16, 12, 440
@@ -46,7 +48,7 @@ class PostLayout:
         self,
         post: Post,
         row: Row,
-        theme: Theme,
+        typesetter: Typesetter,
         width: int,
         *,
         mirrored: bool,
@@ -56,8 +58,8 @@ class PostLayout:
         self.post = post
         self.row = row
         self.revealed = revealed
-        frame = _frame(theme, width, mirrored, now)
-        px = theme.px
+        frame = _frame(typesetter, width, mirrored, now)
+        px = typesetter.theme.px
         y = px(_TOP)
         self.parts: list[Part] = list(context_lines(post, row, frame, y))
         if self.parts:
@@ -68,7 +70,7 @@ class PostLayout:
         self.parts.append(ActionBar(post, frame, y))
         bottom = max(self.parts[-1].bottom, self.header.avatar_bottom + px(_GAP))
         self.height = bottom + px(_BOTTOM) + 1
-        self._made_for = (width, mirrored, revealed, theme.generation)
+        self._made_for = (width, mirrored, revealed, typesetter.theme.generation)
         self._now = now
         self._spots: list[Spot] | None = None
         self._urls: frozenset[str] | None = None
@@ -146,14 +148,15 @@ class PostLayout:
         return y
 
 
-def _frame(theme: Theme, width: int, mirrored: bool, now: datetime) -> Frame:
+def _frame(typesetter: Typesetter, width: int, mirrored: bool, now: datetime) -> Frame:
     """Return the column of text in a row: as wide as one reads well, in the middle."""
-    whole = Frame(theme, width, 0, width, mirrored, now)
+    theme = typesetter.theme
+    whole = Frame(typesetter, width, 0, width, mirrored=mirrored, now=now)
     margin = theme.px(_NARROW_MARGIN if width < theme.px(_NARROW) else _MARGIN)
     aside = avatar_side(whole) + theme.px(AVATAR_GAP)
     text = max(40, min(theme.px(_TEXT_WIDTH), width - 2 * margin - aside))
     left = max(margin, (width - aside - text) // 2) + aside
-    return Frame(theme, width, left, text, mirrored, now)
+    return whole.inner(left, text)
 
 
 def _paragraphs(post: Post) -> tuple[Paragraph, ...]:

@@ -1,19 +1,17 @@
 """One post on the screen: paints itself and holds the buttons over what it paints."""
 
-from collections.abc import Mapping
-from typing import cast
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QRegion,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.ui.timeline.post_layout import PostLayout
@@ -35,11 +33,10 @@ class PostRow(QWidget):
     focused = Signal()
     """The keyboard came to the row or to a button in it."""
 
-    def __init__(self, parent: QAbstractScrollArea, scene: Scene, keys: Mapping[str, str]) -> None:
+    def __init__(self, parent: QAbstractScrollArea, scene: Scene) -> None:
         super().__init__(parent.viewport())
         self.view = parent
         self._scene = scene
-        self._keys = keys
         self.layout_of_post: PostLayout | None = None
         self._proxies: list[Proxy] = []
         self._used = 0
@@ -80,8 +77,19 @@ class PostRow(QWidget):
         self._find_look()
         self.update()
 
+    def tip_at(self, where: QPoint, keys: Mapping[str, str]) -> str:
+        """Return what to show about the place under the mouse; ``keys`` by the value of an act."""
+        if self.layout_of_post is None:
+            return ""
+        for proxy in self.buttons:
+            spot = proxy.spot
+            if spot is not None and spot.tip and proxy.geometry().contains(where):
+                key = keys.get(spot.act)
+                return f"{spot.tip} ({key})" if key else spot.tip
+        return self.layout_of_post.header.tip_at(where.x(), where.y())
+
     def _new_proxy(self) -> Proxy:
-        proxy = Proxy(self, self._keys)
+        proxy = Proxy(self)
         proxy.clicked.connect(self._proxy_clicked)
         proxy.look_changed.connect(self._look_changed)
         return proxy
@@ -115,21 +123,8 @@ class PostRow(QWidget):
             self._scene.frame_rounded(painter, inner, colour, 8, 2)
         elif self._focused is not None:
             region = self._focused.region
-            rects = [self._focused.rect] if region is None else [*region]
-            for rect in rects:
-                place = rect.adjusted(-2, 0, 2, 0) if region is not None else rect
-                self._scene.frame_rounded(painter, place, colour, 6, 2)
-
-    def event(self, event: QEvent) -> bool:
-        """Show when exactly a post was written, and the like, under the mouse."""
-        if event.type() is QEvent.Type.ToolTip and self.layout_of_post is not None:
-            help_event = cast(QHelpEvent, event)
-            where = help_event.pos()
-            tip = self.layout_of_post.header.tip_at(where.x(), where.y())
-            if tip:
-                QToolTip.showText(help_event.globalPos(), tip, self, QRect(where, where))
-                return True
-        return super().event(event)
+            for rect in [self._focused.rect] if region is None else _rects_of(region):
+                self._scene.frame_rounded(painter, rect.adjusted(-2, 0, 2, 0), colour, 6, 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the post, the line below it, and the ring of the keyboard."""
@@ -177,3 +172,8 @@ class PostRow(QWidget):
         """Take the ring off."""
         super().focusOutEvent(event)
         self.update()
+
+
+def _rects_of(region: QRegion) -> list[QRect]:
+    rects: Iterable[QRect] = iter(region)  # type: ignore[call-overload]  # stubs don't know it
+    return list(rects)

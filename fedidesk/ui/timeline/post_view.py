@@ -1,12 +1,15 @@
 """The list of posts that keeps its place."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
     QModelIndex,
     QPoint,
+    QRect,
+    QSize,
     Qt,
     QTimer,
     QVariantAnimation,
@@ -14,13 +17,14 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.qtmodels.image_cache import ImageCache
@@ -37,6 +41,8 @@ from fedidesk.ui.timeline.stage import Place, Stage
 
 _NEAR_END = 10
 """How few rows below the view are few enough to ask for more."""
+_AHEAD = 8
+"""How many rows out of view are laid out beforehand."""
 _NOTCH, _LINE = 120, 32
 _SLIDE_MS = 150
 _MINUTE_MS = 60_000
@@ -96,6 +102,8 @@ class PostView(ListOfPosts):
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._slide.valueChanged.connect(self._slide_on)
         self._slid = 0
+        self._heading = 1
+        self._ahead = self._timer(0, self._look_ahead)
         self._soon = self._timer(0, self._tell_near_end)
         self._settled = self._timer(_SETTLED_MS, self._tell_wanted)
         self._minute = QTimer(self)
@@ -164,6 +172,7 @@ class PostView(ListOfPosts):
 
     def scroll_by(self, pixels: int) -> None:
         """Scroll down at once, or up where negative."""
+        self._heading = 1 if pixels > 0 else -1
         if self._stage.scroll(pixels):
             self._after_move()
 
@@ -226,7 +235,7 @@ class PostView(ListOfPosts):
         return timer
 
     def _make_row(self) -> PostRow:
-        row = PostRow(self, self._scene, self.keys)
+        row = PostRow(self, self._scene)
         row.pressed.connect(self._spot_pressed)
         row.opened.connect(self._row_opened)
         row.menu_requested.connect(self._row_menu_requested)
@@ -333,6 +342,7 @@ class PostView(ListOfPosts):
         self._follow_with_bar()
         self._count_unseen()
         self._settled.start()
+        self._ahead.start()
         self.keyboard.after_move()
         if self._is_near_end():
             self._soon.start()
@@ -383,6 +393,19 @@ class PostView(ListOfPosts):
             self._end_told_at = len(self.model)
             self.near_end.emit()
 
+    def _look_ahead(self) -> None:
+        """Lay out one of the rows that come next, while there is nothing else to do."""
+        first, last = self._stage.scroller.index, self._stage.last_index
+        edge = last if self._heading > 0 else first
+        for distance in range(1, _AHEAD + 1):
+            index = edge + self._heading * distance
+            if not 0 <= index < len(self.model):
+                return
+            if not self._layouts.has(index):
+                self._layouts.get(index)
+                self._ahead.start()
+                return
+
     def _tell_wanted(self) -> None:
         layouts = (row.layout_of_post for row in self._stage.rows)
         urls = (layout.urls for layout in layouts if layout is not None)
@@ -417,9 +440,22 @@ class PostView(ListOfPosts):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Take note of the mouse: it needs no ring."""
-        if event.type() is QEvent.Type.MouseButtonPress:
+        kind = event.type()
+        if kind is QEvent.Type.MouseButtonPress:
             self._show_focus(False)
+        elif kind is QEvent.Type.ToolTip:
+            return self._show_tip(cast(QHelpEvent, event))
         return super().viewportEvent(event)
+
+    def _show_tip(self, event: QHelpEvent) -> bool:
+        row = next((row for row in self._stage.rows if row.geometry().contains(event.pos())), None)
+        tip = "" if row is None else row.tip_at(event.pos() - row.pos(), self.keys)
+        if tip:
+            spot = QRect(event.pos(), QSize(1, 1))
+            QToolTip.showText(event.globalPos(), tip, self.viewport(), spot)
+        else:
+            QToolTip.hideText()
+        return True
 
     def _show_focus(self, shows: bool) -> None:
         if self._scene.shows_focus != shows:

@@ -1,8 +1,7 @@
-"""What a post is laid out for and painted with."""
+"""What can be pressed in a post, and what it is painted with."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum
+from collections.abc import Callable
+from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QRegion
@@ -13,8 +12,10 @@ from fedidesk.ui.colours import Colours
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
 
+Words = str | Callable[[], str]
 
-class Act(Enum):
+
+class Act(StrEnum):
     """What pressing a spot of a post does."""
 
     PROFILE = "profile"
@@ -30,46 +31,67 @@ class Act(Enum):
     MORE = "more"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Spot:
     """A place of a post that can be pressed.
 
-    ``name`` is spoken, ``tip`` is shown; ``checked`` is None for what has no on and off.
+    ``name`` is spoken, ``tip`` is shown; both may be given as a function that is called when
+    somebody asks. ``checked`` is None for what has no on and off. ``region`` is there where the
+    place is no rectangle.
     """
 
-    act: Act
-    rect: QRect
-    name: str
-    target: str = ""
-    region: QRegion | None = None
-    """Where the place is no rectangle."""
-    description: str = ""
-    tip: str = ""
-    checked: bool | None = None
-    enabled: bool = True
+    __slots__ = (
+        "_description",
+        "_name",
+        "_tip",
+        "act",
+        "checked",
+        "enabled",
+        "rect",
+        "region",
+        "target",
+    )
 
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The column a post is laid out in; x counts from where reading begins."""
-
-    theme: Theme
-    row_width: int
-    left: int
-    width: int
-    """Of the text, beside the avatar."""
-    mirrored: bool
-    now: datetime
+    def __init__(
+        self,
+        act: Act,
+        rect: QRect,
+        name: Words,
+        target: str = "",
+        region: QRegion | None = None,
+        *,
+        description: Words = "",
+        tip: Words = "",
+        checked: bool | None = None,
+        enabled: bool = True,
+    ) -> None:
+        self.act = act
+        self.rect = rect
+        self._name = name
+        self.target = target
+        self.region = region
+        self._description = description
+        self._tip = tip
+        self.checked = checked
+        self.enabled = enabled
 
     @property
-    def direction(self) -> Qt.LayoutDirection:
-        """That of the interface."""
-        sides = Qt.LayoutDirection
-        return sides.RightToLeft if self.mirrored else sides.LeftToRight
+    def name(self) -> str:
+        """What it is called."""
+        return _said(self._name)
 
-    def rect(self, x: int, y: int, width: int, height: int) -> QRect:
-        """Return the rectangle in pixels of the row, on the other side where that is mirrored."""
-        return QRect(self.row_width - x - width if self.mirrored else x, y, width, height)
+    @property
+    def description(self) -> str:
+        """What else there is to say of it."""
+        return _said(self._description)
+
+    @property
+    def tip(self) -> str:
+        """What to show when the mouse rests on it."""
+        return _said(self._tip)
+
+
+def _said(words: Words) -> str:
+    return words if isinstance(words, str) else words()
 
 
 class Scene:

@@ -1,37 +1,25 @@
 """What one can do with a post."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QPainter
 
 from fedidesk.domain.post import Post
 from fedidesk.ui.theme import FontRole
+from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
 from fedidesk.ui.timeline.parts.part import Part
-from fedidesk.ui.timeline.scene import Act, Frame, Scene, Spot
+from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.times import short_count
 
 _translate = QCoreApplication.translate
 _HEIGHT, _ICON, _PAD = 36, 20, 8
 _WIDEST = 480
-_ICONS = {
-    Act.REPLY: "reply",
-    Act.BOOST: "repeat-2",
-    Act.FAVOURITE: "star",
-    Act.BOOKMARK: "bookmark",
-    Act.MORE: "ellipsis",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Button:
-    spot: Spot
-    icon: QRect
-    count: LineText | None
-    count_x: int
-    filled: bool
+_ACTS = (Act.REPLY, Act.BOOST, Act.FAVOURITE, Act.BOOKMARK, Act.MORE)
+_ICONS = ("reply", "repeat-2", "star", "bookmark", "ellipsis")
+_FADED = 0.45
 
 
 class ActionBar(Part):
@@ -39,82 +27,88 @@ class ActionBar(Part):
 
     def __init__(self, post: Post, frame: Frame, top: int) -> None:
         px = frame.theme.px
+        self._post = post
+        self._frame = frame
         self.top = top
-        self.bottom = top + px(_HEIGHT)
-        width = min(frame.width + px(_PAD), px(_WIDEST))
-        step = (width - px(_ICON) - 2 * px(_PAD)) // (len(_ICONS) - 1)
-        self._mirrored = frame.mirrored
-        metrics = frame.theme.metrics(FontRole.SMALL)
-        self._baseline = top + (px(_HEIGHT) + metrics.ascent() - metrics.descent()) // 2
-        self._buttons = [
-            self._button(act, post, frame, frame.left - px(_PAD) + index * step, step)
-            for index, act in enumerate(_ICONS)
+        self._height, self._icon, self._pad = px(_HEIGHT), px(_ICON), px(_PAD)
+        self._gap = px(4)
+        self.bottom = top + self._height
+        self._left = frame.left - self._pad
+        width = min(frame.width + self._pad, px(_WIDEST))
+        self._step = (width - self._icon - 2 * self._pad) // (len(_ACTS) - 1)
+        room = max(self._step - self._icon - 2 * self._pad, px(24))
+        self._counts = [
+            frame.line(short_count(number), FontRole.SMALL, room) if number else None
+            for number in (post.replies_count, post.boosts_count, post.favourites_count, 0, 0)
         ]
-
-    def _button(self, act: Act, post: Post, frame: Frame, x: int, step: int) -> _Button:
-        px = frame.theme.px
-        number = _count(act, post)
-        count, wide = None, px(_ICON) + 2 * px(_PAD)
-        if number:
-            room = step - wide
-            count = LineText(short_count(number), FontRole.SMALL, frame.theme, max(room, px(24)))
-            wide += count.width + px(4)
-        spot = Spot(
-            act,
-            frame.rect(x, self.top, wide, px(_HEIGHT)),
-            action_name(act),
-            description=_state_text(act, post, number),
-            tip=_tip(act, post),
-            checked=_is_on(act, post),
-            enabled=act is not Act.BOOST or post.can_be_boosted or post.boosted,
-        )
-        y = self.top + (px(_HEIGHT) - px(_ICON)) // 2
-        icon = frame.rect(x + px(_PAD), y, px(_ICON), px(_ICON))
-        count_x = 0
-        if count is not None:
-            start = x + px(_PAD) + px(_ICON) + px(4)
-            count_x = frame.rect(start, y, count.width, 1).x()
-        return _Button(spot, icon, count, count_x, act in (Act.FAVOURITE, Act.BOOKMARK))
-
-    def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Paint it muted, but for what is on, or what mouse or keyboard are on."""
-        for button in self._buttons:
-            spot = button.spot
-            if spot in (scene.hovered, scene.focused):
-                scene.fill_rounded(painter, spot.rect, scene.colours.hover, 8)
-            colour = self._colour(spot, scene)
-            on = bool(spot.checked)
-            name = _ICONS[spot.act]
-            if not spot.enabled:
-                painter.setOpacity(0.45)
-            scene.paint_icon(
-                painter,
-                button.icon,
-                name,
-                colour,
-                filled=on and button.filled,
-                mirrored=self._mirrored and name == "reply",
-            )
-            if button.count is not None:
-                painter.setPen(colour)
-                button.count.paint(painter, button.count_x, self._baseline, scene)
-            if not spot.enabled:
-                painter.setOpacity(1.0)
+        self._on = (None, post.boosted, post.favourited, post.bookmarked, None)
+        self._baseline = frame.baseline(top, self._height, FontRole.SMALL)
+        self._spots: list[Spot] = []
 
     def spots(self) -> Iterable[Spot]:
         """Return the buttons."""
-        return [button.spot for button in self._buttons]
+        if not self._spots:
+            self._spots = [self._spot(index, act) for index, act in enumerate(_ACTS)]
+        return self._spots
 
-    @staticmethod
-    def _colour(spot: Spot, scene: Scene) -> QColor:
-        colours = scene.colours
-        if spot.checked or (spot.enabled and spot == scene.hovered):
-            return {
-                Act.BOOST: colours.boost,
-                Act.FAVOURITE: colours.favourite,
-                Act.BOOKMARK: colours.bookmark,
-            }.get(spot.act, colours.text)
-        return colours.text if spot == scene.focused else colours.muted
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Paint it muted, but for what is on, or what mouse or keyboard are on."""
+        spots = list(self.spots())
+        y = self.top + (self._height - self._icon) // 2
+        for index, spot in enumerate(spots):
+            x = self._left + index * self._step + self._pad
+            if spot is scene.hovered or spot is scene.focused:
+                scene.fill_rounded(painter, spot.rect, scene.colours.hover, 8)
+            colour = _colour(spot, scene)
+            if not spot.enabled:
+                painter.setOpacity(_FADED)
+            scene.paint_icon(
+                painter,
+                self._frame.rect(x, y, self._icon, self._icon),
+                _ICONS[index],
+                colour,
+                filled=bool(spot.checked) and spot.act is not Act.BOOST,
+                mirrored=self._frame.mirrored and index == 0,
+            )
+            count = self._counts[index]
+            if count is not None:
+                self._paint_count(painter, scene, count, x, colour)
+            painter.setOpacity(1.0)
+
+    def _paint_count(
+        self, painter: QPainter, scene: Scene, count: LineText, x: int, colour: QColor
+    ) -> None:
+        place = self._frame.rect(x + self._icon + self._gap, 0, count.width, 1)
+        painter.setPen(colour)
+        count.paint(painter, place.x(), self._baseline, scene)
+
+    def _spot(self, index: int, act: Act) -> Spot:
+        count = self._counts[index]
+        wide = self._icon + 2 * self._pad
+        if count is not None:
+            wide += count.width + self._gap
+        x = self._left + index * self._step
+        post = self._post
+        return Spot(
+            act,
+            self._frame.rect(x, self.top, wide, self._height),
+            partial(action_name, act),
+            description=partial(_state_text, act, post),
+            tip=partial(_tip, act, post),
+            checked=self._on[index],
+            enabled=act is not Act.BOOST or post.can_be_boosted or post.boosted,
+        )
+
+
+def _colour(spot: Spot, scene: Scene) -> QColor:
+    colours = scene.colours
+    if spot.checked or (spot.enabled and spot is scene.hovered):
+        if spot.act is Act.BOOST:
+            return colours.boost
+        if spot.act is Act.FAVOURITE:
+            return colours.favourite
+        return colours.bookmark if spot.act is Act.BOOKMARK else colours.text
+    return colours.text if spot is scene.focused else colours.muted
 
 
 def action_name(act: Act) -> str:
@@ -128,24 +122,13 @@ def action_name(act: Act) -> str:
     }[act]
 
 
-def _count(act: Act, post: Post) -> int:
-    return {
+def _state_text(act: Act, post: Post) -> str:
+    """Return how often it was done, and whether by the reader."""
+    number = {
         Act.REPLY: post.replies_count,
         Act.BOOST: post.boosts_count,
         Act.FAVOURITE: post.favourites_count,
     }.get(act, 0)
-
-
-def _is_on(act: Act, post: Post) -> bool | None:
-    return {
-        Act.BOOST: post.boosted,
-        Act.FAVOURITE: post.favourited,
-        Act.BOOKMARK: post.bookmarked,
-    }.get(act)
-
-
-def _state_text(act: Act, post: Post, number: int) -> str:
-    """Return how often it was done, and whether by the reader."""
     parts = []
     if _is_on(act, post):
         parts.append(
@@ -176,3 +159,11 @@ def _tip(act: Act, post: Post) -> str:
             Act.BOOKMARK: _translate("Post", "Remove the bookmark"),
         }[act]
     return action_name(act)
+
+
+def _is_on(act: Act, post: Post) -> bool:
+    return {
+        Act.BOOST: post.boosted,
+        Act.FAVOURITE: post.favourited,
+        Act.BOOKMARK: post.bookmarked,
+    }.get(act, False)

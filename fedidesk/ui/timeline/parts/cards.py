@@ -1,6 +1,7 @@
 """Boxes inside a post: a quoted post, and the page that a post links to."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter
@@ -8,11 +9,12 @@ from PySide6.QtGui import QPainter
 from fedidesk.domain.content import Paragraph, Span, read_html
 from fedidesk.domain.post import Card, Post, Quote
 from fedidesk.ui.theme import FontRole
+from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
 from fedidesk.ui.timeline.parts.header import name_spans
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.text_parts import CaptionPart, TextPart
-from fedidesk.ui.timeline.scene import Act, Frame, Scene, Spot
+from fedidesk.ui.timeline.scene import Act, Scene, Spot
 
 _translate = QCoreApplication.translate
 _RADIUS = 10
@@ -38,14 +40,7 @@ class QuotePart(Part):
         pad = theme.px(_PAD)
         self._post = quote.post
         self.top = top
-        inner = Frame(
-            theme,
-            frame.row_width,
-            frame.left + pad,
-            frame.width - 2 * pad,
-            frame.mirrored,
-            frame.now,
-        )
+        inner = frame.inner(frame.left + pad, frame.width - 2 * pad)
         self._frame = inner
         y = top + pad
         self._name: LineText | None = None
@@ -63,10 +58,10 @@ class QuotePart(Part):
     def _lay(self, post: Post, frame: Frame, y: int) -> int:
         theme = frame.theme
         avatar = theme.px(20) + theme.px(8)
-        self._name = LineText(name_spans(post.author), FontRole.STRONG, theme, frame.width - avatar)
+        self._name = frame.line(name_spans(post.author), FontRole.STRONG, frame.width - avatar)
         room = frame.width - avatar - self._name.width - theme.px(6)
         if room > theme.px(36):
-            self._handle = LineText(f"@{post.author.handle}", FontRole.SMALL, theme, room)
+            self._handle = frame.line(f"@{post.author.handle}", FontRole.SMALL, room)
         y += theme.px(24)
         for part in self._content(post, frame, y):
             self._parts.append(part)
@@ -107,8 +102,7 @@ class QuotePart(Part):
         """Return the box as a whole, and the links in it."""
         if self._post is None:
             return
-        name = _translate("Post", "Quoted post by %1").replace("%1", self._post.author.name)
-        yield Spot(Act.QUOTE, self._rect, name, self._post.id)
+        yield Spot(Act.QUOTE, self._rect, partial(_quoted_name, self._post), self._post.id)
         for part in self._parts:
             yield from part.spots()
 
@@ -128,8 +122,7 @@ class QuotePart(Part):
         url = post.author.avatar_static_url
         if not scene.paint_picture(painter, rect, url, rect.size(), radius=6):
             scene.fill_rounded(painter, rect, scene.colours.cover, 6)
-        metrics = scene.theme.metrics(FontRole.STRONG)
-        baseline = self._name_top + (side + metrics.ascent() - metrics.descent()) // 2
+        baseline = frame.baseline(self._name_top, side, FontRole.STRONG)
         x = frame.left + side + px(8)
         painter.setPen(scene.colours.text)
         name.paint(painter, frame.rect(x, 0, name.width, 1).x(), baseline, scene)
@@ -156,17 +149,16 @@ class LinkPart(Part):
         x = frame.left + side + px(20)
         room = frame.left + frame.width - px(12) - x
         place = card.provider or _host_of(card.url)
-        self._place = LineText(place, FontRole.SMALL, theme, room)
-        self._title = LineText(card.title or card.url, FontRole.STRONG, theme, room)
-        self._about = LineText(card.description, FontRole.SMALL, theme, room)
+        self._place = frame.line(place, FontRole.SMALL, room)
+        self._title = frame.line(card.title or card.url, FontRole.STRONG, room)
+        self._about = frame.line(card.description, FontRole.SMALL, room)
         self._lines: list[tuple[LineText, QRect, int]] = []
         lines = [(self._place, FontRole.SMALL), (self._title, FontRole.STRONG)]
         if card.description.strip():
             lines.append((self._about, FontRole.SMALL))
         y = top + (height - px(20) * len(lines)) // 2
         for line, role in lines:
-            metrics = theme.metrics(role)
-            baseline = y + (px(20) + metrics.ascent() - metrics.descent()) // 2
+            baseline = frame.baseline(y, px(20), role)
             self._lines.append((line, frame.rect(x, y, line.width, px(20)), baseline))
             y += px(20)
 
@@ -194,6 +186,10 @@ class LinkPart(Part):
     def urls(self) -> Iterable[str]:
         """Return its picture."""
         return [self._card.image_url] if self._card.image_url else ()
+
+
+def _quoted_name(post: Post) -> str:
+    return _translate("Post", "Quoted post by %1").replace("%1", post.author.name)
 
 
 def _host_of(url: str) -> str:

@@ -9,9 +9,10 @@ from fedidesk.domain.content import Span, read_plain, reads_right_to_left
 from fedidesk.domain.post import FOLLOWERS, MENTIONED, UNLISTED, Post, Row
 from fedidesk.domain.profile import Profile
 from fedidesk.ui.theme import FontRole
+from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
 from fedidesk.ui.timeline.parts.part import Part
-from fedidesk.ui.timeline.scene import Act, Frame, Scene, Spot
+from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.times import full_time, short_time
 
 _translate = QCoreApplication.translate
@@ -45,9 +46,7 @@ class ContextLine(Part):
         px = theme.px
         self._icon = icon
         self._profile = profile
-        self._text = LineText(
-            spans, FontRole.SMALL, theme, frame.width, right_to_left=frame.mirrored
-        )
+        self._text = frame.line(spans, FontRole.SMALL, right_to_left=frame.mirrored)
         self.top = top
         self.bottom = top + px(_CONTEXT_LINE)
         side = px(16)
@@ -55,7 +54,7 @@ class ContextLine(Part):
         x = frame.left - px(AVATAR_GAP) - side
         self._icon_rect = frame.rect(x, centre - side // 2, side, side)
         self._rect = frame.rect(frame.left, top, self._text.width, px(_CONTEXT_LINE))
-        self._baseline = _baseline(top, px(_CONTEXT_LINE), frame, FontRole.SMALL)
+        self._baseline = frame.baseline(top, px(_CONTEXT_LINE), FontRole.SMALL)
         self._mirrored = frame.mirrored
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
@@ -94,10 +93,10 @@ class Header(Part):
         self.avatar_bottom = top + avatar_side(frame)
         side = avatar_side(frame)
         self._avatar = frame.rect(frame.left - px(AVATAR_GAP) - side, top, side, side)
-        self._baseline = _baseline(top, px(_LINE), frame, FontRole.NAME)
+        self._baseline = frame.baseline(top, px(_LINE), FontRole.NAME)
         self.time = short_time(post.created_at, frame.now)
         most = frame.width
-        time = self._time = LineText(self.time, FontRole.SMALL, theme, most // 2)
+        time = self._time = frame.line(self.time, FontRole.SMALL, most // 2)
         end = frame.left + frame.width
         self._time_rect = frame.rect(end - time.width, top, time.width, px(_LINE))
         used = time.width + px(8)
@@ -108,15 +107,13 @@ class Header(Part):
             self._marks.append((icon, frame.rect(end - used, y, px(14), px(14))))
         most -= used + (px(4) if self._marks else 0)
         spans = name_spans(post.author)
-        name = self._name = LineText(
-            spans, FontRole.NAME, theme, most, right_to_left=_reads_left(spans)
-        )
+        name = self._name = frame.line(spans, FontRole.NAME, most, right_to_left=_reads_left(spans))
         self._name_rect = frame.rect(frame.left, top, name.width, px(_LINE))
         room = most - name.width - px(6)
         self._handle: LineText | None = None
         self._handle_rect = QRect()
         if room > px(36):
-            handle = self._handle = LineText(f"@{post.author.handle}", FontRole.SMALL, theme, room)
+            handle = self._handle = frame.line(f"@{post.author.handle}", FontRole.SMALL, room)
             x = frame.left + name.width + px(6)
             self._handle_rect = frame.rect(x, top, handle.width, px(_LINE))
 
@@ -203,11 +200,6 @@ def _avatar_url(profile: Profile) -> str:
     return profile.avatar_static_url or profile.avatar_url
 
 
-def _baseline(top: int, height: int, frame: Frame, role: FontRole) -> int:
-    metrics = frame.theme.metrics(role)
-    return top + (height + metrics.ascent() - metrics.descent()) // 2
-
-
 def _filled(pattern: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Put spans in the place of %1."""
     before, _, after = pattern.partition("%1")
@@ -219,5 +211,5 @@ def _filled(pattern: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _reads_left(spans: tuple[Span, ...]) -> bool:
-    """Return whether a name reads from right to left."""
-    return bool(reads_right_to_left("".join(span.text for span in spans)))
+    """Return whether a name of several pieces reads from right to left."""
+    return len(spans) > 1 and bool(reads_right_to_left("".join(span.text for span in spans)))

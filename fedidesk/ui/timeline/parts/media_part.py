@@ -1,15 +1,17 @@
 """Pictures, films and sounds of a post, in places known before anything is loaded."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect
 from PySide6.QtGui import QPainter
 
 from fedidesk.domain.media import AUDIO, GIFV, IMAGE, VIDEO, Media
 from fedidesk.ui.theme import FontRole
+from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
 from fedidesk.ui.timeline.parts.part import Part
-from fedidesk.ui.timeline.scene import Act, Frame, Scene, Spot
+from fedidesk.ui.timeline.scene import Act, Scene, Spot
 
 _translate = QCoreApplication.translate
 _RADIUS = 10
@@ -83,11 +85,10 @@ class MediaPart(Part):
         ]
         self.top = top
         self.bottom = top + max(place.bottom() + 1 for place in places)
-        self._alt = LineText("ALT", FontRole.BADGE, theme, frame.width)
+        self._alt = frame.line("ALT", FontRole.BADGE)
         self._alt_height = theme.px(20)
         self._alt_pad = theme.px(6)
-        metrics = theme.metrics(FontRole.BADGE)
-        self._alt_baseline = (self._alt_height + metrics.ascent() - metrics.descent()) // 2
+        self._alt_baseline = frame.baseline(0, self._alt_height, FontRole.BADGE)
         self._cover = frame.rect(frame.left, top, frame.width, self.bottom - top)
         self._words: list[tuple[LineText, int]] = []
         if hidden:
@@ -100,8 +101,8 @@ class MediaPart(Part):
         middle = (self.top + self.bottom) // 2
         width = frame.width - theme.px(24)
         self._words = [
-            (LineText(title, FontRole.STRONG, theme, width), middle - theme.px(8)),
-            (LineText(button, FontRole.PLAIN, theme, width), middle + theme.px(16)),
+            (frame.line(title, FontRole.STRONG, width), middle - theme.px(8)),
+            (frame.line(button, FontRole.PLAIN, width), middle + theme.px(16)),
         ]
         if len(self._rects) == 1:
             self._cover = self._rects[0]
@@ -122,7 +123,7 @@ class MediaPart(Part):
             return
         for index, (media, rect) in enumerate(zip(self._media, self._rects, strict=True)):
             tip = media.description.strip()
-            yield Spot(Act.MEDIA, rect, media_name(media), str(index), tip=tip)
+            yield Spot(Act.MEDIA, rect, partial(media_name, media), str(index), tip=tip)
 
     def urls(self) -> Iterable[str]:
         """Return the previews, once they may be seen."""

@@ -5,10 +5,11 @@ from PySide6.QtGui import QPainter
 
 from fedidesk.domain.poll import Poll
 from fedidesk.ui.theme import FontRole
+from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.text_parts import CaptionPart
-from fedidesk.ui.timeline.scene import Frame, Scene
+from fedidesk.ui.timeline.scene import Scene
 from fedidesk.ui.times import time_left
 
 _translate = QCoreApplication.translate
@@ -53,9 +54,9 @@ class PollPart(Part):
             if shares is not None:
                 share = shares[index]
                 text = QLocale().toString(share) + QLocale().percent()
-                number = LineText(text, FontRole.STRONG, theme, px(64))
+                number = frame.line(text, FontRole.STRONG, px(64))
             room = frame.width - px(24) - (number.width + px(12) if number else 0) - px(24)
-            label = LineText(option.title, FontRole.PLAIN, theme, room)
+            label = frame.line(option.title, FontRole.PLAIN, room)
             self._bars.append((y, share, label, number))
             y += self._height + px(4)
         self._caption = CaptionPart(poll_summary(poll, frame), frame, y)
@@ -65,7 +66,6 @@ class PollPart(Part):
         """Paint the bars."""
         frame, px = self._frame, scene.theme.px
         colours = scene.colours
-        metrics = scene.theme.metrics(FontRole.PLAIN)
         for index, (y, share, label, number) in enumerate(self._bars):
             whole = frame.rect(frame.left, y, frame.width, self._height)
             scene.fill_rounded(painter, whole, colours.hover, 8)
@@ -73,7 +73,7 @@ class PollPart(Part):
                 wide = max(px(16), frame.width * share // 100)
                 part = frame.rect(frame.left, y, wide, self._height)
                 scene.fill_rounded(painter, part, colours.selection, 8)
-            baseline = y + (self._height + metrics.ascent() - metrics.descent()) // 2
+            baseline = frame.baseline(y, self._height, FontRole.PLAIN)
             painter.setPen(colours.text)
             x = frame.left + px(12)
             if index in self._own:

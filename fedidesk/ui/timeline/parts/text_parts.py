@@ -9,9 +9,9 @@ from fedidesk.domain.content import Paragraph, SpanKind, read_plain
 from fedidesk.domain.post import Post
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.body_text import BodyText
-from fedidesk.ui.timeline.line_text import LineText
+from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts.part import Part
-from fedidesk.ui.timeline.scene import Act, Frame, Scene, Spot
+from fedidesk.ui.timeline.scene import Act, Scene, Spot
 
 _translate = QCoreApplication.translate
 
@@ -26,7 +26,7 @@ class TextPart(Part):
         top: int,
         role: FontRole = FontRole.BODY,
     ) -> None:
-        self.text = BodyText(paragraphs, frame.width, frame.theme, frame.direction, role)
+        self.text = BodyText(paragraphs, frame.width, frame.typesetter, frame.direction, role)
         self.top = top
         self.bottom = top + self.text.height
         self._rect = frame.rect(frame.left, top, frame.width, self.text.height)
@@ -67,24 +67,16 @@ class WarningPart(Part):
             _translate("Post", "Hide content") if revealed else _translate("Post", "Show content")
         )
         self._label = label
-        button = self._button = LineText(label, FontRole.STRONG, theme, frame.width - 2 * pad)
+        button = self._button = frame.line(label, FontRole.STRONG, frame.width - 2 * pad)
         warning = Paragraph(read_plain(post.content_warning, post.emojis))
         width = frame.width - 2 * pad - side - px(8)
-        inner = Frame(
-            theme,
-            frame.row_width,
-            frame.left + pad + side + px(8),
-            width,
-            frame.mirrored,
-            frame.now,
-        )
+        inner = frame.inner(frame.left + pad + side + px(8), width)
         self._text = TextPart([warning], inner, top + pad)
         height = px(32)
         y = self._text.bottom + px(8)
         wide = button.width + 2 * px(12)
         self._button_rect = frame.rect(inner.left, y, wide, height)
-        metrics = theme.metrics(FontRole.STRONG)
-        self._baseline = y + (height + metrics.ascent() - metrics.descent()) // 2
+        self._baseline = frame.baseline(y, height, FontRole.STRONG)
         self.bottom = y + height + pad
         self._icon_rect = frame.rect(frame.left + pad, top + pad + px(1), side, side)
         self._rect = frame.rect(frame.left, top, frame.width, self.bottom - top)
@@ -119,10 +111,9 @@ class CaptionPart(Part):
         theme = frame.theme
         self.top = top
         self.bottom = top + theme.px(20)
-        self._text = LineText(text, FontRole.SMALL, theme, frame.width)
+        self._text = frame.line(text, FontRole.SMALL)
         self._rect: QRect = frame.rect(frame.left, top, self._text.width, theme.px(20))
-        metrics = theme.metrics(FontRole.SMALL)
-        self._baseline = top + (theme.px(20) + metrics.ascent() - metrics.descent()) // 2
+        self._baseline = frame.baseline(top, theme.px(20), FontRole.SMALL)
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint it."""
