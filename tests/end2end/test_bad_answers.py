@@ -86,7 +86,7 @@ def test_half_of_it_missing(window: Window, server: Strict) -> None:
     server.process.clear_faults()
     window.press("Home")
     window.press("Refresh")
-    window.post("Nobody should fall over this.")
+    window.reads_newest("Nobody should fall over this.")
 
 
 def test_silence(window: Window, server: Strict) -> None:
@@ -128,6 +128,7 @@ def test_a_post_that_fails(window: Window, server: Strict) -> None:
 def test_a_boost_that_fails(window: Window, server: Strict) -> None:
     server.post("omar", "Boost me if you can.")
     window.press("Refresh")
+    window.reads_newest("Boost me if you can.")
     post = window.post("Boost me if you can.")
     server.process.fault("status", "/api/v1/statuses/*/reblog", method="POST", status=500)
     post.find("push button", "Boost").press()
@@ -152,7 +153,7 @@ def test_a_token_that_is_refused(window: Window, server: Strict) -> None:
     server.forget("mina")
     server.post("omar", "Welcome back.")
     window.press("Refresh")
-    window.post("Welcome back.")
+    window.reads_newest("Welcome back.")
 
 
 def test_the_network_goes_away(window: Window, server: Strict) -> None:
@@ -166,5 +167,5 @@ def test_the_network_goes_away(window: Window, server: Strict) -> None:
         server.process.control("accept_connections")
     server.post("omar", "The line is back.")
     window.press("Refresh")
-    window.post("The line is back.")
+    window.reads_newest("The line is back.")
     window.root.wait_until_gone("label", "Offline")

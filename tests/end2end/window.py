@@ -94,9 +94,15 @@ class Window:
             row = self.post(plain(shown["content"]).strip()[:40].strip())
             assert shown["account"]["display_name"].partition(" :")[0] in row.name
 
-    def go_to_new_posts(self) -> None:
-        """Wait for the button that says how many new posts there are above, and press it."""
-        self.root.find("push button", contains="new post").press()
+    def reads_newest(self, text: str) -> None:
+        """Wait for a new post, going up to where it is as a reader would."""
+
+        def look() -> bool:
+            for button in self.root.find_all("push button", contains="new post"):
+                button.press()
+            return any(text in post.name for post in self.posts())
+
+        wait_for(look, f"the new post {text!r}")
 
     # Writing
 
