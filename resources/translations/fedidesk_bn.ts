@@ -224,16 +224,26 @@
         <translation>এই লেখা ফেলে দিন (Ctrl+Shift+Backspace)</translation>
     </message>
     <message>
-        <source>Characters left</source>
-        <translation>বাকি অক্ষর</translation>
-    </message>
-    <message>
         <source>Post</source>
         <translation>পোস্ট করুন</translation>
     </message>
     <message>
         <source>Send the post (Ctrl+Return)</source>
         <translation>পোস্টটি পাঠান (Ctrl+Return)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%nটি অক্ষর বাকি</numerusform>
+            <numerusform>%nটি অক্ষর বাকি</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many for this server.</source>
+        <translation>
+            <numerusform>এই সার্ভারের জন্য %nটি অক্ষর বেশি।</numerusform>
+            <numerusform>এই সার্ভারের জন্য %nটি অক্ষর বেশি।</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sending…</source>
