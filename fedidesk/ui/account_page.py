@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -71,8 +71,9 @@ class AccountPage(QWidget):
         self.session.timelines.refresh(spec)
 
     def focus_posts(self) -> None:
-        """Put the keyboard on the posts."""
-        self._current().view.setFocus()
+        """Put the keyboard on the posts, as soon as there are any."""
+        pane = self._current()
+        (pane.view if pane.view.isVisibleTo(self) else pane).setFocus()
 
     def open_thread(self, post_id: PostId) -> None:
         """Open the thread of a post over what is on screen."""
@@ -160,7 +161,9 @@ class AccountPage(QWidget):
         tools = self._tools
         pane = TimelinePane(rows, self.session.posts, tools.images, tools.theme, tools.icons)
         pane.set_offline(self.session.connection.line is Line.OFFLINE)
+        pane.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         view = pane.view
+        view.installEventFilter(self)
         view.opened.connect(self.open_thread)
         view.reply_requested.connect(self._reply)
         view.boost_requested.connect(self.session.post_actions.toggle_boost)
@@ -286,3 +289,9 @@ class AccountPage(QWidget):
         delete.clicked.connect(partial(self.session.post_actions.delete, post_id))
         box.finished.connect(box.deleteLater)
         box.open()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the keyboard to posts that were waited for."""
+        if event.type() is QEvent.Type.Show and self._current().hasFocus():
+            self._current().view.setFocus()
+        return super().eventFilter(watched, event)

@@ -98,9 +98,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         tools = self._tools
         self._sidebar = Sidebar(self._commands, tools.icons, tools.theme)
-        self._switcher = AccountSwitcher(
-            self._sidebar.accounts, self._registry, self._commands, tools.images
-        )
+        self._switcher = AccountSwitcher(self._sidebar.accounts, self._registry, tools)
         self._switcher.chosen.connect(self.show_session)
         self._stack = QStackedWidget()
         self._notice_bar = NoticeBar()

@@ -11,7 +11,8 @@ from fedidesk.ui.icons import Icons
 from fedidesk.ui.menu_button import MenuButton
 from fedidesk.ui.theme import Theme
 
-_WIDE, _NARROW = 184, 60
+_ICON, _AVATAR = 20, 24
+_WIDE = 184
 _ICONS = {
     "home": "house",
     "local": "users",
@@ -49,8 +50,8 @@ class Sidebar(QFrame):
         column.addStretch(1)
         column.addWidget(self._button("settings"))
         self.set_narrow(False)
-        theme.changed.connect(self.retint)
-        self.retint()
+        theme.changed.connect(self._theme_changed)
+        self._theme_changed()
 
     def set_account(self, there_is_one: bool) -> None:
         """Offer what needs an account, or not."""
@@ -66,18 +67,17 @@ class Sidebar(QFrame):
         )
         for button in (self.accounts, *self._buttons.values()):
             button.setToolButtonStyle(style)
-        self.setFixedWidth(_NARROW if narrow else self._wide())
+        widest = max(button.sizeHint().width() for button in self._buttons.values())
+        self.setFixedWidth(widest + 16 if narrow else max(self._theme.px(_WIDE), widest + 16))
 
-    def retint(self) -> None:
-        """Draw the pictures in the colours of the theme."""
-        self.accounts.setIcon(self._icons.icon("users", self._theme.colours.text))
+    def _theme_changed(self) -> None:
+        """Draw the pictures in the colours and the size of the theme."""
+        colours, side = self._theme.colours, self._theme.px(_ICON)
+        self.accounts.setIconSize(QSize(1, 1) * self._theme.px(_AVATAR))
         for name, button in self._buttons.items():
-            colours = self._theme.colours
             colour = colours.on_accent if name == "new_post" else colours.text
-            button.setIcon(self._icons.icon(_ICONS[name], colour))
-
-    def _wide(self) -> int:
-        return max(_WIDE, *(button.sizeHint().width() + 16 for button in self._buttons.values()))
+            button.setIcon(self._icons.icon(_ICONS[name], colour, side))
+            button.setIconSize(QSize(side, side))
 
     def _button(self, name: str) -> QToolButton:
         button = self._buttons[name] = QToolButton()
@@ -89,7 +89,6 @@ class Sidebar(QFrame):
         button.setText("  " + action.text().removesuffix("…"))
         button.setAccessibleName(action.text().removesuffix("…"))
         button.setToolTip(tooltip(action))
-        button.setIconSize(QSize(20, 20))
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(action.trigger)

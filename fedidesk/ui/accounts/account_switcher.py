@@ -2,17 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup, QIcon
 
 from fedidesk.domain.account import Account
-from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.services.registry import AccountRegistry
 from fedidesk.services.session import AccountSession
-from fedidesk.ui.commands import Commands
+from fedidesk.ui.accounts.account_pictures import AccountPictures
+from fedidesk.ui.commands import Commands, tooltip
 from fedidesk.ui.menu_button import MenuButton
-
-_SIDE = 24
+from fedidesk.ui.page_tools import PageTools
 
 
 class AccountSwitcher(QObject):
@@ -24,18 +23,21 @@ class AccountSwitcher(QObject):
         self,
         button: MenuButton,
         registry: AccountRegistry,
-        commands: Commands,
-        images: ImageCache,
+        tools: PageTools,
     ) -> None:
         super().__init__(button)
         self._button = button
         self._registry = registry
-        self._commands = commands
-        self._images = images
+        self._commands: Commands = tools.commands
+        self._theme = tools.theme
+        self._icons = tools.icons
+        self._pictures = AccountPictures(tools.images, tools.theme)
         self._current: AccountSession | None = None
         self._menu = button.choices
         self._menu.setAccessibleName(self.tr("Accounts"))
-        images.arrived.connect(self._image_arrived)
+        tools.images.arrived.connect(self._image_arrived)
+        tools.theme.changed.connect(self._show_current)
+        registry.updated.connect(self._updated)
 
     def set_current(self, session: AccountSession | None) -> None:
         """Show on the button whose page is on screen."""
@@ -64,25 +66,28 @@ class AccountSwitcher(QObject):
         self._button.open_menu()
 
     def _show_current(self) -> None:
+        command = tooltip(self._commands["accounts"])
         if self._current is None:
+            self._button.setIcon(self._icons.icon("users", self._theme.colours.text))
             self._button.setText("  " + self.tr("Accounts"))
+            self._button.setToolTip(command)
+            self._button.setAccessibleDescription("")
             return
         account = self._current.account
         self._button.setIcon(self._picture(account))
-        metrics = self._button.fontMetrics()
-        room = max(80, self._button.width() - 56)
-        name = metrics.elidedText(account.name, Qt.TextElideMode.ElideRight, room)
-        self._button.setText("  " + name.replace("&", "&&"))
+        # One space less than elsewhere: the picture is larger by as much.
+        self._button.setText(" " + account.name.replace("&", "&&"))
+        self._button.setToolTip(f"@{account.handle}\n{command}")
         self._button.setAccessibleDescription(f"@{account.handle}")
+
+    def _updated(self, session: AccountSession) -> None:
+        if session is self._current:
+            self._show_current()
 
     def _image_arrived(self, url: str) -> None:
         if self._current is not None and self._current.account.avatar_url == url:
             self._show_current()
 
     def _picture(self, account: Account) -> QIcon:
-        if not account.avatar_url:
-            return QIcon()
-        ratio = self._button.devicePixelRatioF()
-        side = QSize(_SIDE, _SIDE)
-        pixmap = self._images.pixmap(account.avatar_url, side, ratio, radius=_SIDE // 2)
-        return QIcon(pixmap) if pixmap is not None else QIcon()
+        side = self._button.iconSize().width()
+        return self._pictures.icon(account, side, self._button.devicePixelRatioF())
