@@ -2,7 +2,11 @@
 
 import sys
 
-from fedidesk.app.main import run
+from fedidesk.app.quick_imports import make_imports_quick
+
+make_imports_quick()
+
+from fedidesk.app.main import run  # noqa: E402 - quick only from here on
 
 
 def main() -> None:

@@ -16,9 +16,12 @@ class CrashHandler:
     def __init__(self, tell: Callable[[], None]) -> None:
         self._tell = tell
 
-    def install(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Take over from Python and from ``loop``."""
+    def install(self) -> None:
+        """Take over from Python."""
         sys.excepthook = self._escaped
+
+    def watch(self, loop: "asyncio.AbstractEventLoop") -> None:
+        """Take over from ``loop``."""
         loop.set_exception_handler(self._lost)
 
     def _escaped(
@@ -30,7 +33,7 @@ class CrashHandler:
         log.error("an error nobody expected", exc_info=(kind, error, trace))
         self._tell()
 
-    def _lost(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    def _lost(self, _: "asyncio.AbstractEventLoop", context: dict[str, Any]) -> None:
         error = context.get("exception")
         if isinstance(error, Exception):
             log.error("work failed and nobody waited", exc_info=error)

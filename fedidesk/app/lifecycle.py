@@ -2,30 +2,47 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+
+from PySide6.QtCore import QEventLoop, QTimer
 
 from fedidesk.core.tasks import TaskScope
 from fedidesk.ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
 
+_FIRST_FRAME_WITHIN = 1000
+"""Milliseconds after which the application goes on without it."""
 _DEADLINE = 4.0
 """Seconds that the end may take; what is not done by then is left."""
 
 
+def show_first_frame(window: MainWindow) -> None:
+    """Show ``window`` and return when its first frame is on screen, or it was closed already.
+
+    Qt alone does this: asyncio, whose import takes as long as all of our own, comes afterwards.
+    """
+    frame = QEventLoop()
+    window.first_painted.connect(frame.quit)
+    window.closing.connect(frame.quit)
+    # A window that starts minimised is not painted.
+    QTimer.singleShot(_FIRST_FRAME_WITHIN, frame.quit)
+    window.show()
+    frame.exec()
+
+
 async def live(
     window: MainWindow,
-    after_first_frame: Callable[[], Awaitable[None]],
+    go_online: Callable[[], Coroutine[None, None, None]],
     before_the_end: Callable[[], Awaitable[None]],
 ) -> None:
-    """Show ``window``, go on as soon as it is painted, and return when it is closed for good."""
-    painted = asyncio.Event()
+    """Go online with ``window`` on screen, and return when it is closed for good."""
     closed = asyncio.Event()
-    window.first_painted.connect(painted.set)
     window.closing.connect(closed.set)
-    window.show()
+    if not window.isVisible():
+        closed.set()
     scope = TaskScope("opening")
-    scope.start(_open(painted, after_first_frame))
+    scope.start(go_online())
     await closed.wait()
     await scope.close()
     try:
@@ -33,8 +50,3 @@ async def live(
             await before_the_end()
     except TimeoutError:
         log.warning("the end took too long")
-
-
-async def _open(painted: asyncio.Event, after_first_frame: Callable[[], Awaitable[None]]) -> None:
-    await painted.wait()
-    await after_first_frame()

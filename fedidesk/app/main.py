@@ -1,6 +1,5 @@
 """One run of the application, from the command line to the exit code."""
 
-import asyncio
 import logging
 import os
 import sys
@@ -9,14 +8,14 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
-from qasync import QEventLoop
 
 from fedidesk import __version__
-from fedidesk.app.lifecycle import live
+from fedidesk.app.interrupts import Interrupts
+from fedidesk.app.lifecycle import live, show_first_frame
 from fedidesk.app.options import Options, read_options
 from fedidesk.app.selftest import run_selftest
 from fedidesk.app.translations import install_translators
-from fedidesk.app.wiring import Fedidesk
+from fedidesk.app.wiring import Fedidesk, make_loop
 from fedidesk.core.logs import start_logging
 from fedidesk.core.paths import ProfilePaths
 from fedidesk.store.settings import SettingsStore
@@ -49,13 +48,19 @@ def _run_window(options: Options, paths: ProfilePaths) -> int:
     application = _application()
     settings = SettingsStore(paths.config / "settings.json")
     install_translators(application, settings.current.language)
-    loop = QEventLoop(application)
-    asyncio.set_event_loop(loop)
-    with loop:
-        fedidesk = Fedidesk(application, paths, settings, options)
-        fedidesk.crash_handler.install(loop)
+    fedidesk = Fedidesk(application, paths, settings, options)
+    fedidesk.crash_handler.install()
+    interrupts = Interrupts()
+    interrupts.requested.connect(fedidesk.window.close)
+    show_first_frame(fedidesk.window)
+    with make_loop(application) as loop:
+        fedidesk.crash_handler.watch(loop)
         loop.run_until_complete(live(fedidesk.window, fedidesk.go_online, fedidesk.close))
+    interrupts.close()
     log.info("fedidesk ends")
+    if fedidesk.failure:
+        print(fedidesk.failure, file=sys.stderr)  # noqa: T201 - the window is gone
+        return 1
     return 0
 
 

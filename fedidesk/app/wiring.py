@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from fedidesk.app.browser import SystemBrowser
 from fedidesk.app.crash import CrashHandler
+from fedidesk.app.demo.server import DemoServer, DemoUnavailable
 from fedidesk.app.options import Options
 from fedidesk.core.lanes import Lane
 from fedidesk.core.paths import ProfilePaths
@@ -33,7 +35,9 @@ from fedidesk.ui.theme import Theme
 from fedidesk.ui.windows import Windows
 
 if TYPE_CHECKING:
-    from fedidesk.app.demo.server import DemoServer
+    from qasync import QEventLoop
+
+    from fedidesk.qtmodels.image_fetching import ImageFetcher
     from fedidesk.services.sign_in import SignIn
 
 _DEMO_INTERVAL = 3.0
@@ -71,12 +75,20 @@ def load_outside(proxy: str, *, in_memory: bool) -> Outside:
     )
 
 
-def start_demo(folder: Path) -> "DemoServer":
-    """Start the demo's server; blocks for some seconds. Raises ``DemoUnavailable``."""
-    from fedidesk.app.demo.server import DemoServer
+def make_loop(application: QApplication) -> "QEventLoop":
+    """Import asyncio and its loop over Qt's; the loop is the thread's from now on."""
+    from qasync import QEventLoop
 
-    folder.mkdir(parents=True, exist_ok=True)
-    return DemoServer.start(folder)
+    loop = QEventLoop(application)
+    asyncio.set_event_loop(loop)
+    return loop
+
+
+def load_fetcher(folder: Path, proxy: str, parent: QObject) -> "ImageFetcher":
+    """Import Qt's network and make what downloads pictures to ``folder``."""
+    from fedidesk.qtmodels.image_fetching import ImageFetcher
+
+    return ImageFetcher(folder, proxy, parent)
 
 
 def load_windows(
@@ -105,8 +117,10 @@ class Fedidesk:
         self._paths = paths
         self._settings = settings
         self._options = options
-        self._outside: asyncio.Future[Outside] = asyncio.get_event_loop().create_future()
+        self._outside: asyncio.Future[Outside] | None = None
         self._demo: DemoServer | None = None
+        self.failure = ""
+        """A sentence for the terminal, where the application can't go on."""
         self._notices = Notices()
         self.crash_handler = CrashHandler(self._tell_of_crash)
         self._disk: Lane[None] = Lane("disk", _nothing)
@@ -119,7 +133,9 @@ class Fedidesk:
             _DEMO_INTERVAL if options.demo else INTERVAL,
         )
         self._theme = Theme(application, settings.current.theme, settings.current.text_percent)
-        self._images = ImageCache(paths.cache / "images", settings.current.proxy)
+        self._images = ImageCache(
+            partial(load_fetcher, paths.cache / "images", settings.current.proxy)
+        )
         self._browser = SystemBrowser()
         settings.changed.connect(self._settings_changed)
         if not options.demo:
@@ -134,13 +150,15 @@ class Fedidesk:
 
     async def go_online(self) -> None:
         """Load the adapters, connect the accounts and fetch what is on screen."""
+        loaded = self._outside = asyncio.get_running_loop().create_future()
         proxy = self._settings.current.proxy
         demo = self._options.demo
         outside = await self._chores.run(lambda _: load_outside(proxy, in_memory=demo))
-        self._outside.set_result(outside)
+        loaded.set_result(outside)
+        self._images.begin()
         self.registry.go_online(outside.vault, outside.make_gateway)
         if demo:
-            await self._start_demo()
+            await self._try_demo()
         if self._options.url:
             self.window.open_url(self._options.url)
 
@@ -148,15 +166,24 @@ class Fedidesk:
         """End everything in order; accounts and what they keep stay."""
         await self.registry.close()
         self._images.close()
-        if self._outside.done():
+        if self._outside is not None and self._outside.done():
             self._outside.result().close()
         if self._demo is not None:
             demo = self._demo
             await self._chores.run(lambda _: demo.stop())
 
+    async def _try_demo(self) -> None:
+        """Show the demo, or end and say why there is none."""
+        try:
+            await self._start_demo()
+        except DemoUnavailable as error:
+            self.failure = str(error)
+            self.window.close()
+
     async def _start_demo(self) -> None:
         folder = self._paths.data / "demo"
-        self._demo = await self._chores.run(lambda _: start_demo(folder))
+        folder.mkdir(parents=True, exist_ok=True)
+        self._demo = await self._chores.run(lambda _: DemoServer.start(folder))
         app = AppCredentials("demo", "demo")
         for person in reversed(self._demo.accounts):
             account = Account(
@@ -169,6 +196,7 @@ class Fedidesk:
             await self.registry.add(account, Credentials(person.token, app))
 
     async def _make_sign_in(self) -> "SignIn":
+        assert self._outside is not None, "nobody signs in before there is a loop"
         outside = await asyncio.shield(self._outside)
         return outside.make_sign_in(self._browser)
 

@@ -127,7 +127,7 @@ class _Call(Generic[Tool, Result]):
     def __init__(
         self,
         call: Callable[[Tool], Result],
-        loop: asyncio.AbstractEventLoop,
+        loop: "asyncio.AbstractEventLoop",
         answer: "asyncio.Future[Result]",
     ) -> None:
         self._call = call

@@ -77,7 +77,7 @@ class TaskScope:
         running = None if key is None else self._exclusive.get(key)
         return not (running is None or running.done() or running is asyncio.current_task())
 
-    def _forget(self, task: asyncio.Task[None]) -> None:
+    def _forget(self, task: "asyncio.Task[None]") -> None:
         self._tasks.discard(task)
         for key, running in tuple(self._exclusive.items()):
             if running is task:

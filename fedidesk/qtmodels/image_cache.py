@@ -2,14 +2,14 @@
 
 import time
 from collections import OrderedDict
-from pathlib import Path
+from collections.abc import Callable
+from typing import Protocol
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, QPointF, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QSize, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QImage, QPixmap
 
 from fedidesk.qtmodels.image_decoding import Decoder, Fit, PictureKey
-from fedidesk.qtmodels.image_fetching import ImageFetcher
 
 _MEMORY_BYTES = 64_000_000
 _TRY_AGAIN_AFTER = 60.0
@@ -17,22 +17,44 @@ _TRY_AGAIN_AFTER = 60.0
 _MOST_FAILURES = 2000
 
 
+class Fetcher(Protocol):
+    """Downloads pictures; ``image_fetching.ImageFetcher`` does it over the network."""
+
+    fetched: SignalInstance
+    """Brings the address and the bytes."""
+    failed: SignalInstance
+    """Brings the address."""
+
+    def fetch(self, url: str) -> None:
+        """Download the file at ``url`` when its turn comes."""
+        ...
+
+    def drop(self, url: str) -> bool:
+        """Forget ``url`` if its download has not begun; return whether that was so."""
+        ...
+
+    def close(self) -> None:
+        """End all downloads."""
+        ...
+
+
 class ImageCache(QObject):
     """Gives pictures by address, in the shape in which they are painted.
 
     ``arrived`` brings the address of a picture that can be painted now, ``failed`` one that
-    can't be had. ``folder`` is where downloads are kept between runs. Nothing is fetched before
-    control is back in the event loop, so the first paint does not wait for the network.
+    can't be had. Nothing is fetched before ``begin``, which calls ``make_fetcher``: the first frame
+    does not wait for the network.
     """
 
     arrived = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, folder: Path, proxy: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self, make_fetcher: Callable[[QObject], Fetcher], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._fetcher = ImageFetcher(folder, proxy, self)
-        self._fetcher.fetched.connect(self._fetched)
-        self._fetcher.failed.connect(self._fetch_failed)
+        self._make_fetcher = make_fetcher
+        self._fetcher: Fetcher | None = None
         self._decoder = Decoder(self)
         self._decoder.decoded.connect(self._decoded)
         self._pixmaps: OrderedDict[PictureKey, QPixmap] = OrderedDict()
@@ -90,19 +112,24 @@ class ImageCache(QObject):
         self._wanted[owner] = urls
         wanted = frozenset().union(*self._wanted.values())
         for url in [url for url in self._asked if url not in wanted]:
-            if url not in self._started or self._fetcher.drop(url):
+            if url not in self._started or self._dropped(url):
                 self._started.discard(url)
                 del self._asked[url]
 
-    def use_proxy(self, setting: str) -> None:
-        """Fetch through another proxy from now on: see ``Settings.proxy``."""
-        self._fetcher.use_proxy(setting)
+    def begin(self) -> None:
+        """Fetch what was asked for, and from now on whatever is."""
+        if self._fetcher is None:
+            self._fetcher = self._make_fetcher(self)
+            self._fetcher.fetched.connect(self._fetched)
+            self._fetcher.failed.connect(self._fetch_failed)
+            self._start.start()
 
     def close(self) -> None:
         """End all downloads and the decoding threads."""
         self._start.stop()
         self._asked.clear()
-        self._fetcher.close()
+        if self._fetcher is not None:
+            self._fetcher.close()
         self._decoder.close()
 
     def _ask(self, key: PictureKey) -> None:
@@ -116,9 +143,14 @@ class ImageCache(QObject):
             self._start.start()
 
     def _start_asked(self) -> None:
+        if self._fetcher is None:
+            return
         for url in [url for url in self._asked if url not in self._started]:
             self._started.add(url)
             self._fetcher.fetch(url)
+
+    def _dropped(self, url: str) -> bool:
+        return self._fetcher is not None and self._fetcher.drop(url)
 
     def _fetched(self, url: str, data: bytes) -> None:
         self._started.discard(url)

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TypeVar
 
 from fedidesk.core.events import Signal
-from fedidesk.domain.errors import FedideskError, ServerError, SignedOut, Unreachable
+from fedidesk.domain.errors import FedideskError, NotSecure, ServerError, SignedOut, Unreachable
 from fedidesk.services.ports import Gateway
 
 Result = TypeVar("Result")
@@ -36,53 +36,81 @@ class Connection:
         self.trouble: FedideskError | None = None
         self.changed: Signal[()] = Signal()
         self._gateway: Gateway | None = None
-        self._settled = asyncio.Event()
+        self._waiting: list[asyncio.Future[None]] = []
+        self._closed = False
 
     def provide(self, gateway: Gateway) -> None:
-        """The token was there: calls go through ``gateway`` from now on."""
+        """The token was there: calls go through ``gateway`` from now on.
+
+        One that was there before is closed; so is this one where the line is closed already.
+        """
+        if self._closed:
+            gateway.close()
+            return
+        self._hang_up()
         self._gateway = gateway
         self._set(Line.ONLINE)
-        self._settled.set()
+        self._let_go()
 
     def refuse(self, trouble: FedideskError) -> None:
         """There is no token: calls fail with ``trouble`` until a gateway is provided."""
+        self._hang_up()
         self._set(Line.NO_TOKEN, trouble)
-        self._settled.set()
+        self._let_go()
 
     def restart(self) -> None:
         """The token is being asked for again."""
-        self._settled.clear()
         self._set(Line.CONNECTING)
 
     async def call(self, ask: Callable[[Gateway], Awaitable[Result]]) -> Result:
         """Return ``await ask(gateway)``; raises what that raises, or the trouble with the token."""
-        await self._settled.wait()
-        if self._gateway is None:
+        while self.line is Line.CONNECTING:
+            settled = asyncio.get_running_loop().create_future()
+            self._waiting.append(settled)
+            await settled
+        gateway = self._gateway
+        if gateway is None:
             assert self.trouble is not None, "settled without a gateway means trouble"
             raise self.trouble
         try:
-            answer = await ask(self._gateway)
-        except SignedOut as error:
-            self._set(Line.SIGNED_OUT, error)
+            answer = await ask(gateway)
+        except ServerError as error:
+            if gateway is self._gateway:
+                self._learn(error)
             raise
-        except Unreachable as error:
-            if self.line is Line.ONLINE:
-                self._set(Line.OFFLINE, error)
-            raise
-        except ServerError:
+        if gateway is self._gateway:
             self._reached()
-            raise
-        self._reached()
         return answer
 
     def close(self) -> None:
-        """Hang up."""
+        """Hang up for good."""
+        self._closed = True
         if self._gateway is not None:
             self._gateway.close()
+
+    def _learn(self, error: ServerError) -> None:
+        """Draw from an error what it says of the line."""
+        if isinstance(error, SignedOut):
+            self._set(Line.SIGNED_OUT, error)
+        elif not isinstance(error, Unreachable | NotSecure):
+            self._reached()
+        elif self.line is Line.ONLINE:
+            self._set(Line.OFFLINE, error)
 
     def _reached(self) -> None:
         if self.line is Line.OFFLINE:
             self._set(Line.ONLINE)
+
+    def _let_go(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for settled in waiting:
+            if not settled.done():
+                settled.set_result(None)
+
+    def _hang_up(self) -> None:
+        if self._gateway is not None:
+            self._gateway.close()
+            self._gateway = None
 
     def _set(self, line: Line, trouble: FedideskError | None = None) -> None:
         self.trouble = trouble

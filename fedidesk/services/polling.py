@@ -1,6 +1,7 @@
 """Looking for new posts where nothing brings them by itself."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from fedidesk.core.backoff import Backoff
 from fedidesk.core.lanes import Priority
@@ -16,8 +17,8 @@ INTERVAL = 45.0
 class Polling:
     """Refreshes the home timeline and the one on screen every ``interval`` seconds.
 
-    While the server is away it is tried again after 2, 4, 8 … seconds, so the account comes back
-    by itself.
+    From the moment the server is away it is tried again after 2, 4, 8 … seconds, so the account
+    comes back by itself. ``sleep`` waits for that many seconds.
     """
 
     def __init__(
@@ -26,16 +27,21 @@ class Polling:
         connection: Connection,
         scope: TaskScope,
         interval: float = INTERVAL,
+        sleep: Callable[[float], Awaitable[None]] | None = None,
     ) -> None:
         self._timelines = timelines
         self._connection = connection
         self._scope = scope
         self._interval = interval
+        self._sleep = sleep
         self._on_screen: TimelineSpec = HOME
         self._backoff = Backoff(first=2.0, ceiling=max(interval, 60.0))
+        self._started = False
+        connection.changed.connect(self._line_changed)
 
     def start(self) -> None:
         """Begin; ends with the session's scope."""
+        self._started = True
         self._scope.start(self._run(), key="polling")
 
     def watch(self, spec: TimelineSpec) -> None:
@@ -44,10 +50,16 @@ class Polling:
 
     async def _run(self) -> None:
         while True:
-            await asyncio.sleep(self._delay())
+            await (self._sleep or asyncio.sleep)(self._delay())
             if self._connection.line in (Line.ONLINE, Line.OFFLINE):
                 for spec in {HOME, self._on_screen}:
                     self._timelines.refresh(spec, Priority.BACKGROUND)
+
+    def _line_changed(self) -> None:
+        """Wait anew, for as long as the line is worth."""
+        if self._started:
+            self._scope.cancel("polling")
+            self.start()
 
     def _delay(self) -> float:
         if self._connection.line is Line.OFFLINE:

@@ -51,21 +51,16 @@ def _bare_window() -> None:
 
 
 def _fedidesk(profile: str) -> None:
+    import fedidesk.__main__  # noqa: F401 - as the command begins
     from fedidesk.app import lifecycle, main
     from fedidesk.ui.main_window import MainWindow
     from fedidesk.ui.timeline.post_row import PostRow
 
-    live = lifecycle.live
+    def watched(window: MainWindow) -> None:
+        lifecycle.show_first_frame(window)
+        _report(sum(row.isVisible() for row in window.findChildren(PostRow)))
 
-    async def watched(window: MainWindow, *after: object) -> None:
-        def painted() -> None:
-            rows = [row for row in window.findChildren(PostRow) if row.isVisible()]
-            _report(len(rows))
-
-        window.first_painted.connect(painted)
-        await live(window, *after)  # type: ignore[arg-type]  # passed on as they came
-
-    main.live = watched
+    main.show_first_frame = watched
     main.run(["--profile", profile])
 
 

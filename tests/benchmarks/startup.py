@@ -43,9 +43,7 @@ def run() -> BenchResult:
             "early_imports": len(early),
             "posts_in_first_frame": min(ours["posts"] for ours, _ in rounds),
         },
-        calibration={
-            "bare_window_cpu_ms": statistics.median(bare["cpu_ms"] for _, bare in rounds)
-        },
+        calibration={"bare_window_cpu_ms": statistics.median(bare["cpu_ms"] for _, bare in rounds)},
     )
 
 
