@@ -138,8 +138,12 @@ class MastodonGateway:
         *,
         function: str = "",
     ) -> Result:
-        """Do ``call``, which needs a ``function`` that the server may lack."""
-        self._capabilities.check(function)
+        """Do ``call``, which needs a ``function`` that the server may lack.
+
+        What a person asks for is tried even where it was missing: a server in trouble says so too.
+        """
+        if priority is not Priority.USER:
+            self._capabilities.check(function)
         try:
             result = await self._run(self._reads, call, priority)
         except NotOffered:

@@ -183,6 +183,18 @@ async def test_what_a_server_lacks_is_not_asked_for_again(
     assert len(server.seen) == 2
 
 
+async def test_what_a_person_asks_for_is_tried_though_it_was_missing(
+    server: Exchange, gateway: MastodonGateway
+) -> None:
+    server.on(f"GET {PUBLIC_PATH}", no(404))
+    with pytest.raises(NotOffered):
+        await gateway.timeline_page(LOCAL)
+    server.on(f"GET {PUBLIC_PATH}", ok([statuses.status()]))
+    page = await gateway.timeline_page(LOCAL, priority=Priority.USER)
+    assert len(page.bundles) == 1
+    assert len((await gateway.timeline_page(LOCAL)).bundles) == 1
+
+
 async def test_after_a_429_the_server_is_left_alone(
     server: Exchange, gateway: MastodonGateway
 ) -> None:
