@@ -1,6 +1,7 @@
 """What one can do to a post that is there."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
@@ -104,39 +105,36 @@ class PostActions:
         self._scope.start(self._fulfil(switch, post_id), key=f"{switch.name}:{post_id}")
 
     async def _fulfil(self, switch: _Switch, post_id: PostId) -> None:
+        """Ask until the server has been asked for what is wished now."""
         wish = (post_id, switch.name)
-        on = self._wishes[wish]
         truth: Post | None = None
+        asked: bool | None = None
+        failure: FedideskError | None = None
         try:
-            while True:
-                on = self._wishes[wish]
-                truth = await self._ask(switch, post_id, on)
-                if self._wishes[wish] == on:
-                    return
-        except FedideskError as error:
-            truth = await self._failed(switch, post_id, on, error)
+            while asked != self._wishes[wish]:
+                asked = self._wishes[wish]
+                truth, failure = await self._ask(switch, post_id, asked)
         finally:
-            del self._wishes[wish]
+            wished = self._wishes.pop(wish)
             self._posts.release(post_id, switch.name, truth)
+        if failure is not None:
+            retry = partial(self._wish, switch, post_id, wished)
+            self._notices.tell(Notice(switch.failure, self._account, failure, retry))
 
-    async def _ask(self, switch: _Switch, post_id: PostId, on: bool) -> Post:
-        return await self._connection.call(lambda gateway: switch.ask(gateway, post_id, on))
-
-    async def _failed(
-        self, switch: _Switch, post_id: PostId, on: bool, error: FedideskError
-    ) -> Post | None:
-        """Say so, unless only the answer was lost; return what the server says now."""
-        truth = await self._looked_up(post_id) if isinstance(error, Unreachable) else None
-        if truth is None or switch.is_on(truth) != on:
-            self._notices.tell(
-                Notice(
-                    switch.failure,
-                    self._account,
-                    error,
-                    lambda: self._wish(switch, post_id, on),
-                )
-            )
-        return truth
+    async def _ask(
+        self, switch: _Switch, post_id: PostId, on: bool
+    ) -> tuple[Post | None, FedideskError | None]:
+        """Return what the server says of the post, and why it is not as it was asked to be."""
+        try:
+            truth = await self._connection.call(lambda gateway: switch.ask(gateway, post_id, on))
+        except Unreachable as error:
+            # Perhaps only the answer was lost.
+            looked_up = await self._looked_up(post_id)
+            done = looked_up is not None and switch.is_on(looked_up) == on
+            return looked_up, None if done else error
+        except FedideskError as error:
+            return None, error
+        return truth, None
 
     async def _looked_up(self, post_id: PostId) -> Post | None:
         try:
@@ -150,7 +148,7 @@ class PostActions:
         except Gone:
             self._posts.remove(post_id)
         except FedideskError as error:
-            retry = lambda: self.delete(post_id)  # noqa: E731
+            retry = partial(self.delete, post_id)
             self._notices.tell(Notice(NoticeKind.DELETE_FAILED, self._account, error, retry))
         else:
             self._posts.remove(post_id)

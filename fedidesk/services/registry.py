@@ -1,21 +1,27 @@
 """All accounts that are signed in, and how they come and go."""
 
+import asyncio
 import re
 import shutil
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from fedidesk.core.events import Signal
 from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.credentials import Credentials
-from fedidesk.domain.errors import FedideskError, StorageError, VaultError
+from fedidesk.domain.errors import FedideskError, Silent, StorageError, VaultError, VaultSilent
 from fedidesk.domain.ids import AccountKey
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polling import INTERVAL
 from fedidesk.services.ports import GatewayFactory, Vault
 from fedidesk.services.session import AccountSession
 from fedidesk.store.accounts import AccountIndex
+
+_PATIENCE = 10.0
+"""Seconds that a server is given to revoke a token."""
 
 
 class AccountRegistry:
@@ -32,19 +38,24 @@ class AccountRegistry:
         disk: Lane[None],
         notices: Notices,
         polling_interval: float = INTERVAL,
+        revoking_patience: float = _PATIENCE,
     ) -> None:
         self._index = index
         self._folder = folder
         self._disk = disk
         self._notices = notices
         self._polling_interval = polling_interval
+        self._revoking_patience = revoking_patience
         self._sessions: list[AccountSession] = []
         self._scope = TaskScope("registry")
         self._vault: Vault | None = None
         self._make_gateway: GatewayFactory | None = None
         self._fleeting: dict[AccountKey, Credentials] = {}
+        self._leaving: dict[AccountKey, asyncio.Event] = {}
         self.added: Signal[AccountSession] = Signal()
         self.removed: Signal[AccountSession] = Signal()
+        self.updated: Signal[AccountSession] = Signal()
+        """The session's account has another name or picture now."""
 
     @property
     def sessions(self) -> tuple[AccountSession, ...]:
@@ -80,8 +91,10 @@ class AccountRegistry:
         and ``account`` with ``remember`` off is the way for "this time only".
         """
         assert self._vault is not None, "nobody signs in before go_online"
+        await self._left(account.key)
         if account.remember:
             await self._vault.write(account.key, credentials)
+            self._fleeting.pop(account.key, None)
         else:
             self._fleeting[account.key] = credentials
         session = self._find(account.key)
@@ -92,7 +105,7 @@ class AccountRegistry:
             self._provide(session, credentials)
             self.added.emit(session)
         else:
-            self._provide(session, credentials)
+            self._renew(session, account, credentials)
         return session
 
     def start_removing(self, session: AccountSession) -> None:
@@ -102,24 +115,23 @@ class AccountRegistry:
     async def remove(self, session: AccountSession) -> None:
         """Sign out: revoke the token, forget it, delete the account's data.
 
-        Each step is tried whatever became of the others; what failed is told.
+        Each step is tried whatever became of the others; what failed is told. A server that says
+        nothing is waited for ten seconds.
         """
         account = session.account
+        if session not in self._sessions or account.key in self._leaving:
+            return
+        left = self._leaving[account.key] = asyncio.Event()
         failures: list[FedideskError] = []
         try:
-            await session.connection.call(lambda gateway: gateway.revoke())
-        except FedideskError as error:
-            failures.append(error)
-        await session.close()
-        try:
-            await self._forget_token(account)
-        except VaultError as error:
-            failures.append(error)
-        self._sessions.remove(session)
-        self._write_index()
-        self.removed.emit(session)
-        folder = session.folder
-        await self._disk.run(lambda _: shutil.rmtree(folder, ignore_errors=True))
+            for step in (self._revoke, self._close, self._forget_token, self._delete_data):
+                try:
+                    await step(session)
+                except FedideskError as error:
+                    failures.append(error)
+        finally:
+            del self._leaving[account.key]
+            left.set()
         kind = NoticeKind.ACCOUNT_REMOVED_PARTLY if failures else NoticeKind.ACCOUNT_REMOVED
         self._notices.tell(Notice(kind, account, failures[0] if failures else None))
 
@@ -144,10 +156,61 @@ class AccountRegistry:
         session.connection.provide(self._make_gateway(session.account, credentials))
         session.writing.learn_limits()
         session.polling.start()
+        self._scope.start(self._learn_profile(session), key=f"profile:{session.account.key}")
 
-    async def _forget_token(self, account: Account) -> None:
-        if self._fleeting.pop(account.key, None) is None and self._vault is not None:
-            await self._vault.delete(account.key)
+    async def _learn_profile(self, session: AccountSession) -> None:
+        """Show the account as its server knows it now."""
+        try:
+            profile = await session.connection.call(lambda gateway: gateway.own_profile())
+        except FedideskError:
+            return
+        account = replace(
+            session.account,
+            display_name=profile.display_name,
+            avatar_url=profile.avatar_static_url or profile.avatar_url,
+        )
+        if account != session.account and session in self._sessions:
+            session.account = account
+            self._write_index()
+            self.updated.emit(session)
+
+    def _renew(self, session: AccountSession, account: Account, credentials: Credentials) -> None:
+        """Take over a new sign-in; "this time only" does not unmake an account that is kept."""
+        remember = account.remember or session.account.remember
+        session.account = replace(account, remember=remember)
+        self._write_index()
+        self._provide(session, credentials)
+        self.updated.emit(session)
+
+    async def _revoke(self, session: AccountSession) -> None:
+        try:
+            async with asyncio.timeout(self._revoking_patience):
+                await session.connection.call(lambda gateway: gateway.revoke())
+        except TimeoutError:
+            raise Silent(session.account.key.host) from None
+
+    async def _close(self, session: AccountSession) -> None:
+        for work in ("connect", "profile"):
+            self._scope.cancel(f"{work}:{session.account.key}")
+        await session.close()
+
+    async def _forget_token(self, session: AccountSession) -> None:
+        self._fleeting.pop(session.account.key, None)
+        if session.account.remember:
+            if self._vault is None:
+                raise VaultSilent
+            await self._vault.delete(session.account.key)
+
+    async def _delete_data(self, session: AccountSession) -> None:
+        self._sessions.remove(session)
+        self._write_index()
+        self.removed.emit(session)
+        await self._disk.run(lambda _: _delete(session.folder))
+
+    async def _left(self, key: AccountKey) -> None:
+        """Wait until an account that is being removed is gone."""
+        while (left := self._leaving.get(key)) is not None:
+            await left.wait()
 
     def _find(self, key: AccountKey) -> AccountSession | None:
         return next((session for session in self._sessions if session.account.key == key), None)
@@ -168,5 +231,18 @@ def folder_of(parent: Path, key: AccountKey) -> Path:
 
     Different keys give different names.
     """
-    name = f"{key.host}.{key.profile_id}"
-    return parent / re.sub(r"[^A-Za-z0-9.-]", lambda match: f"_{ord(match[0]):x}_", name)
+    name = "@".join(
+        re.sub(r"[^A-Za-z0-9.-]", lambda match: f"_{ord(match[0]):x}_", part)
+        for part in (key.profile_id, key.host)
+    )
+    return parent / name
+
+
+def _delete(folder: Path) -> None:
+    """Delete ``folder`` with all that is in it. Raises ``StorageError`` when something stays."""
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StorageError(type(error).__name__) from None

@@ -1,5 +1,6 @@
 """Everything of one account that is signed in."""
 
+import asyncio
 from pathlib import Path
 
 from fedidesk.core.lanes import Lane
@@ -16,6 +17,9 @@ from fedidesk.services.writing import Writing
 from fedidesk.store.cache_db import CacheDb
 from fedidesk.store.drafts import DraftFile
 from fedidesk.store.posts import PostStore
+
+_SILENCE = 600.0
+"""Seconds between two notices about the disk: else every page and letter would bring one."""
 
 
 class AccountSession:
@@ -36,6 +40,7 @@ class AccountSession:
         self.notices = notices
         self.folder = folder
         """Where this account's data lives, and nothing else."""
+        self._silent_until = 0.0
         self.posts = PostStore()
         self.connection = Connection()
         self.scope = TaskScope(f"session {account.key}", self._work_failed)
@@ -63,7 +68,9 @@ class AccountSession:
         await self.scope.close()
 
     def _work_failed(self, error: Exception) -> None:
-        if isinstance(error, StorageError):
-            self.notices.tell(Notice(NoticeKind.CACHE_NOT_KEPT, self.account, error))
-        else:
+        if not isinstance(error, StorageError):
             raise error
+        now = asyncio.get_running_loop().time()
+        if now >= self._silent_until:
+            self._silent_until = now + _SILENCE
+            self.notices.tell(Notice(NoticeKind.CACHE_NOT_KEPT, self.account, error))

@@ -21,6 +21,7 @@ class OpenThread:
     ) -> None:
         self.focus = focus
         self.rows = Rows()
+        self._own: list[Row] = []
         self._posts = posts
         self._connection = connection
         self._scope = scope
@@ -30,12 +31,14 @@ class OpenThread:
 
     def reload(self) -> None:
         """Fetch the thread; the focused post is there meanwhile if it was known."""
-        self._scope.start(self._load(), key=f"thread:{self.focus}")
+        self._scope.start(self._load(), key=f"thread:{id(self)}")
 
     def show_reply(self, post: Post) -> None:
-        """Add one's own new reply to the end, until the thread is fetched anew."""
+        """Add one's own new reply to the end, until the server has it in its place."""
         self._posts.put([post])
-        self.rows.append([Row(RowId(post.id), post.id)], None)
+        row = Row(RowId(post.id), post.id)
+        self._own.append(row)
+        self.rows.append([row], None)
         self.reload()
 
     async def _load(self) -> None:
@@ -47,7 +50,9 @@ class OpenThread:
             return
         bundles = (*thread.ancestors, thread.focus, *thread.descendants)
         self._posts.put(bundle.post for bundle in bundles)
-        self.rows.merge([bundle.row for bundle in bundles])
+        rows = [bundle.row for bundle in bundles]
+        self.rows.merge(rows)
+        self.rows.keep_only([*rows, *self._own])
         self.rows.set_newest(IDLE)
         self.rows.set_older(END)
 

@@ -5,7 +5,7 @@ from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.ids import Cursor, PostId, RowId
 from fedidesk.domain.post import PUBLIC, Bundle, Post, Row
-from fedidesk.domain.timeline import HOME, LOCAL, PAGE_LENGTH, Page, TimelineSpec
+from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL, PAGE_LENGTH, Page, TimelineSpec
 from fedidesk.services.connection import Connection
 from fedidesk.store.cache_db import CacheDb, CachedPage
 from fedidesk.store.posts import PostStore
@@ -36,6 +36,7 @@ class Timelines:
         self._disk = disk
         self._scope = scope
         self._open: dict[TimelineSpec, Rows] = {}
+        self._kept: dict[TimelineSpec, CachedPage] = {}
         posts.removed.connect(self._post_removed)
 
     def open(self, spec: TimelineSpec) -> Rows:
@@ -43,7 +44,7 @@ class Timelines:
         rows = self._open.get(spec)
         if rows is None:
             rows = self._open[spec] = Rows()
-            cached = self._cache.read_page(spec)
+            cached = self._kept[spec] = self._cache.read_page(spec)
             self._show(rows, cached.bundles, cached.older)
             rows.newer_cursor = cached.newer
         return rows
@@ -62,9 +63,10 @@ class Timelines:
         """Show one's own new post at the top of the timelines that are open and will have it."""
         self._posts.put([post])
         row = Row(RowId(post.id), post.id)
+        is_public = post.visibility == PUBLIC and post.reply_to is None
         for spec, rows in self._open.items():
-            if spec == HOME or (spec == LOCAL and post.visibility == PUBLIC and not post.reply_to):
-                rows.merge([row])
+            if spec == HOME or (is_public and spec in (LOCAL, FEDERATED)):
+                rows.add_loose(row)
                 self._scope.start(self._keep(spec, rows))
 
     def known(self) -> tuple[Rows, ...]:
@@ -82,15 +84,16 @@ class Timelines:
         except FedideskError as error:
             rows.set_newest(failed(error))
             return
+        rows.settle()
         rows.set_newest(IDLE)
-        await self._keep(spec, rows)
+        self._scope.start(self._keep(spec, rows), key=f"keep:{spec}")
 
     async def _catch_up(self, spec: TimelineSpec, rows: Rows, priority: Priority) -> bool:
         """Go forward from the newest row; return whether the top was reached."""
         for _ in range(_CATCH_UP_PAGES):
             page = await self._page(spec, newer_than=rows.newer_cursor, priority=priority)
             self._posts.put(bundle.post for bundle in page.bundles)
-            rows.merge([bundle.row for bundle in page.bundles])
+            rows.merge([bundle.row for bundle in page.bundles], page.older)
             if page.newer is None or page.newer == rows.newer_cursor:
                 return True
             rows.newer_cursor = page.newer
@@ -112,9 +115,10 @@ class Timelines:
 
     def _begin_anew(self, rows: Rows, page: Page) -> None:
         """Show ``page``, joined to the rows that are there if the two overlap."""
-        if any(bundle.row.id in rows for bundle in page.bundles):
+        page_rows = [bundle.row for bundle in page.bundles]
+        if rows.joins(page_rows):
             self._posts.put(bundle.post for bundle in page.bundles)
-            rows.merge([bundle.row for bundle in page.bundles])
+            rows.merge(page_rows, page.older)
         else:
             self._show(rows, page.bundles, page.older)
         rows.newer_cursor = page.newer
@@ -127,6 +131,10 @@ class Timelines:
         except FedideskError as error:
             rows.set_older(failed(error))
             return
+        if rows.older_cursor != cursor:
+            # The rows have begun anew meanwhile: this page follows others.
+            rows.set_older(IDLE if rows.older_cursor is not None else END)
+            return
         self._posts.put(bundle.post for bundle in page.bundles)
         came = rows.append([bundle.row for bundle in page.bundles], page.older)
         more = page.older is not None and (came > 0 or page.older != cursor)
@@ -138,9 +146,11 @@ class Timelines:
             Bundle(row, post) for row in top if (post := self._posts.truth(row.post_id)) is not None
         )
         page = CachedPage(bundles, older, rows.newer_cursor)
-        await self._disk.run(
-            lambda _: self._cache.write_page(spec, page), priority=Priority.BACKGROUND
-        )
+        if page != self._kept.get(spec):
+            await self._disk.run(
+                lambda _: self._cache.write_page(spec, page), priority=Priority.BACKGROUND
+            )
+            self._kept[spec] = page
 
     def _show(self, rows: Rows, bundles: tuple[Bundle, ...], older: Cursor | None) -> None:
         self._posts.put(bundle.post for bundle in bundles)

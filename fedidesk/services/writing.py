@@ -9,7 +9,7 @@ from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import FedideskError
-from fedidesk.domain.post import FOLLOWERS, MENTIONED, UNLISTED, VISIBILITIES, Post
+from fedidesk.domain.post import MENTIONED, VISIBILITIES, Post
 from fedidesk.domain.server import ServerLimits
 from fedidesk.services.connection import Connection
 from fedidesk.services.timelines import Timelines
@@ -56,7 +56,6 @@ class Writing:
             text="".join(f"@{handle} " for handle in named),
             content_warning=post.content_warning,
             visibility=_no_wider(post.visibility),
-            language=post.language,
             reply_to=post.id,
             idempotency_key=_new_key(),
         )
@@ -92,7 +91,12 @@ class Writing:
         await self._disk.run(lambda _: self._kept.write(unsent))
 
     def send(self, draft: Draft) -> None:
-        """Publish ``draft``; the same revision is never under way twice."""
+        """Publish ``draft``; the same revision is never under way twice.
+
+        It stays on disk until the server has it.
+        """
+        if draft.idempotency_key not in self._unsent:
+            self.keep(draft)
         self._scope.start(self._send(draft), key=f"post:{draft.idempotency_key}")
 
     def learn_limits(self) -> None:
@@ -129,10 +133,8 @@ class Writing:
 
 
 def _no_wider(visibility: str) -> str:
-    """Return the visibility for a reply to a post of ``visibility``."""
-    if visibility in (UNLISTED, FOLLOWERS, MENTIONED):
-        return visibility
-    return VISIBILITIES[0] if visibility in VISIBILITIES else FOLLOWERS
+    """Return the visibility for a reply to a post of ``visibility``: the narrowest if unknown."""
+    return visibility if visibility in VISIBILITIES else MENTIONED
 
 
 def _new_key() -> str:

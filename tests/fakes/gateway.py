@@ -1,0 +1,267 @@
+"""A server in memory, and the way to it, with failures and delays on demand."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from fedidesk.core.lanes import Priority
+from fedidesk.domain.draft import Draft
+from fedidesk.domain.errors import Gone, Unreachable
+from fedidesk.domain.ids import Cursor, PostId
+from fedidesk.domain.post import Bundle, Post
+from fedidesk.domain.post_changes import with_bookmark, with_boost, with_favourite
+from fedidesk.domain.profile import Profile
+from fedidesk.domain.server import Server, ServerLimits
+from fedidesk.domain.timeline import HOME, Page, Thread, TimelineSpec
+from tests.builders import a_post, a_profile, a_row
+
+HOST = "a.example"
+Result = TypeVar("Result")
+
+
+class _Entry(Struct, frozen=True):
+    """One line of a timeline with its number: the newer the higher."""
+
+    number: int
+    bundle: Bundle
+
+
+class FakeServer:
+    """Timelines, threads and posts, shared by all gateways to it."""
+
+    def __init__(self, page_length: int = 40) -> None:
+        self.page_length = page_length
+        self.posts: dict[PostId, Post] = {}
+        self.threads: dict[PostId, tuple[list[str], list[str]]] = {}
+        """The ids before and after a post."""
+        self.lists_own = True
+        """Whether a new post is in the home timeline at once."""
+        self.gives_newer = True
+        """Whether a page says how to ask for what is newer."""
+        self.description = Server(host=HOST, limits=ServerLimits(characters=1000))
+        self.sent: dict[str, Post] = {}
+        """The posts that were created, by idempotency key."""
+        self._timelines: dict[TimelineSpec, list[_Entry]] = defaultdict(list)
+        self._number = 0
+
+    def publish(self, ids: Iterable[str], spec: TimelineSpec = HOME) -> None:
+        """Put posts at the top, the last one topmost."""
+        for post_id in ids:
+            self._number += 1
+            post = self.posts.setdefault(PostId(post_id), a_post(post_id))
+            self._timelines[spec].insert(0, _Entry(self._number, Bundle(a_row(post_id), post)))
+
+    def delete(self, post_id: str) -> None:
+        """Let a post be gone from everywhere."""
+        self.posts.pop(PostId(post_id), None)
+        for entries in self._timelines.values():
+            entries[:] = [entry for entry in entries if entry.bundle.row.post_id != post_id]
+
+    def ids(self, spec: TimelineSpec = HOME) -> list[str]:
+        """Return what stands in a timeline, newest first."""
+        return [entry.bundle.row.id for entry in self._timelines[spec]]
+
+    def page(self, spec: TimelineSpec, older: Cursor | None, newer: Cursor | None) -> Page:
+        """Return the newest page, or the one next to a cursor."""
+        entries = self._timelines[spec]
+        if newer is not None:
+            chosen = [entry for entry in entries if entry.number > _number(newer)]
+            chosen = chosen[-self.page_length :]
+        else:
+            chosen = [entry for entry in entries if older is None or entry.number < _number(older)][
+                : self.page_length
+            ]
+        bundles = tuple(self._now(entry.bundle) for entry in chosen)
+        full = len(chosen) == self.page_length
+        return Page(
+            bundles,
+            older=_cursor(chosen[-1]) if full else None,
+            newer=_cursor(chosen[0]) if chosen and self.gives_newer else None,
+        )
+
+    def thread(self, post_id: PostId) -> Thread:
+        """Return the thread around a post."""
+        before, after = self.threads.get(post_id, ([], []))
+        return Thread(
+            self._bundle(post_id),
+            tuple(self._bundle(PostId(each)) for each in before),
+            tuple(self._bundle(PostId(each)) for each in after),
+        )
+
+    def existing(self, post_id: PostId) -> Post:
+        """Return a post, or fail as a server does."""
+        if post_id not in self.posts:
+            raise Gone(HOST)
+        return self.posts[post_id]
+
+    def change(self, post_id: PostId, changed: Callable[[Post], Post]) -> Post:
+        """Change a post and return it."""
+        post = self.posts[post_id] = changed(self.existing(post_id))
+        return post
+
+    def create(self, draft: Draft) -> Post:
+        """Publish a draft, once for each key."""
+        if draft.idempotency_key not in self.sent:
+            post_id = f"own-{len(self.sent) + 1}"
+            post = a_post(post_id, draft.text, visibility=draft.visibility, reply_to=draft.reply_to)
+            self.posts[post.id] = self.sent[draft.idempotency_key] = post
+            if self.lists_own:
+                self.publish([post_id])
+        return self.sent[draft.idempotency_key]
+
+    def _bundle(self, post_id: PostId) -> Bundle:
+        return Bundle(a_row(post_id), self.existing(post_id))
+
+    def _now(self, bundle: Bundle) -> Bundle:
+        return Bundle(bundle.row, self.posts.get(bundle.post.id, bundle.post))
+
+
+class FakeGateway:
+    """Implements ``services.ports.Gateway`` over a ``FakeServer``.
+
+    The server acts at once; ``hold`` keeps its answers back, ``fail`` makes calls fail before
+    they do anything, ``lose_answer`` after. ``calls`` are the names of all that was asked.
+    """
+
+    def __init__(self, server: FakeServer) -> None:
+        self.server_behind = server
+        self.profile = a_profile()
+        """Whose account it is."""
+        self.calls: list[str] = []
+        self.priorities: list[Priority] = []
+        self.closed = False
+        self.revoked = False
+        self._failures: dict[str, list[Exception]] = defaultdict(list)
+        self._lost: dict[str, list[Exception]] = defaultdict(list)
+        self._held: dict[str, asyncio.Event] = {}
+
+    def count(self, name: str) -> int:
+        """Return how often a call was made."""
+        return self.calls.count(name)
+
+    def fail(self, name: str, *errors: Exception) -> None:
+        """Let the next calls of that name fail, one with each error."""
+        self._failures[name] += errors
+
+    def lose_answer(self, name: str, error: Exception) -> None:
+        """Let the next call of that name do its work and fail then."""
+        self._lost[name].append(error)
+
+    def hold(self, name: str) -> asyncio.Event:
+        """Keep the answers of that name back until the event that is returned is set."""
+        gate = self._held[name] = asyncio.Event()
+        return gate
+
+    async def timeline_page(
+        self,
+        spec: TimelineSpec,
+        *,
+        older_than: Cursor | None = None,
+        newer_than: Cursor | None = None,
+        priority: Priority = Priority.VISIBLE,
+    ) -> Page:
+        """Return a page."""
+        self.priorities.append(priority)
+        name = "older" if older_than else "newer" if newer_than else "newest"
+        return await self._call(name, lambda: self.server_behind.page(spec, older_than, newer_than))
+
+    async def thread(self, post_id: PostId) -> Thread:
+        """Return the thread."""
+        return await self._call("thread", lambda: self.server_behind.thread(post_id))
+
+    async def post(self, post_id: PostId) -> Post:
+        """Return the post."""
+        return await self._call("post", lambda: self.server_behind.existing(post_id))
+
+    async def set_boost(self, post_id: PostId, on: bool) -> Post:
+        """Boost, or take it back."""
+        return await self._change("boost", post_id, on, with_boost)
+
+    async def set_favourite(self, post_id: PostId, on: bool) -> Post:
+        """Favourite, or take it back."""
+        return await self._change("favourite", post_id, on, with_favourite)
+
+    async def set_bookmark(self, post_id: PostId, on: bool) -> Post:
+        """Bookmark, or take it back."""
+        return await self._change("bookmark", post_id, on, with_bookmark)
+
+    async def create_post(self, draft: Draft) -> Post:
+        """Publish."""
+        return await self._call("create", lambda: self.server_behind.create(draft))
+
+    async def delete_post(self, post_id: PostId) -> None:
+        """Delete."""
+
+        def delete() -> None:
+            self.server_behind.existing(post_id)
+            self.server_behind.delete(post_id)
+
+        await self._call("delete", delete)
+
+    async def find_post(self, url: str) -> Post | None:
+        """Return the post with that address."""
+        posts = self.server_behind.posts.values()
+        return await self._call(
+            "find", lambda: next((post for post in posts if post.url == url), None)
+        )
+
+    async def own_profile(self) -> Profile:
+        """Return who it is."""
+        return await self._call("own profile", lambda: self.profile)
+
+    async def server(self) -> Server:
+        """Return the description."""
+        return await self._call("server", lambda: self.server_behind.description)
+
+    async def revoke(self) -> None:
+        """Note it."""
+
+        def revoke() -> None:
+            self.revoked = True
+
+        await self._call("revoke", revoke)
+
+    def close(self) -> None:
+        """Take no more calls."""
+        self.closed = True
+
+    async def _change(
+        self, name: str, post_id: PostId, on: bool, change: Callable[[Post, bool], Post]
+    ) -> Post:
+        return await self._call(
+            f"{name} {'on' if on else 'off'}",
+            lambda: self.server_behind.change(post_id, lambda post: change(post, on)),
+            kind=name,
+        )
+
+    async def _call(self, name: str, act: Callable[[], Result], kind: str = "") -> Result:
+        if self.closed:
+            raise Unreachable(HOST)
+        self.calls.append(name)
+        kind = kind or name
+        failure = self._failures[kind].pop(0) if self._failures[kind] else None
+        result = None if failure else act()
+        if kind in self._held:
+            await self._held[kind].wait()
+        else:
+            await asyncio.sleep(0)
+        if failure or self._lost[kind]:
+            raise failure or self._lost[kind].pop(0)
+        return result  # type: ignore[return-value]  # None only where a failure was raised
+
+
+def edited(server: FakeServer, post_id: str, text: str) -> None:
+    """Let somebody edit a post."""
+    server.change(PostId(post_id), lambda post: replace(post, html=f"<p>{text}</p>"))
+
+
+def _cursor(entry: _Entry) -> Cursor:
+    return Cursor(f"~{entry.number:x}~")
+
+
+def _number(cursor: Cursor) -> int:
+    return int(cursor.strip("~"), 16)

@@ -1,0 +1,49 @@
+"""A desk: the parts of one session over a server in memory."""
+
+from pathlib import Path
+
+from fedidesk.core.lanes import Lane
+from fedidesk.core.tasks import TaskScope
+from fedidesk.services.connection import Connection
+from fedidesk.services.notices import Notice, NoticeKind, Notices
+from fedidesk.store.posts import PostStore
+from fedidesk.store.rows import Rows
+from tests.fakes.gateway import FakeGateway, FakeServer
+from tests.waiting import until
+
+
+class Desk:
+    """What the services of one account share."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.server = FakeServer(page_length=4)
+        self.gateway = FakeGateway(self.server)
+        self.connection = Connection()
+        self.connection.provide(self.gateway)
+        self.posts = PostStore()
+        self.disk: Lane[None] = Lane("disk", lambda: None)
+        self.errors: list[Exception] = []
+        self.scope = TaskScope("test", self.errors.append)
+        self.told: list[Notice] = []
+        self.notices = Notices()
+        self.notices.attach(self.told.append)
+
+    async def rest(self) -> None:
+        """Wait until nothing is under way."""
+        await until(lambda: not self.scope.busy)
+
+    async def close(self) -> None:
+        """End everything."""
+        await self.scope.close()
+        self.disk.close()
+
+    @property
+    def kinds(self) -> list[NoticeKind]:
+        """The kinds of the notices that were told."""
+        return [notice.kind for notice in self.told]
+
+
+def ids(rows: Rows) -> list[str]:
+    """Return the ids of ``rows`` in their order."""
+    return [str(rows[index].id) for index in range(len(rows))]

@@ -1,0 +1,289 @@
+"""Boost, favourite, bookmark, delete: at once on screen, and in the end as the server has it."""
+
+import asyncio
+import gc
+from collections.abc import Callable
+
+import pytest
+
+from fedidesk.domain.errors import Gone, NotAllowed, ServerBusy, Silent, Unreachable
+from fedidesk.domain.ids import PostId
+from fedidesk.domain.post import Post
+from fedidesk.services.notices import NoticeKind
+from fedidesk.services.post_actions import PostActions
+from fedidesk.store.rows import Rows
+from tests.account_builders import an_account
+from tests.builders import a_post, a_row
+from tests.fakes.gateway import HOST
+from tests.unit.services.desk import Desk
+from tests.waiting import until
+
+ONE = PostId("1")
+Toggle = Callable[[PostActions, PostId], None]
+SWITCHES = [
+    (PostActions.toggle_boost, "boost", "boosted", NoticeKind.BOOST_FAILED),
+    (PostActions.toggle_favourite, "favourite", "favourited", NoticeKind.FAVOURITE_FAILED),
+    (PostActions.toggle_bookmark, "bookmark", "bookmarked", NoticeKind.BOOKMARK_FAILED),
+]
+
+
+@pytest.fixture
+def actions(desk: Desk) -> PostActions:
+    desk.server.posts[ONE] = a_post("1", boosts_count=3)
+    desk.posts.put([a_post("1", boosts_count=3)])
+    return PostActions(an_account(), desk.posts, desk.connection, desk.notices, desk.scope)
+
+
+def _shown(desk: Desk) -> Post:
+    post = desk.posts.get(ONE)
+    assert post is not None
+    return post
+
+
+@pytest.mark.parametrize(("toggle", "name", "flag", "failure"), SWITCHES)
+async def test_on_and_off(
+    desk: Desk, actions: PostActions, toggle: Toggle, name: str, flag: str, failure: NoticeKind
+) -> None:
+    for on in (True, False):
+        toggle(actions, ONE)
+        assert getattr(_shown(desk), flag) is on
+        assert getattr(desk.server.posts[ONE], flag) is not on
+        await desk.rest()
+        assert getattr(_shown(desk), flag) is on
+        assert getattr(desk.server.posts[ONE], flag) is on
+    assert desk.gateway.calls == [f"{name} on", f"{name} off"]
+    assert failure not in desk.kinds
+    assert desk.posts.get(ONE) == desk.posts.truth(ONE)
+
+
+@pytest.mark.parametrize(("toggle", "name", "flag", "failure"), SWITCHES)
+async def test_a_refusal_takes_it_back_and_can_be_tried_again(
+    desk: Desk, actions: PostActions, toggle: Toggle, name: str, flag: str, failure: NoticeKind
+) -> None:
+    error = NotAllowed(HOST, "no")
+    desk.gateway.fail(name, error)
+    toggle(actions, ONE)
+    await desk.rest()
+    assert _shown(desk) == a_post("1", boosts_count=3)
+    (notice,) = desk.told
+    assert (notice.kind, notice.error, notice.account) == (failure, error, an_account())
+    assert notice.retry is not None
+    notice.retry()
+    assert getattr(_shown(desk), flag)
+    await desk.rest()
+    assert getattr(desk.server.posts[ONE], flag)
+    assert len(desk.told) == 1
+
+
+async def test_the_servers_count_is_shown_in_the_end(desk: Desk, actions: PostActions) -> None:
+    desk.server.posts[ONE] = a_post("1", boosts_count=10)
+    actions.toggle_boost(ONE)
+    assert _shown(desk).boosts_count == 4
+    await desk.rest()
+    assert _shown(desk).boosts_count == 11
+
+
+async def test_quick_presses_send_one_request_at_a_time_and_the_last_wish_wins(
+    desk: Desk, actions: PostActions
+) -> None:
+    gate = desk.gateway.hold("boost")
+    actions.toggle_boost(ONE)
+    await until(lambda: desk.gateway.calls == ["boost on"])
+    for boosted in (False, True, False):
+        actions.toggle_boost(ONE)
+        assert _shown(desk).boosted is boosted
+    assert desk.gateway.calls == ["boost on"]
+    gate.set()
+    await desk.rest()
+    assert desk.gateway.calls == ["boost on", "boost off"]
+    assert not _shown(desk).boosted
+    assert not desk.server.posts[ONE].boosted
+
+
+async def test_presses_that_come_back_to_the_first_wish_send_nothing_more(
+    desk: Desk, actions: PostActions
+) -> None:
+    gate = desk.gateway.hold("boost")
+    actions.toggle_boost(ONE)
+    await until(lambda: desk.gateway.calls)
+    actions.toggle_boost(ONE)
+    actions.toggle_boost(ONE)
+    gate.set()
+    await desk.rest()
+    assert desk.gateway.calls == ["boost on"]
+    assert _shown(desk).boosted
+
+
+async def test_each_switch_is_asked_for_by_itself(desk: Desk, actions: PostActions) -> None:
+    gate = desk.gateway.hold("favourite")
+    actions.toggle_favourite(ONE)
+    actions.toggle_boost(ONE)
+    await until(lambda: desk.server.posts[ONE].boosted)
+    desk.gateway.fail("bookmark", NotAllowed(HOST))
+    actions.toggle_bookmark(ONE)
+    await until(lambda: desk.kinds == [NoticeKind.BOOKMARK_FAILED])
+    assert _shown(desk).favourited
+    assert _shown(desk).boosted
+    assert not _shown(desk).bookmarked
+    gate.set()
+    await desk.rest()
+    assert _shown(desk).favourited
+
+
+async def test_after_silence_the_post_is_looked_up_and_a_lost_answer_is_no_failure(
+    desk: Desk, actions: PostActions
+) -> None:
+    desk.gateway.lose_answer("boost", Silent(HOST))
+    actions.toggle_boost(ONE)
+    await desk.rest()
+    assert desk.gateway.calls == ["boost on", "post"]
+    assert _shown(desk).boosted
+    assert desk.told == []
+
+
+async def test_after_silence_what_was_not_done_is_told(desk: Desk, actions: PostActions) -> None:
+    desk.gateway.fail("boost", Silent(HOST))
+    actions.toggle_boost(ONE)
+    await desk.rest()
+    assert desk.gateway.calls == ["boost on", "post"]
+    assert not _shown(desk).boosted
+    assert desk.kinds == [NoticeKind.BOOST_FAILED]
+
+
+async def test_with_no_connection_at_all_it_is_taken_back(desk: Desk, actions: PostActions) -> None:
+    error = Unreachable(HOST)
+    desk.gateway.fail("boost", error)
+    desk.gateway.fail("post", Unreachable(HOST))
+    actions.toggle_boost(ONE)
+    await desk.rest()
+    assert not _shown(desk).boosted
+    assert [notice.error for notice in desk.told] == [error]
+
+
+async def test_a_busy_server_is_not_looked_up(desk: Desk, actions: PostActions) -> None:
+    desk.gateway.fail("boost", ServerBusy(HOST, 429, 30.0))
+    actions.toggle_boost(ONE)
+    await desk.rest()
+    assert desk.gateway.calls == ["boost on"]
+    assert not _shown(desk).boosted
+
+
+async def test_a_press_while_the_post_is_looked_up_is_not_lost(
+    desk: Desk, actions: PostActions
+) -> None:
+    desk.gateway.lose_answer("boost", Silent(HOST))
+    gate = desk.gateway.hold("post")
+    actions.toggle_boost(ONE)
+    await until(lambda: desk.gateway.count("post"))
+    actions.toggle_boost(ONE)
+    gate.set()
+    await desk.rest()
+    assert desk.gateway.calls == ["boost on", "post", "boost off"]
+    assert not _shown(desk).boosted
+    assert not desk.server.posts[ONE].boosted
+    assert desk.told == []
+
+
+async def test_a_refusal_does_not_lose_a_later_wish(desk: Desk, actions: PostActions) -> None:
+    desk.gateway.fail("boost", NotAllowed(HOST))
+    gate = desk.gateway.hold("boost")
+    actions.toggle_boost(ONE)
+    await until(lambda: desk.gateway.calls)
+    actions.toggle_boost(ONE)
+    gate.set()
+    await desk.rest()
+    assert desk.gateway.calls == ["boost on", "boost off"]
+    assert not _shown(desk).boosted
+    assert desk.told == []
+
+
+async def test_an_unknown_post_can_not_be_switched(desk: Desk, actions: PostActions) -> None:
+    actions.toggle_boost(PostId("nowhere"))
+    await desk.rest()
+    assert desk.gateway.calls == []
+
+
+async def test_closing_the_view_does_not_end_it(desk: Desk, actions: PostActions) -> None:
+    rows = Rows()
+    rows.replace([a_row("1")], None)
+    gate = desk.gateway.hold("boost")
+    actions.toggle_boost(ONE)
+    await until(lambda: desk.gateway.calls)
+    del rows
+    gc.collect()
+    gate.set()
+    await desk.rest()
+    assert desk.server.posts[ONE].boosted
+
+
+async def test_closing_the_session_leaves_nothing_pending(desk: Desk, actions: PostActions) -> None:
+    desk.gateway.hold("boost")
+    actions.toggle_boost(ONE)
+    await until(lambda: desk.gateway.calls)
+    await desk.scope.close()
+    assert not _shown(desk).boosted
+    assert desk.told == []
+
+
+async def test_delete_removes_the_post_when_the_server_has(
+    desk: Desk, actions: PostActions
+) -> None:
+    gate = desk.gateway.hold("delete")
+    actions.delete(ONE)
+    actions.delete(ONE)
+    await until(lambda: desk.gateway.calls)
+    assert desk.posts.get(ONE) is not None
+    gate.set()
+    await desk.rest()
+    assert desk.posts.get(ONE) is None
+    assert desk.gateway.calls == ["delete"]
+    assert desk.kinds == [NoticeKind.POST_DELETED]
+
+
+async def test_a_post_that_is_gone_already_goes_without_a_word(
+    desk: Desk, actions: PostActions
+) -> None:
+    desk.gateway.fail("delete", Gone(HOST))
+    actions.delete(ONE)
+    await desk.rest()
+    assert desk.posts.get(ONE) is None
+    assert desk.told == []
+
+
+async def test_a_delete_that_fails_can_be_tried_again(desk: Desk, actions: PostActions) -> None:
+    desk.gateway.lose_answer("delete", Silent(HOST))
+    actions.delete(ONE)
+    await desk.rest()
+    assert desk.posts.get(ONE) is not None
+    assert desk.kinds == [NoticeKind.DELETE_FAILED]
+    retry = desk.told[0].retry
+    assert retry is not None
+    retry()
+    await desk.rest()
+    assert desk.posts.get(ONE) is None
+
+
+async def test_the_answer_to_a_boost_does_not_bring_a_deleted_post_back(
+    desk: Desk, actions: PostActions
+) -> None:
+    gate = desk.gateway.hold("boost")
+    actions.toggle_boost(ONE)
+    await until(lambda: desk.gateway.calls)
+    actions.delete(ONE)
+    await until(lambda: desk.posts.get(ONE) is None)
+    gate.set()
+    await desk.rest()
+    assert desk.posts.get(ONE) is None
+
+
+async def test_two_posts_are_two_requests(desk: Desk, actions: PostActions) -> None:
+    two = PostId("2")
+    desk.server.posts[two] = a_post("2")
+    desk.posts.put([a_post("2")])
+    actions.toggle_boost(ONE)
+    actions.toggle_boost(two)
+    await asyncio.sleep(0)
+    await desk.rest()
+    assert sorted(desk.gateway.calls) == ["boost on", "boost on"]
+    assert desk.server.posts[two].boosted
+    assert desk.server.posts[ONE].boosted
