@@ -11,7 +11,13 @@ from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts.action_bar import ActionBar
 from fedidesk.ui.timeline.parts.cards import LinkPart, QuotePart
-from fedidesk.ui.timeline.parts.header import AVATAR_GAP, Header, avatar_side, context_lines
+from fedidesk.ui.timeline.parts.header import (
+    AVATAR_GAP,
+    Header,
+    avatar_side,
+    context_lines,
+    is_narrow,
+)
 from fedidesk.ui.timeline.parts.media_part import MediaPart
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.poll_part import PollPart
@@ -20,7 +26,7 @@ from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.timeline.typesetter import Typesetter
 from fedidesk.ui.times import short_time
 
-_MARGIN, _NARROW_MARGIN, _NARROW = 16, 12, 440
+_MARGIN, _NARROW_MARGIN = 16, 12
 _TEXT_WIDTH = 600
 _TOP, _BOTTOM, _GAP = 12, 4, 8
 
@@ -152,8 +158,8 @@ def _frame(typesetter: Typesetter, width: int, mirrored: bool, now: datetime) ->
     """Return the column of text in a row: as wide as one reads well, in the middle."""
     theme = typesetter.theme
     whole = Frame(typesetter, width, 0, width, mirrored=mirrored, now=now)
-    margin = theme.px(_NARROW_MARGIN if width < theme.px(_NARROW) else _MARGIN)
-    aside = avatar_side(whole) + theme.px(AVATAR_GAP)
+    margin = _NARROW_MARGIN if is_narrow(whole) else _MARGIN
+    aside = avatar_side(whole) + AVATAR_GAP
     text = max(40, min(theme.px(_TEXT_WIDTH), width - 2 * margin - aside))
     left = max(margin, (width - aside - text) // 2) + aside
     return whole.inner(left, text)

@@ -304,7 +304,10 @@ class PostView(ListOfPosts):
         self._rearrange(self._stage.reference())
 
     def _rows_reset(self) -> None:
-        self._rearrange(self._stage.reference())
+        place = self._stage.reference()
+        if place is None:
+            self._stage.scroller.pin(0, 0)
+        self._rearrange(place)
 
     def _posts_changed(self, post_ids: frozenset[PostId]) -> None:
         if any(row.post_id in post_ids for row in self._stage.rows):

@@ -16,7 +16,9 @@ from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.times import full_time, short_time
 
 _translate = QCoreApplication.translate
-AVATAR, AVATAR_GAP = 48, 12
+AVATAR_GAP = 12
+_AVATAR, _SMALL_AVATAR = 48, 40
+_NARROW = 440
 _AVATAR_RADIUS = 12
 _LINE, _CONTEXT_LINE = 24, 20
 _VISIBILITY_ICONS = {UNLISTED: "moon", FOLLOWERS: "lock", MENTIONED: "at-sign"}
@@ -51,7 +53,7 @@ class ContextLine(Part):
         self.bottom = top + px(_CONTEXT_LINE)
         side = px(16)
         centre = top + px(_CONTEXT_LINE) // 2
-        x = frame.left - px(AVATAR_GAP) - side
+        x = frame.left - AVATAR_GAP - side
         self._icon_rect = frame.rect(x, centre - side // 2, side, side)
         self._rect = frame.rect(frame.left, top, self._text.width, px(_CONTEXT_LINE))
         self._baseline = frame.baseline(top, px(_CONTEXT_LINE), FontRole.SMALL)
@@ -92,7 +94,7 @@ class Header(Part):
         self.bottom = top + px(_LINE)
         self.avatar_bottom = top + avatar_side(frame)
         side = avatar_side(frame)
-        self._avatar = frame.rect(frame.left - px(AVATAR_GAP) - side, top, side, side)
+        self._avatar = frame.rect(frame.left - AVATAR_GAP - side, top, side, side)
         self._baseline = frame.baseline(top, px(_LINE), FontRole.NAME)
         self.time = short_time(post.created_at, frame.now)
         most = frame.width
@@ -190,10 +192,14 @@ def reply_text(post: Post) -> str:
     return _translate("Post", "In reply to a post")
 
 
+def is_narrow(frame: Frame) -> bool:
+    """Return whether text has so little room that what is beside it must be small."""
+    return frame.row_width < frame.theme.px(_NARROW)
+
+
 def avatar_side(frame: Frame) -> int:
-    """Return how large an avatar is: it grows less than the text, and is small in a narrow view."""
-    largest = 40 if frame.row_width < frame.theme.px(440) else AVATAR
-    return min(frame.theme.px(largest), 64) if frame.theme.text_percent > 100 else largest
+    """Return how large an avatar is; it does not grow with the text, which needs the room."""
+    return _SMALL_AVATAR if is_narrow(frame) else _AVATAR
 
 
 def _avatar_url(profile: Profile) -> str:

@@ -67,20 +67,22 @@ class WarningPart(Part):
             _translate("Post", "Hide content") if revealed else _translate("Post", "Show content")
         )
         self._label = label
-        button = self._button = frame.line(label, FontRole.STRONG, frame.width - 2 * pad)
+        most = frame.width - 4 * pad
+        button = self._button = frame.line(label, FontRole.STRONG, most)
         warning = Paragraph(read_plain(post.content_warning, post.emojis))
         width = frame.width - 2 * pad - side - px(8)
         inner = frame.inner(frame.left + pad + side + px(8), width)
         self._text = TextPart([warning], inner, top + pad)
         height = px(32)
         y = self._text.bottom + px(8)
-        wide = button.width + 2 * px(12)
-        self._button_rect = frame.rect(inner.left, y, wide, height)
+        wide = button.width + 2 * pad
+        x = inner.left if wide <= inner.width else frame.left + pad
+        self._button_rect = frame.rect(x, y, wide, height)
         self._baseline = frame.baseline(y, height, FontRole.STRONG)
         self.bottom = y + height + pad
         self._icon_rect = frame.rect(frame.left + pad, top + pad + px(1), side, side)
         self._rect = frame.rect(frame.left, top, frame.width, self.bottom - top)
-        self._pad = px(12)
+        self._pad = pad
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint a quiet box with the warning and a button."""

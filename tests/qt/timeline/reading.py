@@ -1,0 +1,106 @@
+"""A reading view with everything it needs, for tests."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fedidesk.domain.ids import Cursor, PostId
+from fedidesk.domain.post import Post, Row
+from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.store.posts import PostStore
+from fedidesk.store.rows import Rows
+from fedidesk.ui.icons import Icons
+from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.post_row import PostRow
+from fedidesk.ui.timeline.proxy import Proxy
+from fedidesk.ui.timeline.timeline_pane import TimelinePane
+from tests.fakes.pictures import FakeFetcher
+
+Bundles = Iterable[tuple[Row, Post]]
+
+
+class Reading:
+    """A timeline pane on the screen over stores of its own."""
+
+    def __init__(
+        self,
+        qtbot: QtBot,
+        bundles: Bundles = (),
+        *,
+        width: int = 500,
+        height: int = 600,
+        counts_new: bool = True,
+    ) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.qtbot = qtbot
+        self.theme = Theme(application, "light", 100)
+        self.posts = PostStore()
+        self.rows = Rows()
+        self.fetcher = FakeFetcher()
+        self.images = ImageCache(self._make_fetcher)
+        self.images.begin()
+        self.show(bundles)
+        parts = (self.rows, self.posts, self.images, self.theme, Icons())
+        self.pane = TimelinePane(*parts, counts_new=counts_new)
+        self.view = self.pane.view
+        self.pane.resize(width, height)
+        qtbot.addWidget(self.pane)
+        with qtbot.waitExposed(self.pane):
+            self.pane.show()
+        self.pane.activateWindow()
+
+    def _make_fetcher(self, _parent: QObject) -> FakeFetcher:
+        return self.fetcher
+
+    def show(self, bundles: Bundles, older: str | None = None) -> None:
+        """Replace all rows."""
+        bundles = list(bundles)
+        self.posts.put(post for _, post in bundles)
+        if bundles:
+            cursor = None if older is None else Cursor(older)
+            self.rows.replace([row for row, _ in bundles], cursor)
+
+    def on_top(self, bundles: Bundles) -> None:
+        """Let newer rows come."""
+        bundles = list(bundles)
+        self.posts.put(post for _, post in bundles)
+        self.rows.merge([row for row, _ in bundles])
+
+    def below(self, bundles: Bundles) -> None:
+        """Let older rows come."""
+        bundles = list(bundles)
+        self.posts.put(post for _, post in bundles)
+        self.rows.append([row for row, _ in bundles], None)
+
+    def places(self) -> dict[PostId, int]:
+        """Return where the posts on the screen begin."""
+        return {row.post_id: row.y() for row in self.view.rows if row.post_id is not None}
+
+    def row(self, post_id: str) -> PostRow:
+        """Return the row of a post that is on the screen."""
+        return next(row for row in self.view.rows if row.post_id == post_id)
+
+    def button(self, post_id: str, name: str) -> Proxy:
+        """Return a button of a post that is on the screen by its name."""
+        buttons = self.row(post_id).buttons
+        return next(b for b in buttons if b.spot is not None and b.spot.name == name)
+
+    def key(self, key: Qt.Key) -> None:
+        """Press a key where the keyboard is."""
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        self.qtbot.keyClick(widget, key)
+
+
+def interface(thing: QObject) -> QAccessibleInterface:
+    """Return what assistive technology sees of a widget."""
+    return QAccessible.queryAccessibleInterface(thing)
+
+
+def name_of(thing: QObject) -> str:
+    """Return what a screen reader calls a widget."""
+    return interface(thing).text(QAccessible.Text.Name)
