@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from fedidesk.api import wire
+from fedidesk.domain.address import host_of
 from fedidesk.domain.ids import MediaId, PollId, PostId, ProfileId, RowId
 from fedidesk.domain.media import KINDS, UNKNOWN, Media
 from fedidesk.domain.poll import Poll, PollOption
@@ -104,6 +105,7 @@ def server(instance: wire.Instance, host: str, base_url: str) -> Server:
     return Server(
         host=host,
         base_url=base_url,
+        domain=_domain(instance.domain or instance.uri or ""),
         title=instance.title or "",
         version=instance.version or "",
         limits=ServerLimits(
@@ -117,6 +119,11 @@ def server(instance: wire.Instance, host: str, base_url: str) -> Server:
             else max(0, said.max_media_attachments),
         ),
     )
+
+
+def _domain(said: str) -> str:
+    """Return the domain where some servers give an address."""
+    return host_of(said) if "://" in said else said
 
 
 def _quote(quote: wire.Quote | None, *, with_post: bool) -> Quote | None:

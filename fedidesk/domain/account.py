@@ -16,6 +16,8 @@ class Account(Struct, frozen=True, kw_only=True):
     base_url: str
     """Scheme, host and port of the API, without a trailing slash."""
     username: str
+    domain: str = ""
+    """The part after the last @ of its address; empty where that is the host."""
     display_name: str = ""
     avatar_url: str = ""
     remember: bool = True
@@ -24,7 +26,7 @@ class Account(Struct, frozen=True, kw_only=True):
     @property
     def handle(self) -> str:
         """The full address, without a leading @."""
-        return f"{self.username}@{self.key.host}"
+        return f"{self.username}@{self.domain or self.key.host}"
 
     @property
     def name(self) -> str:

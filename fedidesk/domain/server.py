@@ -17,6 +17,8 @@ class Server(Struct, frozen=True, kw_only=True):
     host: str
     base_url: str = ""
     """Where its API answers, without a trailing slash; another address may lead there."""
+    domain: str = ""
+    """The part after the last @ of its people's addresses; may differ from ``host``."""
     title: str = ""
     version: str = ""
     limits: ServerLimits = ServerLimits()

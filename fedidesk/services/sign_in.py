@@ -152,7 +152,7 @@ class SignIn:
         finally:
             await receiver.close()
         profile = await self._gateway.profile(base_url, credentials)
-        return _account(base_url, profile), credentials
+        return _account(base_url, server.domain, profile), credentials
 
     async def _authorise(
         self, base_url: str, receiver: RedirectReceiver, fresh: bool
@@ -201,12 +201,14 @@ class SignIn:
         self.changed.emit()
 
 
-def _account(base_url: str, profile: Profile) -> Account:
+def _account(base_url: str, domain: str, profile: Profile) -> Account:
     # The host is the one that was asked, never one that the server claims: it is part of the name
-    # under which the token is kept, and no server may name the account of another.
+    # under which the token is kept, and no server may name the account of another. The domain is
+    # only shown.
     return Account(
         key=AccountKey(host_of(base_url), profile.id),
         base_url=base_url,
+        domain=domain,
         username=profile.handle.partition("@")[0],
         display_name=profile.display_name,
         avatar_url=profile.avatar_static_url or profile.avatar_url,
