@@ -50,7 +50,11 @@ class Timelines:
         return rows
 
     def refresh(self, spec: TimelineSpec, priority: Priority = Priority.USER) -> None:
-        """Fetch what is new at the top; nothing happens while that is under way."""
+        """Fetch what is new at the top; nothing happens while that is under way.
+
+        A failure in the background is not shown where there is something to read: that the server
+        is away is the connection's to say.
+        """
         self._scope.start(self._refresh(spec, priority), key=f"newest:{spec}")
 
     def load_older(self, spec: TimelineSpec) -> None:
@@ -75,6 +79,7 @@ class Timelines:
 
     async def _refresh(self, spec: TimelineSpec, priority: Priority) -> None:
         rows = self.open(spec)
+        before = rows.newest
         rows.set_newest(LOADING)
         try:
             joined = rows.newer_cursor is not None and await self._catch_up(spec, rows, priority)
@@ -82,7 +87,8 @@ class Timelines:
                 page = await self._page(spec, priority=priority)
                 self._begin_anew(rows, page)
         except FedideskError as error:
-            rows.set_newest(failed(error))
+            quiet = priority is Priority.BACKGROUND and len(rows) > 0
+            rows.set_newest(before if quiet else failed(error))
             return
         rows.settle()
         rows.set_newest(IDLE)
