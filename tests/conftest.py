@@ -5,8 +5,9 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from functools import cache
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -63,8 +64,32 @@ def _application() -> QApplication:
     return running if isinstance(running, QApplication) else QApplication(["fedidesk"])
 
 
+class _QtLoop(QEventLoop):
+    """Stands still between the steps of a test, as Python's own loop does.
+
+    qasync would go on for a while without saying that a loop runs, and tasks would break off.
+    """
+
+    def run_until_complete(self, future: Awaitable[Any]) -> Any:
+        task = asyncio.ensure_future(future, loop=self)
+        task.add_done_callback(self._stop_for)
+        self.run_forever()
+        task.remove_done_callback(self._stop_for)
+        assert task.done(), "the event loop was stopped before its time"
+        return task.result()
+
+    def _stop_for(self, _: object) -> None:
+        self.stop()
+
+
+@pytest.fixture(autouse=True)
+def _no_events_between_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep pytest-qt from doing what ``_QtLoop`` does not do."""
+    monkeypatch.setattr("pytestqt.plugin._process_events", lambda: None)
+
+
 def _qt_loop() -> asyncio.AbstractEventLoop:
-    return QEventLoop(_application())
+    return _QtLoop(_application())
 
 
 @pytest_asyncio.fixture
