@@ -42,7 +42,7 @@ class AppWindows:
 
     def sign_in(self, address: str, parent: QWidget) -> QDialog:
         """Return the dialog that adds an account."""
-        return _passing(SignInDialog(self._form(address), parent))
+        return _passing(SignInDialog(self._form(address), parent, again=bool(address)))
 
     def settings(self, parent: QWidget) -> QDialog:
         """Return the dialog with the choices a person has."""

@@ -98,6 +98,7 @@ QPushButton[main="true"]:disabled { background: $hover; color: $muted; border-co
 QPushButton[danger="true"] { color: $danger; }
 QPushButton[plain="true"] { background: transparent; border-color: transparent; }
 QPushButton[plain="true"]:hover { background: $hover; }
+QPushButton[plain="true"]:checked { background: $selection; }
 QPushButton[plain="true"]:focus { border-color: $focus; }
 QToolButton {
     background: transparent; color: $text; border: 2px solid transparent; border-radius: 8px;

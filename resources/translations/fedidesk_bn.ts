@@ -238,6 +238,10 @@
             <numerusform>%nটি অক্ষর বাকি</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your post was not sent. {what_happened}</source>
+        <translation>আপনার পোস্ট পাঠানো যায়নি। {what_happened}</translation>
+    </message>
     <message numerus="yes">
         <source>%n character(s) too many for this server.</source>
         <translation>
@@ -248,10 +252,6 @@
     <message>
         <source>Sending…</source>
         <translation>পাঠানো হচ্ছে…</translation>
-    </message>
-    <message>
-        <source>{what_happened} Your text is kept.</source>
-        <translation>{what_happened} আপনার লেখা রাখা আছে।</translation>
     </message>
 </context>
 <context>
@@ -943,6 +943,10 @@
 <context>
     <name>SignInDialog</name>
     <message>
+        <source>Sign in again</source>
+        <translation>আবার সাইন ইন করুন</translation>
+    </message>
+    <message>
         <source>Add an account</source>
         <translation>অ্যাকাউন্ট যোগ করুন</translation>
     </message>
@@ -1006,8 +1010,8 @@
         <translation>এক মুহূর্ত…</translation>
     </message>
     <message>
-        <source>{what_happened} You are signed in, but your sign-in could not be kept.</source>
-        <translation>{what_happened} আপনি সাইন ইন করেছেন, কিন্তু সাইন-ইন রাখা যায়নি।</translation>
+        <source>You are signed in, but your sign-in could not be kept. {what_happened}</source>
+        <translation>আপনি সাইন ইন করেছেন, কিন্তু সাইন-ইন রাখা যায়নি। {what_happened}</translation>
     </message>
     <message>
         <source>Asking {host}…</source>

@@ -116,7 +116,7 @@ def test_a_post_that_fails(window: Window, server: Strict) -> None:
     for kind, options in faults:
         server.process.fault(kind, "/api/v1/statuses", method="POST", **options)
         window.press("Post")
-        window.says("Your text is kept.")
+        window.says("Your post was not sent.")
         window.desktop.shot(kind)
         assert window.root.find("text", "Post text").text() == text
     window.press("Post")

@@ -11,9 +11,9 @@ _TEXT_WIDTH = 372
 class SignInDialog(QDialog):
     """Holds the form; closing it gives up."""
 
-    def __init__(self, form: SignInForm, parent: QWidget) -> None:
+    def __init__(self, form: SignInForm, parent: QWidget, *, again: bool = False) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Add an account"))
+        self.setWindowTitle(self.tr("Sign in again") if again else self.tr("Add an account"))
         text = QLabel(self.tr("On which server is the account?"), wordWrap=True)
         text.setMinimumWidth(_TEXT_WIDTH)
         column = QVBoxLayout(self)

@@ -18,6 +18,7 @@ from fedidesk.services.sign_in import (
     SignIn,
     WaitingForBrowser,
 )
+from fedidesk.ui.announcing import announce
 from fedidesk.ui.error_text import sentence_for
 
 
@@ -109,7 +110,7 @@ class SignInForm(QWidget):
         except VaultError as error:
             self._show(
                 self.tr(
-                    "{what_happened} You are signed in, but your sign-in could not be kept."
+                    "You are signed in, but your sign-in could not be kept. {what_happened}"
                 ).format(what_happened=sentence_for(error)),
                 self._try_again,
                 self._once,
@@ -183,6 +184,8 @@ class SignInForm(QWidget):
         for button in self._buttons:
             button.setVisible(button in buttons)
         buttons[0].setFocus()
+        if text:
+            announce(self, text)
 
     def _ask_for_code(self) -> None:
         if self._sign_in is not None:

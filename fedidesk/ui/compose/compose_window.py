@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.post import Post
 from fedidesk.services.session import AccountSession
+from fedidesk.ui.announcing import announce
 from fedidesk.ui.compose.composition import Composition
 from fedidesk.ui.compose.visibility_box import VisibilityBox
 from fedidesk.ui.error_text import sentence_for
@@ -122,8 +122,8 @@ class ComposeWindow(QWidget):
 
     def _bottom_row(self) -> QLayout:
         self._visibility = VisibilityBox()
-        self._warning_button = QToolButton()
-        self._warning_button.setText(self.tr("CW"))
+        self._warning_button = QPushButton(self.tr("CW"))
+        self._warning_button.setProperty("plain", True)
         self._warning_button.setCheckable(True)
         self._warning_button.setAccessibleName(self.tr("Add a content warning"))
         self._warning_button.setToolTip(self.tr("Add a content warning (Ctrl+Shift+W)"))
@@ -199,7 +199,7 @@ class ComposeWindow(QWidget):
         """Say why the post can't be sent, or was not."""
         trouble = ""
         if self._failure is not None:
-            trouble = self.tr("{what_happened} Your text is kept.").format(
+            trouble = self.tr("Your post was not sent. {what_happened}").format(
                 what_happened=sentence_for(self._failure)
             )
         elif left < 0:
@@ -236,6 +236,7 @@ class ComposeWindow(QWidget):
             self._failure = error
             self._set_sending(False)
             self.present()
+            announce(self, self._trouble.text())
 
     def _discard(self) -> None:
         self._session.writing.discard(self._draft)

@@ -3,10 +3,10 @@
 from collections import deque
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from fedidesk.services.notices import Notice
+from fedidesk.ui.announcing import announce
 from fedidesk.ui.notices.notice_text import is_trouble, text_of
 
 _GOOD_NEWS_STAYS = 5_000
@@ -58,7 +58,7 @@ class NoticeBar(QFrame):
         self.setProperty("tone", "danger" if is_trouble(notice) else "plain")
         self.style().polish(self)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
         if is_trouble(notice):
             self._timer.stop()
         else:

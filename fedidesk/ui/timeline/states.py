@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from fedidesk.ui.icons import Icons
+from fedidesk.ui.middle_column import middle_column
 from fedidesk.ui.theme import FontRole, Theme
-
-_TEXT_WIDTH = 420
 
 
 class Skeleton(QWidget):
@@ -66,11 +65,11 @@ class Message(QWidget):
         self.retry.setAccessibleName(self.tr("Retry"))
         self.retry.clicked.connect(self.retry_requested)
         self.retry.hide()
-        layout = QVBoxLayout(self)
+        layout = middle_column(self)
         layout.setSpacing(8)
         layout.addStretch(2)
         for widget in (self._icon, self._title, self._text):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(widget)
         layout.addSpacing(8)
         layout.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
@@ -92,9 +91,6 @@ class Message(QWidget):
         side = self._theme.px(32)
         self._icon.setPixmap(self._icons.pixmap(self._icon_name, colours.muted, side, dpr))
         self._title.setFont(self._theme.font(FontRole.NAME))
-        width = self._theme.px(_TEXT_WIDTH)
-        for label in (self._title, self._text):
-            label.setMaximumWidth(width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it."""
