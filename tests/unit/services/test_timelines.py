@@ -481,3 +481,15 @@ async def test_rows_in_every_moment_are_neighbours_on_the_server(
         await desk.rest()
     assert broken == []
     assert ids(rows)[0] == desk.server.ids()[0]
+
+
+async def test_a_look_in_the_background_that_fails_is_not_shown(
+    desk: Desk, timelines: Timelines
+) -> None:
+    desk.server.publish("ab")
+    await _refreshed(desk, timelines)
+    desk.gateway.fail("newer", ServerBusy(HOST, 429))
+    timelines.refresh(HOME, Priority.BACKGROUND)
+    await desk.rest()
+    assert desk.gateway.count("newer") == 1
+    assert timelines.open(HOME).newest == IDLE
