@@ -80,7 +80,7 @@ class AccountPage(QWidget):
         if self._threads and self._threads[-1][0].focus == post_id:
             return
         thread = self.session.threads.open(post_id)
-        pane = self._pane(thread.rows)
+        pane = self._pane(thread.rows, counts_new=False)
         pane.set_name(self.tr("Thread"))
         pane.refresh_wanted.connect(thread.reload)
         self._threads.append((thread, pane))
@@ -157,9 +157,11 @@ class AccountPage(QWidget):
         self._show_place()
         self.timeline_shown.emit(str(spec.kind))
 
-    def _pane(self, rows: Rows) -> TimelinePane:
+    def _pane(self, rows: Rows, *, counts_new: bool = True) -> TimelinePane:
         tools = self._tools
-        pane = TimelinePane(rows, self.session.posts, tools.images, tools.theme, tools.icons)
+        pane = TimelinePane(
+            rows, self.session.posts, tools.images, tools.theme, tools.icons, counts_new=counts_new
+        )
         pane.set_offline(self.session.connection.line is Line.OFFLINE)
         pane.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         view = pane.view
