@@ -31,14 +31,14 @@ class FontRole(IntEnum):
 
 _SIZES = {
     FontRole.BODY: (15, QFont.Weight.Normal),
-    FontRole.NAME: (15, QFont.Weight.DemiBold),
+    FontRole.NAME: (15, QFont.Weight.Bold),
     FontRole.PLAIN: (14, QFont.Weight.Normal),
-    FontRole.STRONG: (14, QFont.Weight.DemiBold),
+    FontRole.STRONG: (14, QFont.Weight.Bold),
     FontRole.SMALL: (13, QFont.Weight.Normal),
     FontRole.BADGE: (11, QFont.Weight.DemiBold),
     FontRole.TITLE: (20, QFont.Weight.DemiBold),
 }
-"""Pixels at 100 %, and the weight."""
+"""Pixels at 100 %, and the weight. Fonts of few weights are made bold only from ``Bold`` on."""
 
 
 class Theme(QObject):
@@ -70,6 +70,7 @@ class Theme(QObject):
         self.colours: Colours = LIGHT
         self.text_palette = QPalette()
         """For ``QAbstractTextDocumentLayout`` and the like."""
+        self.muted_palette = QPalette()
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         self._ask_for_scheme()
@@ -168,6 +169,8 @@ class Theme(QObject):
         self._fonts.clear()
         self._metrics.clear()
         self.text_palette = palette_of(self.colours)
+        self.muted_palette = QPalette(self.text_palette)
+        self.muted_palette.setColor(QPalette.ColorRole.Text, self.colours.muted)
         self._application.setFont(self.font(FontRole.PLAIN))
         self._application.setPalette(self.text_palette)
         self._application.setStyleSheet(style_sheet(self.colours, self.px))

@@ -79,6 +79,8 @@ class BodyText:
         self.height = round(document.size().height())
         self._bars = self._quote_bars() if _has_quote(paragraphs) else ()
         self._found: list[Link] | None = None
+        self.muted = False
+        """Whether all of it is of little weight."""
 
     @property
     def links(self) -> list[Link]:
@@ -99,7 +101,8 @@ class BodyText:
         """Paint it with its corner at x, y; what is outside of ``clip`` may be left out."""
         painter.translate(x, y)
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette = self._theme.text_palette
+        theme = self._theme
+        context.palette = theme.muted_palette if self.muted else theme.text_palette
         context.clip = QRectF(clip.translated(-x, -y))
         self._document.documentLayout().draw(painter, context)
         for bar in self._bars:

@@ -44,6 +44,7 @@ class PostLayout:
         "_urls",
         "header",
         "height",
+        "line",
         "parts",
         "post",
         "revealed",
@@ -76,6 +77,9 @@ class PostLayout:
         self.parts.append(ActionBar(post, frame, y))
         bottom = max(self.parts[-1].bottom, self.header.avatar_bottom + px(_GAP))
         self.height = bottom + px(_BOTTOM) + 1
+        reach = frame.left + frame.width + _MARGIN
+        self.line = QRect(width - reach, self.height - 1, 2 * reach - width, 1)
+        """Where it is set off from the next."""
         self._made_for = (width, mirrored, revealed, typesetter.theme.generation)
         self._now = now
         self._spots: list[Spot] | None = None
@@ -134,7 +138,7 @@ class PostLayout:
             self.parts.append(TextPart(paragraphs, frame, y))
             y = self.parts[-1].bottom + gap
         if post.poll is not None and post.poll.options:
-            self.parts.append(PollPart(post.poll, frame, y))
+            self.parts.append(PollPart(post.poll, frame, y + gap // 2))
             y = self.parts[-1].bottom + gap
         if post.media:
             hidden = post.sensitive and not revealed

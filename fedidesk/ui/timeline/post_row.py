@@ -138,8 +138,7 @@ class PostRow(QWidget):
         painter.fillRect(scene.clip, scene.colours.surface)
         if self.layout_of_post is not None:
             self.layout_of_post.paint(painter, scene)
-        line = QRect(0, self.height() - 1, self.width(), 1)
-        painter.fillRect(line, scene.colours.separator)
+            painter.fillRect(self.layout_of_post.line, scene.colours.separator)
         if shows_focus:
             self._paint_focus(painter)
         painter.end()

@@ -131,7 +131,7 @@ class Stage:
         if footer is None:
             return
         if y < self.scroller.view_height:
-            footer.setGeometry(0, y, self._viewport.width(), footer.sizeHint().height())
+            footer.setGeometry(0, y, self._viewport.width(), self._footer_height())
             footer.show()
         else:
             footer.hide()
@@ -155,4 +155,11 @@ class Stage:
     def _height(self, index: int) -> int:
         if index < len(self._model):
             return self._layouts.height(index)
-        return 0 if self.footer is None else self.footer.sizeHint().height()
+        return self._footer_height()
+
+    def _footer_height(self) -> int:
+        footer = self.footer
+        if footer is None:
+            return 0
+        height = footer.heightForWidth(self._viewport.width())
+        return height if height >= 0 else footer.sizeHint().height()

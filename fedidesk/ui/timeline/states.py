@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.middle_column import middle_column
@@ -111,22 +111,16 @@ class Footer(QWidget):
         self.retry = QPushButton(self.tr("Retry"), self)
         self.retry.setAccessibleName(self.tr("Retry"))
         self.retry.clicked.connect(self.retry_requested)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 24)
         layout.setSpacing(12)
-        layout.addStretch(1)
-        layout.addWidget(self._text, 4)
-        layout.addWidget(self.retry)
-        layout.addStretch(1)
+        layout.addWidget(self._text)
+        layout.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def show_text(self, text: str, *, can_retry: bool = False) -> None:
         """Say something else."""
         self._text.setText(text)
         self.retry.setVisible(can_retry)
-
-    def sizeHint(self) -> QSize:
-        """Return a height that has room for two lines, so that it never changes."""
-        return QSize(200, self._theme.px(88))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it."""
@@ -146,10 +140,11 @@ class OfflineStrip(QWidget):
         text = QLabel(self.tr("No connection. You see what was loaded before."), self)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
-        text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(text.text())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(8)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout.addWidget(self._icon)
         layout.addWidget(text, 1)
         theme.changed.connect(self._dress)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QFont,
     QFontDatabase,
     QTextBlockFormat,
     QTextCharFormat,
@@ -31,9 +32,8 @@ class Shape:
         line = layout.createLine()
         line.setLineWidth(_WIDE)
         layout.endLayout()
-        natural = line.naturalTextRect()
-        self.left = natural.x()
-        self.width = -int(-natural.width() // 1)
+        self.left = line.naturalTextRect().x()
+        self.width = -int(-line.horizontalAdvance() // 1)
         self.ascent = line.ascent()
 
 
@@ -87,7 +87,7 @@ class TextStyle:
         if span.target:
             form.setForeground(colours.link)
         if span.bold:
-            form.setFontWeight(600)
+            form.setFontWeight(QFont.Weight.Bold)
         form.setFontItalic(span.italic)
         form.setFontStrikeOut(span.struck)
         if span.code:

@@ -30,20 +30,37 @@ class ActionBar(Part):
         self._post = post
         self._frame = frame
         self.top = top
-        self._height, self._icon, self._pad = px(_HEIGHT), px(_ICON), px(_PAD)
-        self._gap = px(4)
+        self._height, self._gap = px(_HEIGHT), px(4)
         self.bottom = top + self._height
-        self._left = frame.left - self._pad
-        width = min(frame.width + self._pad, px(_WIDEST))
-        self._step = (width - self._icon - 2 * self._pad) // (len(_ACTS) - 1)
-        room = max(self._step - self._icon - 2 * self._pad, px(24))
+        width = min(frame.width, px(_WIDEST))
+        slot = width // len(_ACTS)
+        self._icon = min(px(_ICON), slot - 4)
+        self._pad = min(px(_PAD), (slot - self._icon) // 2)
         self._counts = [
-            frame.line(short_count(number), FontRole.SMALL, room) if number else None
+            frame.line(short_count(number), FontRole.SMALL) if number else None
             for number in (post.replies_count, post.boosts_count, post.favourites_count, 0, 0)
         ]
+        self._lefts = self._places(frame.left - self._pad, width + self._pad)
         self._on = (None, post.boosted, post.favourited, post.bookmarked, None)
         self._baseline = frame.baseline(top, self._height, FontRole.SMALL)
         self._spots: list[Spot] = []
+
+    def _places(self, left: int, width: int) -> list[int]:
+        """Return where each button begins: in even steps, unless a count needs more room."""
+        bare = self._icon + 2 * self._pad
+        step = (width - bare) // (len(_ACTS) - 1)
+        wide = [self._width(index) for index in range(len(_ACTS))]
+        if max(wide[:-1]) <= step:
+            return [left + index * step for index in range(len(_ACTS))]
+        if sum(wide) > width:
+            self._counts = [None] * len(_ACTS)
+            return self._places(left, width)
+        gap = (width - sum(wide)) // (len(_ACTS) - 1)
+        return [left + sum(wide[:index]) + index * gap for index in range(len(_ACTS))]
+
+    def _width(self, index: int) -> int:
+        count = self._counts[index]
+        return self._icon + 2 * self._pad + (0 if count is None else count.width + self._gap)
 
     def spots(self) -> Iterable[Spot]:
         """Return the buttons."""
@@ -56,7 +73,7 @@ class ActionBar(Part):
         spots = list(self.spots())
         y = self.top + (self._height - self._icon) // 2
         for index, spot in enumerate(spots):
-            x = self._left + index * self._step + self._pad
+            x = self._lefts[index] + self._pad
             if spot is scene.hovered or spot is scene.focused:
                 scene.fill_rounded(painter, spot.rect, scene.colours.hover, 8)
             colour = _colour(spot, scene)
@@ -83,15 +100,10 @@ class ActionBar(Part):
         count.paint(painter, place.x(), self._baseline, scene)
 
     def _spot(self, index: int, act: Act) -> Spot:
-        count = self._counts[index]
-        wide = self._icon + 2 * self._pad
-        if count is not None:
-            wide += count.width + self._gap
-        x = self._left + index * self._step
         post = self._post
         return Spot(
             act,
-            self._frame.rect(x, self.top, wide, self._height),
+            self._frame.rect(self._lefts[index], self.top, self._width(index), self._height),
             partial(action_name, act),
             description=partial(_state_text, act, post),
             tip=partial(_tip, act, post),

@@ -82,8 +82,9 @@ class QuotePart(Part):
             y = text.bottom + gap
         if post.media:
             count = _translate("Post", "%n attachment(s)", "", len(post.media))
-            yield CaptionPart(count, frame, y)
-            y += frame.theme.px(20) + gap
+            caption = CaptionPart(count, frame, y)
+            yield caption
+            y = caption.bottom + gap
         if post.quote is not None:
             yield CaptionPart(_translate("Post", "Quotes another post"), frame, y)
 

@@ -39,16 +39,23 @@ def name_spans(profile: Profile) -> tuple[Span, ...]:
 
 
 class ContextLine(Part):
-    """A small muted line above a post, with an icon in the column of the avatar."""
+    """A small muted line above a post, with an icon in the column of the avatar.
+
+    In ``pattern`` %1 stands for the name of ``profile``, if there is one.
+    """
 
     def __init__(
-        self, icon: str, spans: tuple[Span, ...], profile: Profile | None, frame: Frame, top: int
+        self, icon: str, pattern: str, profile: Profile | None, frame: Frame, top: int
     ) -> None:
         theme = frame.theme
         px = theme.px
         self._icon = icon
         self._profile = profile
-        self._text = frame.line(spans, FontRole.SMALL, right_to_left=frame.mirrored)
+        turned = bool(reads_right_to_left(pattern))
+        spans = (Span(pattern),)
+        if profile is not None:
+            spans = _filled(pattern, name_spans(profile))
+        self._text = frame.line(spans, FontRole.SMALL, right_to_left=turned)
         self.top = top
         self.bottom = top + px(_CONTEXT_LINE)
         side = px(16)
@@ -173,12 +180,10 @@ def context_lines(post: Post, row: Row, frame: Frame, top: int) -> list[ContextL
     lines: list[ContextLine] = []
     if row.boosted_by is not None:
         pattern = _translate("Post", "%1 boosted")
-        spans = _filled(pattern, name_spans(row.boosted_by))
-        lines.append(ContextLine("repeat-2", spans, row.boosted_by, frame, top))
+        lines.append(ContextLine("repeat-2", pattern, row.boosted_by, frame, top))
         top = lines[-1].bottom
     if post.reply_to is not None:
-        text = reply_text(post)
-        lines.append(ContextLine("reply", (Span(text),), None, frame, top))
+        lines.append(ContextLine("reply", reply_text(post), None, frame, top))
     return lines
 
 

@@ -17,6 +17,7 @@ _translate = QCoreApplication.translate
 _RADIUS = 10
 _GAP = 4
 _TALLEST = 520
+_COVER = 124
 _SMALLEST = 120
 _WIDE_SCREEN = 16 / 9
 
@@ -90,22 +91,24 @@ class MediaPart(Part):
         self._alt_pad = theme.px(6)
         self._alt_baseline = frame.baseline(0, self._alt_height, FontRole.BADGE)
         self._cover = frame.rect(frame.left, top, frame.width, self.bottom - top)
+        self._button = QRect()
         self._words: list[tuple[LineText, int]] = []
         if hidden:
+            self.bottom = top + theme.px(_COVER)
             self._lay_cover(frame)
 
     def _lay_cover(self, frame: Frame) -> None:
-        theme = frame.theme
-        title = _translate("Post", "Sensitive content")
-        button = _translate("Post", "Show")
-        middle = (self.top + self.bottom) // 2
-        width = frame.width - theme.px(24)
+        px = frame.theme.px
+        title = frame.line(_translate("Post", "Sensitive content"), FontRole.STRONG)
+        button = frame.line(_translate("Post", "Show"), FontRole.PLAIN)
+        self._cover = frame.rect(frame.left, self.top, frame.width, self.bottom - self.top)
+        middle = self._cover.center().x()
+        wide, tall = button.width + 2 * px(16), px(32)
+        self._button = QRect(middle - wide // 2, self.bottom - px(16) - tall, wide, tall)
         self._words = [
-            (frame.line(title, FontRole.STRONG, width), middle - theme.px(8)),
-            (frame.line(button, FontRole.PLAIN, width), middle + theme.px(16)),
+            (title, frame.baseline(self.top + px(40), px(24), FontRole.STRONG)),
+            (button, frame.baseline(self._button.top(), tall, FontRole.PLAIN)),
         ]
-        if len(self._rects) == 1:
-            self._cover = self._rects[0]
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint pictures, or the cover over them."""
@@ -130,19 +133,18 @@ class MediaPart(Part):
         return () if self._hidden else [_picture_of(media) for media in self._media]
 
     def _paint_cover(self, painter: QPainter, scene: Scene) -> None:
-        colours = scene.colours
+        colours, px = scene.colours, scene.theme.px
+        scene.fill_rounded(painter, self._cover, colours.cover, _RADIUS)
+        middle = self._cover.center().x()
+        icon = QRect(middle - px(12), self.top + px(14), px(24), px(24))
+        scene.paint_icon(painter, icon, "eye-off", colours.muted)
         hovered = scene.hovered is not None and scene.hovered.act is Act.REVEAL
-        fill = colours.hover if hovered else colours.cover
-        scene.fill_rounded(painter, self._cover, fill, _RADIUS)
-        centre = self._cover.center()
-        side = scene.theme.px(24)
-        y = self._words[0][1] - scene.theme.px(44)
-        if y > self._cover.top():
-            rect = QRect(centre.x() - side // 2, y, side, side)
-            scene.paint_icon(painter, rect, "eye-off", colours.muted)
+        fill = colours.hover if hovered else colours.surface
+        scene.fill_rounded(painter, self._button, fill, 8)
+        scene.frame_rounded(painter, self._button, colours.outline, 8)
         painter.setPen(colours.text)
         for text, baseline in self._words:
-            text.paint(painter, centre.x() - text.width // 2, baseline, scene)
+            text.paint(painter, middle - text.width // 2, baseline, scene)
 
     def _paint_one(self, painter: QPainter, scene: Scene, media: Media, rect: QRect) -> None:
         url = _picture_of(media)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter
 
-from fedidesk.domain.content import Paragraph, SpanKind, read_plain
+from fedidesk.domain.content import Paragraph, Span, SpanKind, read_plain
 from fedidesk.domain.post import Post
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.body_text import BodyText
@@ -106,18 +106,9 @@ class WarningPart(Part):
         return self._text.urls()
 
 
-class CaptionPart(Part):
-    """A short muted line below or instead of something."""
+class CaptionPart(TextPart):
+    """A short muted text below or instead of something."""
 
     def __init__(self, text: str, frame: Frame, top: int) -> None:
-        theme = frame.theme
-        self.top = top
-        self.bottom = top + theme.px(20)
-        self._text = frame.line(text, FontRole.SMALL)
-        self._rect: QRect = frame.rect(frame.left, top, self._text.width, theme.px(20))
-        self._baseline = frame.baseline(top, theme.px(20), FontRole.SMALL)
-
-    def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Paint it."""
-        painter.setPen(scene.colours.muted)
-        self._text.paint(painter, self._rect.x(), self._baseline, scene)
+        super().__init__([Paragraph((Span(text),))], frame, top, FontRole.SMALL)
+        self.text.muted = True
