@@ -1,10 +1,12 @@
 """A world for every test of the window."""
 
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from fedidesk.app import wiring
@@ -21,6 +23,7 @@ async def make_world(
     """Return what starts the application; each start finds what the one before left on disk."""
     worlds: list[World] = []
     qapp.setQuitOnLastWindowClosed(False)
+    locale = QLocale()
     monkeypatch.setattr(wiring, "load_outside", lambda *_, **__: worlds[-1].outside())
     monkeypatch.setattr(wiring, "load_fetcher", lambda _, __, parent: FakeFetcher(parent))
 
@@ -33,7 +36,14 @@ async def make_world(
     yield make
     for world in worlds:
         await world.close()
+    worlds.clear()
     qapp.setStyleSheet("")
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(locale)
+    # Here, in the thread of the widgets, and not wherever Python would come to think of it.
+    gc.collect()
 
 
 @pytest.fixture

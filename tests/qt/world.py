@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from fedidesk.app import wiring
 from fedidesk.app.options import Options
+from fedidesk.app.translations import install_translators
 from fedidesk.core.paths import ProfilePaths
 from fedidesk.domain.account import Account
 from fedidesk.domain.credentials import Credentials
@@ -37,7 +38,9 @@ Kind = TypeVar("Kind", bound=QObject)
 class World:
     """One run of the application on the profile in ``folder``; begin it with ``open``."""
 
-    def __init__(self, application: QApplication, folder: Path, *, demo: bool = False) -> None:
+    def __init__(
+        self, application: QApplication, folder: Path, *, demo: bool = False, language: str = "en"
+    ) -> None:
         self._paths = ProfilePaths.below(folder)
         self._paths.create()
         self._closed = False
@@ -48,6 +51,7 @@ class World:
         self.receivers = FakeReceivers()
         self.browser = FakeBrowser()
         self.settings = SettingsStore(self.settings_file)
+        install_translators(application, language)
         self.fedidesk = wiring.Fedidesk(application, self._paths, self.settings, Options(demo=demo))
         self.registry = self.fedidesk.registry
         self.window = self.fedidesk.window

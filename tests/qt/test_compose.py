@@ -1,0 +1,376 @@
+"""Writing a post: what is typed is never lost, and it is sent once."""
+
+import asyncio
+
+import pytest
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit
+
+from fedidesk.domain.errors import Refused, Unreachable
+from fedidesk.domain.ids import PostId
+from fedidesk.domain.post import FOLLOWERS, MENTIONED, PUBLIC, UNLISTED, Post
+from fedidesk.domain.server import Server, ServerLimits
+from fedidesk.services.session import AccountSession
+from fedidesk.ui.compose.compose_window import ComposeWindow
+from tests.builders import a_post, a_profile
+from tests.fakes.gateway import FakeGateway
+from tests.qt.conftest import MakeWorld
+from tests.qt.world import World, click, delete_what_is_due, named, press, settle, texts, type_text
+from tests.waiting import until
+
+
+@pytest.fixture
+async def session(world: World) -> AccountSession:
+    return await world.add()
+
+
+@pytest.fixture
+def gateway(world: World, session: AccountSession) -> FakeGateway:
+    return world.gateway(session)
+
+
+async def new_post(world: World, text: str = "") -> ComposeWindow:
+    await world.activate()
+    await press("Ctrl+N")
+    (composer,) = world.composers()
+    await at(composer)
+    await type_text(text)
+    return composer
+
+
+async def at(composer: ComposeWindow) -> None:
+    """Wait until the keyboard is in the text of ``composer``."""
+    await until(lambda: QApplication.focusWidget() is field(composer))
+
+
+def field(composer: ComposeWindow) -> QPlainTextEdit:
+    return named(composer, "Post text", QPlainTextEdit)
+
+
+def post_button(composer: ComposeWindow) -> QAbstractButton:
+    return named(composer, "Post", QAbstractButton)
+
+
+async def test_a_post_is_sent_once_and_comes_into_view(
+    world: World, session: AccountSession, gateway: FakeGateway
+) -> None:
+    composer = await new_post(world, "Good morning")
+    gate = gateway.hold("create")
+    await press("Ctrl+Return")
+    await press("Ctrl+Return")
+    await until(lambda: gateway.count("create"))
+    assert post_button(composer).text() == "Sending…"
+    assert not post_button(composer).isEnabled()
+    assert field(composer).isReadOnly()
+    gate.set()
+    await until(lambda: not world.composers())
+    assert gateway.count("create") == 1
+    (post,) = world.servers["a.example"].sent.values()
+    assert post.html == "<p>Good morning</p>"
+    assert world.rows(session)[0] == post.id
+    view = world.page._current().view
+    await until(lambda: view.rows and view.rows[0].post_id == post.id)
+    assert session.writing.unsent == ()
+
+
+async def test_nothing_is_no_post(world: World, session: AccountSession) -> None:
+    composer = await new_post(world, "  ")
+    assert not post_button(composer).isEnabled()
+    await press("Ctrl+Return")
+    await settle()
+    assert world.gateway(session).count("create") == 0
+
+
+async def test_what_is_closed_is_there_again(world: World, session: AccountSession) -> None:
+    await new_post(world, "Half a sent")
+    await press("Esc")
+    assert not world.composers()
+    composer = await new_post(world, "ence")
+    assert field(composer).toPlainText() == "Half a sentence"
+
+
+async def test_what_is_typed_outlives_the_application(make_world: MakeWorld) -> None:
+    world = await make_world()
+    await world.add()
+    await new_post(world, "Not finished")
+    await world.close()
+    again = await make_world()
+    composer = await new_post(again)
+    assert field(composer).toPlainText() == "Not finished"
+
+
+async def test_what_is_typed_is_saved_while_one_thinks(
+    world: World, session: AccountSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composer = await new_post(world, "Hm")
+    assert composer._save_timer.isActive()
+    composer._save_timer.setInterval(0)
+    composer._save_timer.start()
+    kept = session.folder / "drafts.json"
+    await until(kept.exists)
+    assert "Hm" in kept.read_text()
+
+
+async def test_a_failure_keeps_the_text_and_the_next_try_is_the_same_post(
+    world: World, session: AccountSession, gateway: FakeGateway
+) -> None:
+    composer = await new_post(world, "Once only")
+    gateway.lose_answer("create", Unreachable("a.example"))
+    await press("Ctrl+Return")
+    await until(lambda: post_button(composer).text() == "Post")
+    assert field(composer).toPlainText() == "Once only"
+    assert any("No connection to a.example" in text for text in texts(composer))
+    assert post_button(composer).accessibleDescription()
+    assert [draft.text for draft in session.writing.unsent] == ["Once only"]
+    await click(post_button(composer))
+    await until(lambda: not world.composers())
+    assert gateway.count("create") == 2
+    assert len(world.servers["a.example"].sent) == 1
+
+
+async def test_a_changed_text_is_another_post(world: World, gateway: FakeGateway) -> None:
+    composer = await new_post(world, "One")
+    gateway.fail("create", Refused("a.example", "no"))
+    await press("Ctrl+Return")
+    await until(lambda: any("It says: “no”" in text for text in texts(composer)))
+    first = composer.draft.idempotency_key
+    await at(composer)
+    await type_text(" more")
+    assert not any("no" in text for text in texts(composer))
+    assert composer.draft.idempotency_key != first
+
+
+async def test_a_window_closed_while_sending_comes_back_with_the_failure(
+    world: World, gateway: FakeGateway
+) -> None:
+    composer = await new_post(world, "On its way")
+    gate = gateway.hold("create")
+    gateway.fail("create", Unreachable("a.example"))
+    await press("Ctrl+Return")
+    await until(lambda: gateway.count("create"))
+    await press("Esc")
+    assert not world.composers()
+    gate.set()
+    await until(world.composers)
+    assert world.composers() == [composer]
+    assert field(composer).toPlainText() == "On its way"
+
+
+async def test_nothing_can_be_changed_while_it_is_sent(world: World, gateway: FakeGateway) -> None:
+    composer = await new_post(world, "Now")
+    gate = gateway.hold("create")
+    await press("Ctrl+Return")
+    await until(lambda: gateway.count("create"))
+    for name in ("Visibility", "Add a content warning", "Discard", "Post"):
+        assert not named(composer, name).isEnabled(), name
+    gate.set()
+    await until(lambda: not world.composers())
+
+
+async def test_a_post_that_is_too_long_says_why_it_can_not_be_sent(
+    world: World, session: AccountSession
+) -> None:
+    world.servers["a.example"].description = Server(
+        host="a.example", limits=ServerLimits(characters=10)
+    )
+    session.writing.learn_limits()
+    await until(lambda: session.writing.limits.characters == 10)
+    composer = await new_post(world, "0123456789")
+    assert composer._count.text() == "0"
+    assert post_button(composer).isEnabled()
+    await type_text("ab")
+    assert composer._count.text() == "-2"
+    assert composer._count.accessibleName() == "2 characters too many for this server."
+    assert not post_button(composer).isEnabled()
+    assert "2 characters too many for this server." in texts(composer)
+    assert post_button(composer).accessibleDescription() in texts(composer)
+    await press("Ctrl+Return")
+    await settle()
+    assert world.gateway(session).count("create") == 0
+    await press("Backspace")
+    await press("Backspace")
+    assert post_button(composer).isEnabled()
+    assert "too many" not in " ".join(texts(composer))
+
+
+async def test_limits_that_come_late_count_at_once(world: World, session: AccountSession) -> None:
+    composer = await new_post(world, "Hello")
+    left = int(composer._count.text())
+    world.servers["a.example"].description = Server(
+        host="a.example", limits=ServerLimits(characters=5005)
+    )
+    session.writing.learn_limits()
+    await until(lambda: composer._count.text() != str(left))
+    assert composer._count.text() == composer.locale().toString(5000)
+
+
+async def test_a_content_warning_is_sent_and_counted(
+    world: World, gateway: FakeGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composer = await new_post(world, "The butler")
+    left = int(composer._count.text())
+    await press("Ctrl+Shift+W")
+    warning = named(composer, "Content warning", QLineEdit)
+    await until(lambda: QApplication.focusWidget() is warning)
+    await type_text("Spoiler")
+    assert int(composer._count.text()) == left - 7
+    assert composer.draft.content_warning == "Spoiler"
+    await press("Ctrl+Shift+W")
+    assert composer.draft.content_warning == ""
+    assert int(composer._count.text()) == left
+    await press("Ctrl+Shift+W")
+    await press("Esc")
+    again = await new_post(world)
+    assert named(again, "Content warning", QLineEdit).text() == "Spoiler"
+    assert again.draft.content_warning == "Spoiler"
+
+
+async def test_the_visibility_is_chosen(world: World, session: AccountSession) -> None:
+    composer = await new_post(world, "For friends")
+    box = named(composer, "Visibility", QComboBox)
+    assert [box.itemData(index) for index in range(box.count())] == [
+        PUBLIC,
+        UNLISTED,
+        FOLLOWERS,
+        MENTIONED,
+    ]
+    assert box.currentData() == PUBLIC
+    box.setCurrentIndex(2)
+    assert composer.draft.visibility == FOLLOWERS
+
+
+def post_to_answer(**changes: object) -> Post:
+    return a_post(
+        "q1", "What do you think?", author=a_profile("Grace", handle="grace@two.test"), **changes
+    )
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        (PUBLIC, PUBLIC),
+        (UNLISTED, UNLISTED),
+        (FOLLOWERS, FOLLOWERS),
+        (MENTIONED, MENTIONED),
+        ("a-new-kind", MENTIONED),
+    ],
+)
+async def test_a_reply_names_whom_it_answers_and_is_no_wider(
+    theirs: str, ours: str, world: World, session: AccountSession, gateway: FakeGateway
+) -> None:
+    post = post_to_answer(visibility=theirs, content_warning="Food")
+    session.posts.put([post])
+    world.page._reply(post.id)
+    (composer,) = world.composers()
+    await at(composer)
+    assert composer.windowTitle() == "Reply"
+    assert any("Grace" in text and "Food" in text for text in texts(composer))
+    assert named(composer, "Visibility", QComboBox).currentData() == ours
+    assert named(composer, "Content warning", QLineEdit).text() == "Food"
+    await type_text("Yes")
+    await press("Ctrl+Return")
+    await until(lambda: not world.composers())
+    (sent,) = world.servers["a.example"].sent.values()
+    assert (sent.html, sent.reply_to, sent.visibility) == (
+        "<p>@grace@two.test Yes</p>",
+        PostId("q1"),
+        ours,
+    )
+
+
+async def test_a_reply_that_was_only_opened_leaves_nothing(
+    world: World, session: AccountSession
+) -> None:
+    session.posts.put([post_to_answer()])
+    world.page._reply(PostId("q1"))
+    await press("Esc")
+    assert not world.composers()
+    assert session.writing.unsent == ()
+
+
+async def test_several_windows_keep_apart(world: World, session: AccountSession) -> None:
+    session.posts.put([post_to_answer(), a_post("q2", "Something else")])
+    post = await new_post(world, "A post")
+    world.page._reply(PostId("q1"))
+    world.page._reply(PostId("q2"))
+    world.page._reply(PostId("q1"))
+    composers = world.composers()
+    assert len(composers) == 3
+    assert {composer.draft.reply_to for composer in composers} == {None, "q1", "q2"}
+    await at(next(each for each in composers if each.draft.reply_to == "q1"))
+    await type_text("An answer")
+    assert field(post).toPlainText() == "A post"
+    assert {draft.text for draft in session.writing.unsent} >= {"A post"}
+    await press("Ctrl+Return")
+    await until(lambda: len(world.composers()) == 2)
+    assert field(post).toPlainText() == "A post"
+
+
+async def test_accounts_write_under_their_own_names(world: World, session: AccountSession) -> None:
+    composer = await new_post(world, "From Ann")
+    assert "Posting as @ann@a.example" in texts(composer)
+    await world.add("bob", "b.example")
+    await world.activate()
+    await press("Ctrl+N")
+    other = next(each for each in world.composers() if each is not composer)
+    assert "Posting as @bob@b.example" in texts(other)
+    assert field(other).toPlainText() == ""
+
+
+async def test_discard_throws_it_away(world: World, session: AccountSession) -> None:
+    composer = await new_post(world, "Better not")
+    composer._save()
+    assert session.writing.unsent
+    await press("Ctrl+Shift+Backspace")
+    assert not world.composers()
+    assert session.writing.unsent == ()
+    assert field(await new_post(world)).toPlainText() == ""
+
+
+async def compose(widget: QPlainTextEdit, preedit: str, commit: str = "") -> None:
+    """Do what an input method does: show ``preedit``, or put ``commit`` into the text."""
+    event = QInputMethodEvent(preedit, [])
+    if commit:
+        event.setCommitString(commit)
+    QApplication.sendEvent(widget, event)
+    await settle()
+
+
+async def test_what_an_input_method_puts_together_is_not_counted_yet(
+    world: World, session: AccountSession
+) -> None:
+    composer = await new_post(world, "a")
+    left = int(composer._count.text())
+    await compose(field(composer), "ক্ষ")
+    assert int(composer._count.text()) == left
+    assert composer.draft.text == "a"
+    await compose(field(composer), "", "ক্ষ")
+    assert field(composer).toPlainText() == "aক্ষ"
+    assert int(composer._count.text()) < left
+
+
+@pytest.mark.parametrize("key", ["Ctrl+Return", "Esc", "Ctrl+Shift+Backspace", "Ctrl+Shift+W"])
+async def test_keys_belong_to_the_input_method_while_it_works(
+    key: str, world: World, session: AccountSession
+) -> None:
+    composer = await new_post(world, "a")
+    await compose(field(composer), "にほ")
+    await press(key)
+    await settle()
+    assert world.composers() == [composer]
+    assert not composer._warning_button.isChecked()
+    assert world.gateway(session).count("create") == 0
+    await compose(field(composer), "", "日本")
+    await press("Ctrl+Return")
+    await until(lambda: not world.composers())
+    (sent,) = world.servers["a.example"].sent.values()
+    assert sent.html == "<p>a日本</p>"
+
+
+async def test_signing_out_closes_what_was_begun(world: World, session: AccountSession) -> None:
+    await new_post(world, "Too late")
+    await world.registry.remove(session)
+    delete_what_is_due()
+    await until(lambda: not world.window.findChildren(ComposeWindow))
+    await asyncio.sleep(0)
+    assert not session.folder.exists()
