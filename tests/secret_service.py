@@ -95,6 +95,12 @@ class SecretService:
             collection.lock()
             _wait_until(collection.is_locked, "the keyring locks")
 
+    def entries(self, service: str) -> list[dict[str, str]]:
+        """Return the attributes of what an application keeps there."""
+        with closing(self._connect()) as connection:
+            found = secretstorage.search_items(connection, {"service": service})
+            return [item.get_attributes() for item in found]
+
     def freeze(self) -> None:
         """Let the keyring take questions and answer none."""
         self._running_keyring().send_signal(signal.SIGSTOP)

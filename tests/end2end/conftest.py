@@ -22,7 +22,9 @@ def desktop(module_desktop: Desktop, request: pytest.FixtureRequest) -> Iterator
     name = "".join(letter if letter.isalnum() else "-" for letter in request.node.name)
     module_desktop.begin_story(name.removeprefix("test-").strip("-"))
     yield module_desktop
+    troubles = [line for each in module_desktop.applications for line in _troubles(each.log())]
     module_desktop.end_applications()
+    assert not troubles, "the application itself failed:\n" + "\n".join(troubles)
 
 
 @pytest.fixture
@@ -42,6 +44,12 @@ def pytest_runtest_makereport(
         if isinstance(desktop, Desktop):
             report.sections += _evidence(desktop)
     return report
+
+
+def _troubles(log: str) -> list[str]:
+    """Return the lines that tell of an error that nobody expected."""
+    signs = (" ERROR ", " CRITICAL ", "Traceback", "Segmentation fault", "QObject::", "QPainter::")
+    return [line for line in log.splitlines() if any(sign in line for sign in signs)]
 
 
 def _evidence(desktop: Desktop) -> list[tuple[str, str]]:

@@ -62,6 +62,8 @@ class Desktop:
         )
         width, height = self._size
         self.display = self._stack.enter_context(Display(width, height, base=self.secrets.env))
+        # Both alphabets on the keyboard: `xdotool` would change its keys while it types.
+        self.display.run("setxkbmap", "-layout", "us,bd")
         self.reader = self._stack.enter_context(Accessibility(self.display.env))
         self._visits = self.folder / "visits"
         self._visits.touch()

@@ -14,7 +14,7 @@ from typing import Any, Self
 import requests
 
 from tests.end2end.accessibility import wait_for
-from tests.strict_server.browser import PlainBrowser
+from tests.strict_server.browser import PlainBrowser, shown_code
 from tests.strict_server.process import PASSWORDS, StrictServer
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -80,12 +80,13 @@ class Server(ABC):
         )
         return posts
 
-    def post(self, person: str, text: str) -> None:
-        """Let somebody write from elsewhere."""
+    def post(self, person: str, text: str, answer_to: str = "") -> None:
+        """Let somebody write from elsewhere, perhaps as an answer to the post of an id."""
+        form = {"status": text} | ({"in_reply_to_id": answer_to} if answer_to else {})
         answer = self._session.post(
             f"{self.url}/api/v1/statuses",
             headers=self._headers(person),
-            data={"status": text},
+            data=form,
             timeout=_TIMEOUT,
         )
         answer.raise_for_status()
@@ -149,6 +150,15 @@ class Strict(Server):
         """Sign in with the password and press Allow."""
         answer = self.browser.authorize(url, person, PASSWORDS[person])
         return answer.headers["Location"]
+
+    def refuse(self, url: str, person: str) -> str:
+        """Sign in with the password and press Deny; return where it leads."""
+        answer = self.browser.authorize(url, person, PASSWORDS[person], "deny")
+        return answer.headers["Location"]
+
+    def code(self, url: str, person: str) -> str:
+        """Sign in, press Allow, and read the code that is shown."""
+        return shown_code(self.browser.authorize(url, person, PASSWORDS[person]).text)
 
     def secrets_of(self, *people: str) -> list[str]:
         """The valid tokens without the test's own."""

@@ -26,6 +26,7 @@ _AT_A_TIMELINE: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("status", {"status": 403}, "does not allow this"),
     ("status", {"status": 404}, "does not offer this"),
     ("truncated", {}, "No connection to"),
+    ("enormous", {"size": 5_000_000}, "makes no sense"),
     ("status", _PAUSE, "asks for a pause"),
 )
 
@@ -52,6 +53,8 @@ def test_at_sign_in(desktop: Desktop, server: Strict, profile: Path) -> None:
     window.give_address("nowhere.invalid")
     window.says("No connection to nowhere.invalid")
     desktop.shot("unknown-host")
+    window.give_address(f"https://{server.host}")
+    window.says("is not secure, so nothing was sent")
     for kind, options, sentence in _AT_SIGN_IN:
         server.process.fault(kind, "*", times=None, **options)
         window.give_address(server.host)

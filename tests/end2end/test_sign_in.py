@@ -1,9 +1,10 @@
-"""Signing in where something is in the way: the keyring, the person, or a real browser."""
+"""Signing in by a real browser, by a code, and not at all; and signing out."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import requests
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -11,7 +12,7 @@ from selenium.webdriver.support.expected_conditions import element_to_be_clickab
 from selenium.webdriver.support.wait import WebDriverWait
 
 from tests.end2end.desktop import Desktop
-from tests.end2end.servers import Strict
+from tests.end2end.servers import Strict, opened
 from tests.end2end.window import Window
 from tests.strict_server.process import PASSWORDS
 
@@ -58,3 +59,64 @@ def test_in_a_real_browser(
     chromium.save_screenshot(str(desktop.picture("browser")))
     window.shows_home_of(server, "mina")
     desktop.shot("home")
+
+
+def test_not_allowed(desktop: Desktop, server: Strict, profile: Path) -> None:
+    window = Window(desktop, desktop.start(profile))
+    window.give_address(server.host)
+    page = opened(server.refuse(desktop.next_visit(), "mina"))
+    assert "You are not signed in" in page.text
+    window.says("The sign-in was cancelled in the browser.")
+    desktop.shot("refused")
+    window.sign_in(server, "mina")
+    window.shows_home_of(server, "mina")
+
+
+def test_by_code(desktop: Desktop, server: Strict, profile: Path) -> None:
+    window = Window(desktop, desktop.start(profile))
+    window.give_address(server.host)
+    desktop.next_visit()
+    window.press("Use a code instead")
+    code = server.code(desktop.next_visit(), "mina")
+    desktop.shot("code")
+    window.root.find("text", "Code from the browser").set_text(code)
+    window.press("Sign in")
+    window.shows_home_of(server, "mina")
+
+
+def test_given_up(desktop: Desktop, server: Strict, profile: Path) -> None:
+    window = Window(desktop, desktop.start(profile))
+    window.give_address(server.host)
+    back = server.allow(desktop.next_visit(), "mina")
+    window.press("Cancel")
+    window.root.find("text", "Server address")
+    with pytest.raises(requests.ConnectionError):
+        opened(back)
+    window.sign_in(server, "mina")
+    window.shows_home_of(server, "mina")
+
+
+def test_signing_out(desktop: Desktop, server: Strict, profile: Path) -> None:
+    window = Window(desktop, desktop.start(profile))
+    window.sign_in(server, "mina")
+    window.shows_home_of(server, "mina")
+    assert _kept_for(server, desktop) == 1
+    assert server.secrets_of("mina")
+    window.press("Accounts")
+    window.menu_item("Sign out of this account").press()
+    desktop.shot("sign-out")
+    window.press("Sign out")
+    window.says("Welcome to fedidesk")
+    window.says("was signed out")
+    desktop.shot("signed-out")
+    assert not server.secrets_of("mina")
+    assert _kept_for(server, desktop) == 0
+    assert not list((profile / "data" / "accounts").iterdir())
+    window.quit()
+    Window(desktop, desktop.start(profile)).says("Welcome to fedidesk")
+
+
+def _kept_for(server: Strict, desktop: Desktop) -> int:
+    """Return how many sign-ins at ``server`` the keyring keeps."""
+    entries = desktop.secrets.entries("fedidesk")
+    return sum(entry["username"].endswith(f"@{server.host}") for entry in entries)

@@ -16,6 +16,7 @@ from tests.end2end.window import Window, display_name
 pytestmark = [pytest.mark.end2end, pytest.mark.timeout(180)]
 
 _TEXT = "First words from the desk. বাংলা লেখা।"
+_BUTTONS = ("Reply", "Boost", "Favourite", "Bookmark")
 
 
 @pytest.fixture(params=[Strict, Mock], ids=lambda kind: kind.name)
@@ -29,6 +30,7 @@ def test_a_first_day(desktop: Desktop, server: Server, profile: Path) -> None:
     print(f"window after {application.wait_for_window():.2f} s")
     window = Window(desktop, application)
     _sign_in(window, server)
+    _find_buttons_below_posts(window)
     _write_and_boost(window, server)
     _favourite_and_read_on(window, server)
     _add_second_account(window, server)
@@ -73,8 +75,26 @@ def _sign_in(window: Window, server: Server) -> None:
     window.desktop.shot("home")
 
 
+def _find_buttons_below_posts(window: Window) -> None:
+    """The list has the posts on screen, from the top, each with its buttons."""
+    left, top, width, height = window.timeline().place()
+    below = top - 10_000
+    posts = window.posts()
+    assert len(posts) >= 3
+    assert window.timeline().children()[0].role == "list item"
+    for post in posts:
+        x, y, wide, tall = post.place()
+        assert left <= x <= x + wide <= left + width
+        assert below < y < top + height
+        assert y + tall > top
+        below = y
+        buttons = [button.name for button in post.find_all("push button")]
+        assert [name for name in buttons if name in _BUTTONS] == list(_BUTTONS)
+
+
 def _write_and_boost(window: Window, server: Server) -> None:
-    window.write(_TEXT)
+    window.press("New post")
+    window.type_post(_TEXT)
     own = window.post(_TEXT)
     assert display_name("mina") in own.name
     assert _TEXT in window.posts()[0].name, "one's own new post is not at the top"
@@ -97,11 +117,17 @@ def _favourite_and_read_on(window: Window, server: Server) -> None:
     text = plain(other["content"]).strip()[:40].strip()
     window.post(text).find("push button", "Favourite").press()
     server.wait_for_flag("mina", other["id"], "favourited")
+    server.post("omar", "An answer from somebody else.", other["id"])
     before = [post.name for post in window.posts()]
     window.post(text).focus()
     window.application.bring_to_front("fedidesk")
     window.desktop.key("Return")
     assert text in window.post(text, "Thread").name
+    answer = window.post("An answer from somebody else.", "Thread")
+    answer.find("push button", "Reply").press()
+    window.type_post("And one from here.")
+    window.post("And one from here.", "Thread")
+    server.wait_for_own("mina", "And one from here.")
     window.desktop.shot("thread")
     window.press("Back")
     assert window.timeline()
@@ -120,12 +146,10 @@ def _add_second_account(window: Window, server: Server) -> None:
 
 
 def _switch(window: Window, server: Server) -> None:
-    window.switch_to(f"mina@{server.host}")
-    window.shows_home_of(server, "mina")
-    window.switch_to(f"omar@{server.host}")
-    window.shows_home_of(server, "omar")
-    window.switch_to(f"mina@{server.host}")
-    window.shows_home_of(server, "mina")
+    for person in ("mina", "omar", "mina"):
+        window.switch_to(f"{person}@{server.host}")
+        window.press("Refresh")
+        window.shows_home_of(server, person)
 
 
 def _come_back(desktop: Desktop, profile: Path, server: Server) -> None:

@@ -91,7 +91,9 @@ class Window:
         newest = [post for post in server.home(person)[:3] if not post["spoiler_text"]]
         for post in newest:
             shown = post["reblog"] or post
-            row = self.post(plain(shown["content"]).strip()[:40].strip())
+            text = plain(shown["content"]).strip()[:40].strip()
+            self.reads_newest(text)
+            row = self.post(text)
             assert shown["account"]["display_name"].partition(" :")[0] in row.name
 
     def reads_newest(self, text: str) -> None:
@@ -110,8 +112,17 @@ class Window:
         """Write a post and send it."""
         self.press("New post")
         self.root.find("text", "Post text").set_text(text)
-        self.desktop.shot("writing")
         self.press("Post")
+
+    def type_post(self, text: str) -> None:
+        """Type into the window for a post that has just been asked for, and send it by its key."""
+        field = self.root.find("text", "Post text")
+        wait_for(lambda: "focused" in field.look().states, "the cursor in the text")
+        self.desktop.key("ctrl+End")
+        self.desktop.type(text)
+        wait_for(lambda: text in field.text(), f"{text!r} being typed")
+        self.desktop.shot("writing")
+        self.desktop.key("ctrl+Return")
 
     def quit(self, seconds: float = 5.0) -> None:
         """Press Ctrl+Q; the process must end in order and in time."""
