@@ -76,7 +76,9 @@ def short_count(count: int) -> str:
         if count >= unit:
             tenths = count * 10 // unit
             decimals = 1 if tenths < 100 and tenths % 10 else 0
-            shown = QLocale().toString(tenths / 10 if decimals else tenths // 10, "f", decimals)
+            shown = QLocale().toString(
+                tenths / 10 if decimals else float(tenths // 10), "f", decimals
+            )
             return letter.replace("%1", shown)
     return _number(count)
 

@@ -61,9 +61,9 @@ class Scroller:
 
     def to_end(self) -> None:
         """Show the last item at the bottom."""
-        self.index = max(0, self._count() - 1)
-        self.offset = 0
-        self.fit()
+        count = self._count()
+        if count:
+            self.pin(count - 1, self.view_height - self._height(count - 1))
 
     def position(self) -> tuple[int, int]:
         """Return where the view begins and ends, in units of the scroll bar."""

@@ -52,9 +52,7 @@ class ContextLine(Part):
         self._icon = icon
         self._profile = profile
         turned = bool(reads_right_to_left(pattern))
-        spans = (Span(pattern),)
-        if profile is not None:
-            spans = _filled(pattern, name_spans(profile))
+        spans = _filled(pattern, () if profile is None else name_spans(profile))
         self._text = frame.line(spans, FontRole.SMALL, right_to_left=turned)
         self.top = top
         self.bottom = top + px(_CONTEXT_LINE)
