@@ -1,9 +1,11 @@
 """The sheet of all keys."""
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QFrame,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -34,7 +36,11 @@ class ShortcutsDialog(QDialog):
         table.setAccessibleName(self.tr("Keyboard shortcuts"))
         table.setHorizontalHeaderLabels([self.tr("What it does"), self.tr("Keys")])
         table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.setFrameShape(QFrame.Shape.NoFrame)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
@@ -43,4 +49,4 @@ class ShortcutsDialog(QDialog):
             table.setItem(number, 1, QTableWidgetItem(", ".join(keys)))
         column = QVBoxLayout(self)
         column.addWidget(table)
-        self.resize(480, 560)
+        self.resize(QSize(480, 560).boundedTo(self.screen().availableSize()))
