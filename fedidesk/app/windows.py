@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from fedidesk.core.tasks import TaskScope
 from fedidesk.services.notices import Notices
 from fedidesk.services.registry import AccountRegistry
 from fedidesk.services.session import AccountSession
@@ -29,12 +30,14 @@ class AppWindows:
         notices: Notices,
         commands: Commands,
         make_sign_in: Callable[[], Awaitable[SignIn]],
+        sign_ins: TaskScope,
     ) -> None:
         self._registry = registry
         self._settings = settings
         self._notices = notices
         self._commands = commands
         self._make_sign_in = make_sign_in
+        self._sign_ins = sign_ins
 
     def welcome(self) -> QWidget:
         """Return the page to begin with."""
@@ -57,7 +60,7 @@ class AppWindows:
         return ComposeWindows(session, parent)
 
     def _form(self, address: str) -> SignInForm:
-        return SignInForm(self._make_sign_in, self._registry, address)
+        return SignInForm(self._make_sign_in, self._registry, self._sign_ins, address)
 
 
 def _passing(dialog: QDialog) -> QDialog:

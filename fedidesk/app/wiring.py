@@ -16,6 +16,7 @@ from fedidesk.app.demo.server import DemoServer, DemoUnavailable
 from fedidesk.app.options import Options
 from fedidesk.core.lanes import Lane
 from fedidesk.core.paths import ProfilePaths
+from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.address import host_of
 from fedidesk.domain.credentials import AppCredentials, Credentials
@@ -97,11 +98,12 @@ def load_windows(
     notices: Notices,
     commands: Commands,
     make_sign_in: "Callable[[], Awaitable[SignIn]]",
+    scope: TaskScope,
 ) -> Windows:
     """Import what makes dialogs and compose windows; they come when they are asked for."""
     from fedidesk.app.windows import AppWindows
 
-    return AppWindows(registry, settings, notices, commands, make_sign_in)
+    return AppWindows(registry, settings, notices, commands, make_sign_in, scope)
 
 
 class Fedidesk:
@@ -123,6 +125,7 @@ class Fedidesk:
         """A sentence for the terminal, where the application can't go on."""
         self._notices = Notices()
         self.crash_handler = CrashHandler(self._tell_of_crash)
+        self._sign_ins = TaskScope("sign-ins")
         self._disk: Lane[None] = Lane("disk", _nothing)
         self._chores: Lane[None] = Lane("chores", _nothing)
         self.registry = AccountRegistry(
@@ -164,6 +167,7 @@ class Fedidesk:
 
     async def close(self) -> None:
         """End everything in order; accounts and what they keep stay."""
+        await self._sign_ins.close()
         await self.registry.close()
         self._images.close()
         if self._outside is not None and self._outside.done():
@@ -209,6 +213,7 @@ class Fedidesk:
                 self._notices,
                 commands,
                 self._make_sign_in,
+                self._sign_ins,
             )
         )
         return PageTools(self._images, self._theme, Icons(), self._browser, commands, windows)

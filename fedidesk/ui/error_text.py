@@ -24,6 +24,7 @@ from fedidesk.domain.errors import (
     StorageError,
     TokenLost,
     Unreachable,
+    UnsafeVault,
     VaultError,
     VaultLocked,
     VaultRefused,
@@ -184,6 +185,15 @@ def _no_vault(_error: NoVault) -> str:
     )
 
 
+def _unsafe_vault(_error: UnsafeVault) -> str:
+    return _translate(
+        "Errors",
+        "The keyring that is set up here is not safe: it keeps plain text, or nothing at all. "
+        "Use another one, such as GNOME Keyring or KWallet, and try again, or sign in for this "
+        "time only.",
+    )
+
+
 def _vault_locked(_error: VaultLocked) -> str:
     return _translate(
         "Errors",
@@ -259,6 +269,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     ServerError: _server,
     SignInFailed: _sign_in_failed,
     NoVault: _no_vault,
+    UnsafeVault: _unsafe_vault,
     VaultLocked: _vault_locked,
     VaultSilent: _vault_silent,
     VaultRefused: _vault_refused,

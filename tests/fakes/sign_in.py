@@ -1,5 +1,6 @@
 """A server, a receiver and a browser for one sign-in, each in the hands of the test."""
 
+import asyncio
 import base64
 import hashlib
 from collections.abc import Callable, Mapping
@@ -19,10 +20,13 @@ CODE = "a-code-of-the-test"
 class FakeSignInGateway:
     """A server that is strict about what belongs together, and fails where it is told to.
 
-    ``errors`` holds, by the name of the call, what to raise at its next uses.
+    ``errors`` holds, by the name of the call, what to raise at its next uses. While ``gate`` is
+    not set every call waits.
     """
 
     def __init__(self) -> None:
+        self.gate = asyncio.Event()
+        self.gate.set()
         self.calls: list[str] = []
         self.base_urls: set[str] = set()
         self.errors: dict[str, list[Exception]] = {}
@@ -34,11 +38,11 @@ class FakeSignInGateway:
         self._challenges: dict[str, str] = {}
 
     async def server(self, base_url: str) -> Server:
-        self._begin("server", base_url)
+        await self._begin("server", base_url)
         return Server(host=urlsplit(base_url).netloc)
 
     async def register(self, base_url: str, redirects: tuple[str, ...]) -> AppCredentials:
-        self._begin("register", base_url)
+        await self._begin("register", base_url)
         self.redirects.append(redirects)
         return AppCredentials(f"app-{len(self.redirects)}", f"secret-{len(self.redirects)}")
 
@@ -52,7 +56,7 @@ class FakeSignInGateway:
         challenge: str,
         fresh: bool,
     ) -> str:
-        self._begin("authorisation_url", base_url)
+        await self._begin("authorisation_url", base_url)
         self.fresh.append(fresh)
         self._challenges[redirect] = challenge
         question = {"client_id": app.client_id, "redirect_uri": redirect, "state": state}
@@ -61,7 +65,7 @@ class FakeSignInGateway:
     async def token(
         self, base_url: str, app: AppCredentials, *, redirect: str, code: str, verifier: str
     ) -> Credentials:
-        self._begin("token", base_url)
+        await self._begin("token", base_url)
         if app.client_id != f"app-{len(self.redirects)}":
             raise AppForgotten(urlsplit(base_url).netloc)
         digest = hashlib.sha256(verifier.encode()).digest()
@@ -71,13 +75,14 @@ class FakeSignInGateway:
         return Credentials(TOKEN, app)
 
     async def profile(self, base_url: str, credentials: Credentials) -> Profile:
-        self._begin("profile", base_url)
+        await self._begin("profile", base_url)
         assert credentials.token == TOKEN
         return self.owner
 
-    def _begin(self, call: str, base_url: str) -> None:
+    async def _begin(self, call: str, base_url: str) -> None:
         self.calls.append(call)
         self.base_urls.add(base_url)
+        await self.gate.wait()
         if self.errors.get(call):
             raise self.errors[call].pop(0)
 

@@ -81,7 +81,8 @@ async def test_nothing_is_no_post(world: World, session: AccountSession) -> None
     assert world.gateway(session).count("create") == 0
 
 
-async def test_what_is_closed_is_there_again(world: World, session: AccountSession) -> None:
+@pytest.mark.usefixtures("session")
+async def test_what_is_closed_is_there_again(world: World) -> None:
     await new_post(world, "Half a sent")
     await press("Esc")
     assert not world.composers()
@@ -100,7 +101,7 @@ async def test_what_is_typed_outlives_the_application(make_world: MakeWorld) -> 
 
 
 async def test_what_is_typed_is_saved_while_one_thinks(
-    world: World, session: AccountSession, monkeypatch: pytest.MonkeyPatch
+    world: World, session: AccountSession
 ) -> None:
     composer = await new_post(world, "Hm")
     assert composer._save_timer.isActive()
@@ -204,9 +205,8 @@ async def test_limits_that_come_late_count_at_once(world: World, session: Accoun
     assert composer._count.text() == composer.locale().toString(5000)
 
 
-async def test_a_content_warning_is_sent_and_counted(
-    world: World, gateway: FakeGateway, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("session")
+async def test_a_content_warning_is_kept_and_counted(world: World) -> None:
     composer = await new_post(world, "The butler")
     left = int(composer._count.text())
     await press("Ctrl+Shift+W")
@@ -225,7 +225,8 @@ async def test_a_content_warning_is_sent_and_counted(
     assert again.draft.content_warning == "Spoiler"
 
 
-async def test_the_visibility_is_chosen(world: World, session: AccountSession) -> None:
+@pytest.mark.usefixtures("session")
+async def test_the_visibility_is_chosen(world: World) -> None:
     composer = await new_post(world, "For friends")
     box = named(composer, "Visibility", QComboBox)
     assert [box.itemData(index) for index in range(box.count())] == [
@@ -256,7 +257,7 @@ def post_to_answer(**changes: object) -> Post:
     ],
 )
 async def test_a_reply_names_whom_it_answers_and_is_no_wider(
-    theirs: str, ours: str, world: World, session: AccountSession, gateway: FakeGateway
+    theirs: str, ours: str, world: World, session: AccountSession
 ) -> None:
     post = post_to_answer(visibility=theirs, content_warning="Food")
     session.posts.put([post])
@@ -306,7 +307,8 @@ async def test_several_windows_keep_apart(world: World, session: AccountSession)
     assert field(post).toPlainText() == "A post"
 
 
-async def test_accounts_write_under_their_own_names(world: World, session: AccountSession) -> None:
+@pytest.mark.usefixtures("session")
+async def test_accounts_write_under_their_own_names(world: World) -> None:
     composer = await new_post(world, "From Ann")
     assert "Posting as @ann@a.example" in texts(composer)
     await world.add("bob", "b.example")
@@ -336,9 +338,8 @@ async def compose(widget: QPlainTextEdit, preedit: str, commit: str = "") -> Non
     await settle()
 
 
-async def test_what_an_input_method_puts_together_is_not_counted_yet(
-    world: World, session: AccountSession
-) -> None:
+@pytest.mark.usefixtures("session")
+async def test_what_an_input_method_puts_together_is_not_counted_yet(world: World) -> None:
     composer = await new_post(world, "a")
     left = int(composer._count.text())
     await compose(field(composer), "ক্ষ")

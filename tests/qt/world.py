@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from fedidesk.app import wiring
+from fedidesk.app.lifecycle import live
 from fedidesk.app.options import Options
 from fedidesk.app.translations import install_translators
 from fedidesk.core.paths import ProfilePaths
@@ -48,6 +49,7 @@ class World:
         self.servers: defaultdict[str, FakeServer] = defaultdict(FakeServer)
         self.gateways: dict[AccountKey, FakeGateway] = {}
         self.sign_in_server = FakeSignInGateway()
+        self.sign_in_deadline = 60.0
         self.receivers = FakeReceivers()
         self.browser = FakeBrowser()
         self.settings = SettingsStore(self.settings_file)
@@ -69,7 +71,9 @@ class World:
             self.window.resize(width, height)
         self.window.show()
         await self.activate()
-        await self.fedidesk.go_online()
+        life = live(self.window, self.fedidesk.go_online, self.fedidesk.close)
+        self._life = asyncio.ensure_future(life)
+        await until(lambda: self.registry._vault is self.vault)
 
     async def activate(self) -> None:
         """Give the keyboard to the main window, as a window manager does when a dialog goes."""
@@ -82,7 +86,7 @@ class World:
             return
         self._closed = True
         self.window.close()
-        await self.fedidesk.close()
+        await self._life
         self.window.deleteLater()
         delete_what_is_due()
 
@@ -132,7 +136,7 @@ class World:
         return gateway
 
     def _make_sign_in(self, _: Browser) -> SignIn:
-        return SignIn(self.sign_in_server, self.receivers, self.browser)
+        return SignIn(self.sign_in_server, self.receivers, self.browser, self.sign_in_deadline)
 
 
 def named(parent: QWidget, name: str, kind: type[Kind] = QWidget) -> Kind:  # type: ignore[assignment]

@@ -23,4 +23,3 @@ class SignInDialog(QDialog):
         column.addWidget(form)
         form.done.connect(self.accept)
         form.given_up.connect(self.reject)
-        self.finished.connect(form.leave)

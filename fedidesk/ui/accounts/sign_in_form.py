@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
@@ -25,7 +25,8 @@ from fedidesk.ui.error_text import sentence_for
 class SignInForm(QWidget):
     """Asks for a server, waits for the browser, and keeps the token.
 
-    ``done`` comes when the account is there, ``given_up`` when the person pressed Cancel.
+    ``done`` comes when the account is there, ``given_up`` when the person pressed Cancel. It ends
+    what is under way when it is hidden.
     """
 
     done = Signal()
@@ -35,22 +36,27 @@ class SignInForm(QWidget):
         self,
         make_sign_in: Callable[[], Awaitable[SignIn]],
         registry: AccountRegistry,
+        scope: TaskScope,
         address: str = "",
     ) -> None:
         super().__init__()
         self._make_sign_in = make_sign_in
         self._registry = registry
-        self._scope = TaskScope("sign-in form")
+        self._scope = scope
+        self._work = f"sign-in {id(self)}"
         self._sign_in: SignIn | None = None
         self._signed_in: tuple[Account, Credentials] | None = None
         self._build(address)
         self._show_address()
 
     def leave(self) -> None:
-        """End what is under way: the form goes."""
+        """End what is under way and begin anew."""
         if self._sign_in is not None:
             self._sign_in.changed.disconnect(self._show_step)
-        self._scope.cancel("sign-in")
+            self._sign_in = None
+        self._scope.cancel(self._work)
+        self._signed_in = None
+        self._show_address()
 
     def _build(self, address: str) -> None:
         self._address = QLineEdit(address, placeholderText="mastodon.example")
@@ -81,12 +87,11 @@ class SignInForm(QWidget):
         column.addWidget(self._message)
         column.addWidget(self._address)
         column.addWidget(self._code)
-        for pair in (self._buttons[:4], self._buttons[4:6], self._buttons[6:]):
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            for button in pair:
-                row.addWidget(button)
-            column.addLayout(row)
+        stack = QVBoxLayout()
+        stack.setSpacing(8)
+        for button in self._buttons:
+            stack.addWidget(button)
+        column.addLayout(stack)
 
     def _button(self, text: str, do: Callable[[], None], *, main: bool = False) -> QPushButton:
         button = QPushButton(text)
@@ -97,7 +102,7 @@ class SignInForm(QWidget):
 
     def _begin(self) -> None:
         if self._address.text().strip():
-            self._scope.start(self._run(self._address.text()), key="sign-in")
+            self._scope.start(self._run(self._address.text()), key=self._work)
 
     async def _run(self, address: str) -> None:
         self._show(self.tr("One moment…"), self._cancel)
@@ -106,7 +111,18 @@ class SignInForm(QWidget):
         accounts = [session.account for session in self._registry.sessions]
         try:
             self._signed_in = await self._sign_in.run(address, accounts)
+        except FedideskError as error:
+            self._show_address(sentence_for(error))
+        else:
             await self._keep()
+
+    async def _keep(self) -> None:
+        """Give what came to the keyring, and say so: it may ask the person for a password."""
+        if self._signed_in is None:
+            return
+        self._show(self.tr("Keeping your sign-in in the keyring…"), self._cancel)
+        try:
+            await self._registry.add(*self._signed_in)
         except VaultError as error:
             self._show(
                 self.tr(
@@ -117,18 +133,12 @@ class SignInForm(QWidget):
                 self._cancel,
                 trouble=True,
             )
-        except FedideskError as error:
-            self._show_address(sentence_for(error))
-
-    async def _keep(self) -> None:
-        if self._signed_in is not None:
-            account, credentials = self._signed_in
-            await self._registry.add(account, credentials)
+        else:
             self._signed_in = None
             self.done.emit()
 
     def _keep_again(self) -> None:
-        self._scope.start(self._keep_or_say(), key="keep")
+        self._scope.start(self._keep(), key=self._work)
 
     def _keep_once(self) -> None:
         if self._signed_in is not None:
@@ -136,16 +146,8 @@ class SignInForm(QWidget):
             self._signed_in = (replace(account, remember=False), credentials)
             self._keep_again()
 
-    async def _keep_or_say(self) -> None:
-        try:
-            await self._keep()
-        except VaultError as error:
-            self._message.setText(sentence_for(error))
-
     def _give_up(self) -> None:
-        self._scope.cancel("sign-in")
-        self._signed_in = None
-        self._show_address()
+        self.leave()
         self.given_up.emit()
 
     def _show_step(self) -> None:
@@ -167,7 +169,10 @@ class SignInForm(QWidget):
             text = self.tr("Go on in your browser: sign in at {host} and allow fedidesk to use it.")
             shown = (self._open_again, self._copy, self._by_code, self._cancel)
         self._show(text.format(host=step.host), *shown)
+        self._code.clear()
         self._code.setVisible(step.by_code)
+        if step.by_code:
+            self._code.setFocus()
 
     def _show_address(self, trouble: str = "") -> None:
         self._show(trouble, self._continue, trouble=bool(trouble))
@@ -202,3 +207,9 @@ class SignInForm(QWidget):
     def _copy_address(self) -> None:
         if self._sign_in is not None and isinstance(self._sign_in.step, WaitingForBrowser):
             QGuiApplication.clipboard().setText(self._sign_in.step.url)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """End what is under way, unless it is only the system that hides the window."""
+        if not event.spontaneous():
+            self.leave()
+        super().hideEvent(event)

@@ -1,6 +1,6 @@
 """The window in which a post is written."""
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -78,11 +78,22 @@ class ComposeWindow(QWidget):
         """Bring the window to the front with the cursor where writing goes on."""
         parent = self.parentWidget()
         if parent is not None and not self.testAttribute(Qt.WidgetAttribute.WA_Moved):
-            self.move(parent.window().geometry().center() - self.rect().center())
+            self._stand_over(parent.window().geometry())
         self.show()
         self.raise_()
         self.activateWindow()
         self._text.setFocus()
+
+    def _stand_over(self, place: QRect) -> None:
+        """Stand in the middle of ``place``, but nowhere off the screen."""
+        screen = self.screen().availableGeometry()
+        self.resize(self.size().boundedTo(screen.size()))
+        corner = place.center() - self.rect().center()
+        room = screen.size() - self.size()
+        self.move(
+            min(max(corner.x(), screen.left()), screen.left() + room.width()),
+            min(max(corner.y(), screen.top()), screen.top() + room.height()),
+        )
 
     def _build(self, answered: Post | None) -> None:
         account = self._session.account
@@ -188,22 +199,22 @@ class ComposeWindow(QWidget):
         warning = self._warning.text() if self._warning_button.isChecked() else ""
         text = self._text.toPlainText()
         left = limits.characters - length(text, warning, limits)
+        too_many = self.tr("%n character(s) too many for this server.", "", -left)
         self._count.setText(QLocale().toString(left))
-        self._count.setAccessibleName(self.tr("%n character(s) left", "", left))
+        self._count.setAccessibleName(
+            self.tr("%n character(s) left", "", left) if left >= 0 else too_many
+        )
         self._count.setProperty("tone", "danger" if left < 0 else "muted")
         self._count.style().polish(self._count)
         self._post_button.setEnabled(bool(text.strip()) and left >= 0 and not self._sending)
-        self._say_trouble(left)
+        self._say_trouble(too_many if left < 0 else "")
 
-    def _say_trouble(self, left: int) -> None:
+    def _say_trouble(self, trouble: str) -> None:
         """Say why the post can't be sent, or was not."""
-        trouble = ""
         if self._failure is not None:
             trouble = self.tr("Your post was not sent. {what_happened}").format(
                 what_happened=sentence_for(self._failure)
             )
-        elif left < 0:
-            trouble = self.tr("%n character(s) too many for this server.", "", -left)
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
         self._post_button.setAccessibleDescription(trouble)
