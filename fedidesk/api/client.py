@@ -62,6 +62,17 @@ class Client:
             raise status_error(answer, self.host, function=function)
         return answer
 
+    def fetch(self, path: str) -> Answer:
+        """Return the answer to a GET of ``path`` as it stands, past Mastodon.py.
+
+        Raises ``ServerError``; a 404 means that the server has no such function.
+        """
+        headers = {"Authorization": f"Bearer {self.credentials.token}"}
+        return self.ask(
+            lambda _: self.session.fetch("GET", self.base_url + path, headers=headers),
+            function=True,
+        )
+
 
 class _Mastodon(Mastodon):
     """Without questions before the question: what a server lacks is learned from its answers."""

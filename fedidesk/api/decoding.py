@@ -1,5 +1,7 @@
 """Bytes to the structs of ``wire``; what does not fit is left out rather than fatal."""
 
+import json
+import re
 from functools import cache
 from types import NoneType, UnionType
 from typing import TypeVar, Union, get_args, get_origin
@@ -13,6 +15,11 @@ from fedidesk.api.errors import UNEXPECTED, unreadable
 from fedidesk.domain.errors import BadAnswer
 
 Kind = TypeVar("Kind", bound=Struct)
+
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u[dD][89a-fA-F]..)|.)", re.DOTALL | re.ASCII
+)
+"""Every escape of JSON; the group is half of a letter that stands alone."""
 
 
 def one(answer: Answer, kind: type[Kind], host: str) -> Kind:
@@ -44,14 +51,29 @@ def _decoded(answer: Answer, shape: object, host: str) -> object:
     try:
         try:
             return _decoder(shape).decode(answer.body)
-        except msgspec.ValidationError:
-            return msgspec.json.decode(answer.body)
-        except UnicodeDecodeError:
-            return msgspec.json.decode(answer.body.decode("utf-8", "replace"))
+        except ValueError:
+            return _plain(answer.body)
     except (ValueError, RecursionError):
         # Not as its cause: it may quote what the server sent.
         pass
     raise unreadable(answer, host)
+
+
+def _plain(body: bytes) -> object:
+    """Return what the bytes say; letters that are none are replaced. Raises ``ValueError``."""
+    try:
+        return msgspec.json.decode(body)
+    except ValueError:
+        text = _ESCAPE.sub(_whole, body.decode("utf-8", "replace"))
+        return json.loads(text, parse_constant=_refuse)
+
+
+def _whole(escape: re.Match[str]) -> str:
+    return r"\ufffd" if escape[1] else escape[0]
+
+
+def _refuse(constant: str) -> object:
+    raise ValueError(f"{constant} is no JSON")
 
 
 @cache
@@ -61,14 +83,18 @@ def _decoder(shape: object) -> msgspec.json.Decoder[object]:
 
 def _mended(value: object, kind: type[Kind], host: str) -> Kind | None:
     try:
-        return mend(value, kind)
+        fits, found = _fit(value, kind)
+        return found if fits and isinstance(found, kind) else None
     except RecursionError:
         pass
     raise BadAnswer(host, UNEXPECTED)
 
 
 def mend(value: object, kind: type[Kind]) -> Kind | None:
-    """Return ``value`` as ``kind`` without the fields that do not fit; None if too little does."""
+    """Return ``value`` as ``kind`` without the fields that do not fit; None if too little does.
+
+    Numbers that are written as text fit, and so do 0 and 1 for no and yes.
+    """
     if not isinstance(value, dict):
         return None
     essential: frozenset[str] = getattr(kind, "ESSENTIAL", frozenset())
@@ -86,7 +112,7 @@ def mend(value: object, kind: type[Kind]) -> Kind | None:
 def _fit(value: object, shape: object) -> tuple[bool, object]:
     """Return whether ``value`` can be made to fit ``shape``, and what it is then."""
     try:
-        return True, msgspec.convert(value, shape)
+        return True, msgspec.convert(value, shape, strict=False)
     except msgspec.ValidationError:
         pass
     for option in _options(shape):

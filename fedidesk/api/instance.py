@@ -7,16 +7,21 @@ from fedidesk.api import decoding, mapping, wire
 from fedidesk.api.client import Client
 from fedidesk.domain.server import Server
 
+VERSION_2 = "/api/v2/instance"
+VERSION_1 = "/api/v1/instance"
+
 
 def version_2(client: Client) -> Server:
     """Ask the way of Mastodon 4 and later."""
-    answer = client.ask(lambda mastodon: mastodon.instance_v2(), function=True)
-    found = decoding.one(answer, wire.Instance, client.host)
-    return mapping.server(found, client.host, client.base_url)
+    return _described(client, VERSION_2)
 
 
 def version_1(client: Client) -> Server:
     """Ask the way that every server knows."""
-    answer = client.ask(lambda mastodon: mastodon.instance_v1(), function=True)
-    found = decoding.one(answer, wire.Instance, client.host)
+    return _described(client, VERSION_1)
+
+
+def _described(client: Client, path: str) -> Server:
+    # Mastodon.py puts a slash behind these addresses, and not every server takes them for the same.
+    found = decoding.one(client.fetch(path), wire.Instance, client.host)
     return mapping.server(found, client.host, client.base_url)

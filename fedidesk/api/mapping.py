@@ -4,7 +4,7 @@ Times without a zone are taken for UTC, addresses that are not http or https for
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import TypeVar
 
 from fedidesk.api import wire
@@ -30,7 +30,7 @@ def bundle(status: wire.Status) -> Bundle | None:
         return None if own is None else Bundle(Row(RowId(own.id), own.id), own)
     boosted = post(status.reblog)
     booster = profile(status.account)
-    if boosted is None or booster is None or status.id is None:
+    if boosted is None or booster is None or status.id is None or status.id == "":
         return None
     return Bundle(Row(RowId(str(status.id)), boosted.id, booster), boosted)
 
@@ -143,7 +143,7 @@ def _media(media: wire.MediaAttachment) -> Media | None:
     if media.id is None:
         return None
     meta = media.meta or wire.MediaMeta()
-    size = meta.original or meta.small or wire.MediaSize()
+    width, height = _size(meta)
     focus = meta.focus or wire.MediaFocus()
     url = _address(media.url) or _address(media.remote_url)
     return Media(
@@ -152,12 +152,20 @@ def _media(media: wire.MediaAttachment) -> Media | None:
         url=url,
         preview_url=_address(media.preview_url),
         description=media.description or "",
-        width=_pixels(size.width),
-        height=_pixels(size.height),
+        width=width,
+        height=height,
         focus_x=_within_one(focus.x),
         focus_y=_within_one(focus.y),
         blurhash=media.blurhash or "",
     )
+
+
+def _size(meta: wire.MediaMeta) -> tuple[int, int]:
+    """Return width and height; two times 0 where nothing says them."""
+    for size in (meta.original, meta.small, meta):
+        if size is not None and (width := _pixels(size.width)) and (height := _pixels(size.height)):
+            return width, height
+    return 0, 0
 
 
 def _mention(mention: wire.Mention) -> Mention | None:
@@ -217,7 +225,10 @@ def _profile_id(value: wire.Id | None) -> ProfileId | None:
 
 
 def _moment(value: datetime | None) -> datetime | None:
-    return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+    """Return the time, but not one with which nobody can reckon: some say "never" like that."""
+    if value is None or not MINYEAR < value.year < MAXYEAR:
+        return None
+    return value.replace(tzinfo=UTC) if value.tzinfo is None else value
 
 
 def _address(value: str | None) -> str:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from fedidesk import WEBSITE
-from fedidesk.api import decoding, mapping, oauth, profiles, wire
+from fedidesk.api import decoding, instance, mapping, oauth, profiles, wire
 from fedidesk.api.answer import Answer
 from fedidesk.api.capture import CapturingSession
 from fedidesk.api.errors import UNEXPECTED, code, reason, status_error
@@ -40,7 +40,6 @@ SCOPES = "read write follow"
 _THREADS = 3
 """A server that hangs must not keep anybody from trying another one."""
 _PATIENCE = 120.0
-_DESCRIPTIONS = ("/api/v2/instance", "/api/v1/instance")
 _NO_API = (Gone, NotOffered, BadAnswer, Refused, NotAllowed, SignedOut)
 
 
@@ -120,7 +119,7 @@ class MastodonSignIn:
 
 
 def _server(session: CapturingSession, base_url: str) -> Server:
-    for path in _DESCRIPTIONS:
+    for path in (instance.VERSION_2, instance.VERSION_1):
         found = _described(session.fetch("GET", base_url + path), path)
         if found is not None:
             return found
@@ -136,12 +135,12 @@ def _described(answer: Answer, path: str) -> Server | None:
         return Server(host=host, base_url=base_url)
     try:
         _check(answer, host)
-        instance = decoding.one(answer, wire.Instance, host)
+        said = decoding.one(answer, wire.Instance, host)
     except _NO_API:
         return None
-    if not (instance.domain or instance.uri or instance.title):
+    if not (said.domain or said.uri or said.title):
         return None
-    return mapping.server(instance, host, base_url)
+    return mapping.server(said, host, base_url)
 
 
 def _register(

@@ -50,8 +50,8 @@ class MediaFocus(Struct, gc=False):
     y: int | float | None = None
 
 
-class MediaMeta(Struct, gc=False):
-    """What is known of the file."""
+class MediaMeta(MediaSize, gc=False):
+    """What is known of the file; some servers have its size right here."""
 
     original: MediaSize | None = None
     small: MediaSize | None = None

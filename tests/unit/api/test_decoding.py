@@ -109,6 +109,35 @@ def test_letters_that_are_none_are_replaced() -> None:
 
 
 @pytest.mark.parametrize(
+    ("escape", "letter"),
+    [
+        (rb"\ud83d", "\ufffd"),
+        (rb"a\uDC00b", "a\ufffdb"),
+        (rb"\ud83d\ud83d\udc1f\ude00", "\ufffd\N{FISH}\ufffd"),
+        (rb"\\ud83d\n", "\\ud83d\n"),
+    ],
+)
+def test_half_letters_cost_no_more_than_themselves(escape: bytes, letter: str) -> None:
+    body = json.dumps([statuses.status(), statuses.status(2)]).encode()
+    found, _ = many(an_answer(body.replace(b"Bread", escape, 1)), wire.Status, HOST)
+    assert [status.spoiler_text for status in found] == [letter, "Bread"]
+
+
+def test_a_number_beyond_all_measure_costs_no_more_than_its_field() -> None:
+    body = json.dumps([statuses.status()]).replace("1600", "1e999").encode()
+    bundles, _ = mapping.bundles(many(an_answer(body), wire.Status, HOST)[0])
+    assert [media.width for bundle in bundles for media in bundle.post.media] == [0]
+
+
+def test_numbers_that_are_written_as_text_are_read() -> None:
+    status = statuses.status() | {"favourites_count": "12", "sensitive": 0, "replies_count": "many"}
+    bundle = read(status)
+    assert bundle is not None
+    assert (bundle.post.favourites_count, bundle.post.sensitive) == (12, False)
+    assert bundle.post.replies_count == 0
+
+
+@pytest.mark.parametrize(
     ("body", "kind", "what"),
     [
         (b"<!doctype html><html>", "text/html", HTML),

@@ -326,11 +326,11 @@ async def test_a_post_by_its_address(server: Exchange, gateway: MastodonGateway)
 
 
 async def test_servers_new_and_old(server: Exchange, gateway: MastodonGateway) -> None:
-    server.on("GET /api/v1/instance/", ok({"uri": "x", "title": "Old", "max_toot_chars": 9}))
+    server.on("GET /api/v1/instance", ok({"uri": "x", "title": "Old", "max_toot_chars": 9}))
     for _ in range(2):
         found = await gateway.server()
         assert (found.title, found.limits.characters) == ("Old", 9)
-    assert server.asked() == ["GET /api/v2/instance/"] + 2 * ["GET /api/v1/instance/"]
+    assert server.asked() == ["GET /api/v2/instance"] + 2 * ["GET /api/v1/instance"]
 
 
 async def test_revoking(server: Exchange, gateway: MastodonGateway) -> None:

@@ -153,6 +153,32 @@ def test_a_time_without_a_zone_is_taken_for_utc() -> None:
     )
 
 
+@pytest.mark.parametrize("never", ["0001-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999-12:00"])
+def test_a_time_with_which_nobody_can_reckon_is_none(never: str) -> None:
+    found = post(created_at=never, edited_at=never)
+    assert (found.created_at, found.edited_at) == (None, None)
+
+
+def test_a_boost_without_a_name_is_none() -> None:
+    assert bundle(statuses.boost() | {"id": ""}) is None
+
+
+@pytest.mark.parametrize(
+    ("meta", "size"),
+    [
+        ({"width": 8, "height": 5}, (8, 5)),
+        ({"original": {"duration": 2.0}, "small": {"width": 4, "height": 3}}, (4, 3)),
+        ({"original": {"width": 4}, "width": 8, "height": 5}, (8, 5)),
+        ({"original": {}}, (0, 0)),
+    ],
+)
+def test_the_size_of_a_picture_is_where_the_server_has_it(
+    meta: dict[str, object], size: tuple[int, int]
+) -> None:
+    (media,) = post(media_attachments=[statuses.medium(1) | {"meta": meta}]).media
+    assert (media.width, media.height) == size
+
+
 def test_a_profile_by_its_name_alone() -> None:
     found = mapping.profile(wire.Account(id="1", username="@somebody"))
     assert found is not None
