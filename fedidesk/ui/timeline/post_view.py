@@ -157,6 +157,10 @@ class PostView(ListOfPosts):
         self._rearrange(Place(self.model.row_at(found[0]).id, y))
         return True
 
+    def is_at_top(self) -> bool:
+        """Return whether nothing is above."""
+        return self._stage.scroller.at_top
+
     def scroll_to_top(self) -> None:
         """Go to the newest post."""
         self._stop_sliding()
@@ -198,8 +202,9 @@ class PostView(ListOfPosts):
 
     def set_footer(self, footer: QWidget | None) -> None:
         """Put a widget below the last row; it must be a child of the viewport."""
+        place = self._stage.reference()
         self._stage.set_footer(footer)
-        self._rearrange(self._stage.reference())
+        self._rearrange(place)
 
     def look_at_end(self) -> None:
         """Let ``near_end`` come again though the number of rows is the same."""

@@ -1,6 +1,6 @@
 """A list of posts with all that can be said about it: loading, empty, failed, offline, the end."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from fedidesk.ui.error_text import sentence_for
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.post_view import PostView
+from fedidesk.ui.timeline.stage import Place
 from fedidesk.ui.timeline.states import Footer, Message, NewPostsPill, OfflineStrip, Skeleton
 
 _PATIENCE_MS = 300
@@ -49,6 +50,7 @@ class TimelinePane(QWidget):
         super().__init__(parent)
         self._rows = rows
         self._counts_new = counts_new
+        self._was_loading = False
         self.model = PostListModel(rows, posts, self)
         self.view = PostView(self.model, images, theme, icons, self)
         self._offline = OfflineStrip(theme, icons, self)
@@ -61,7 +63,7 @@ class TimelinePane(QWidget):
         self._stack = QStackedWidget(self)
         for page in (self.view, self._nothing, self._skeleton, self._empty, self._failed):
             self._stack.addWidget(page)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._offline)
@@ -87,7 +89,14 @@ class TimelinePane(QWidget):
 
     def set_offline(self, offline: bool) -> None:
         """Show or take away the strip that says that there is no connection."""
+        if offline is self._offline.isVisibleTo(self):
+            return
+        place, top = self.view.place(), self.view.mapTo(self, QPoint()).y()
         self._offline.setVisible(offline)
+        self._column.activate()
+        moved = self.view.mapTo(self, QPoint()).y() - top
+        if place is not None and moved and not self.view.is_at_top():
+            self.view.restore(Place(place.row_id, place.y - moved))
 
     def show_newest(self) -> None:
         """Go to the newest post: what the "new posts" button and its key do."""
@@ -130,8 +139,9 @@ class TimelinePane(QWidget):
             self._failed.show_text(title, sentence_for(newest.error), can_retry=True)
             self._stack.setCurrentWidget(self._failed)
         elif newest.phase is Phase.LOADING:
+            self._was_loading = True
             self._wait()
-        elif self._rows.older.phase is Phase.END or self._stack.currentWidget() is self._skeleton:
+        elif self._was_loading or self._rows.older.phase is Phase.END:
             self._patience.stop()
             self._empty.show_text(*self._empty_text)
             self._stack.setCurrentWidget(self._empty)

@@ -1,4 +1,4 @@
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -42,7 +42,6 @@ def test_an_empty_timeline_says_so(qtbot: QtBot) -> None:
     reading.pane.set_empty_text("No posts", "Follow somebody.")
     reading.rows.set_newest(LOADING)
     reading.rows.set_newest(IDLE)
-    reading.rows.set_older(END)
     message = next(m for m in reading.pane.findChildren(Message) if m.isVisible())
     assert message.accessibleName() == "No posts"
     assert message.accessibleDescription() == "Follow somebody."
@@ -106,8 +105,13 @@ def test_a_thread_does_not_count_what_comes_above(qtbot: QtBot) -> None:
 
 def test_offline_is_said_without_moving_the_post_that_is_read(qtbot: QtBot) -> None:
     reading = Reading(qtbot, many_posts(20))
+    reading.view.scroll_by(700)
+    row = reading.view.rows[1]
+    before = row.mapTo(reading.pane, QPoint())
     assert not seen(reading, OfflineStrip)
     reading.pane.set_offline(True)
     assert seen(reading, OfflineStrip)
+    assert row.mapTo(reading.pane, QPoint()) == before
     reading.pane.set_offline(False)
     assert not seen(reading, OfflineStrip)
+    assert row.mapTo(reading.pane, QPoint()) == before
