@@ -3,6 +3,7 @@
 Times without a zone are taken for UTC, addresses that are not http or https for none.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import TypeVar
@@ -19,6 +20,7 @@ from fedidesk.domain.server import Server, ServerLimits
 Value = TypeVar("Value")
 
 _MOST = 2**31 - 1
+_DOMAIN = re.compile(r"[\w.-]+(:\d+)?")
 QUOTE_SHOWN = "accepted"
 """The only state of a quote in which the quoted post is to be seen."""
 
@@ -122,8 +124,12 @@ def server(instance: wire.Instance, host: str, base_url: str) -> Server:
 
 
 def _domain(said: str) -> str:
-    """Return the domain where some servers give an address."""
-    return host_of(said) if "://" in said else said
+    """Return the domain where some servers give an address; empty for what can be none."""
+    try:
+        domain = host_of(said if "://" in said else f"//{said}")
+    except ValueError:
+        return ""
+    return domain if _DOMAIN.fullmatch(domain) else ""
 
 
 def _quote(quote: wire.Quote | None, *, with_post: bool) -> Quote | None:

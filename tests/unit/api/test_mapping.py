@@ -203,6 +203,22 @@ def test_the_limits_of_a_server() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "domain"),
+    [
+        ({"domain": "a.example"}, "a.example"),
+        ({"domain": "", "uri": "a.example"}, "a.example"),
+        ({"uri": "https://a.example:3000/about"}, "a.example:3000"),
+        ({"uri": "http://localhost:8080"}, "localhost:8080"),
+        ({"domain": "https://["}, ""),
+        ({"domain": "a.example\u202e is b.example"}, ""),
+        ({}, ""),
+    ],
+)
+def test_the_domain_of_a_server(said: dict[str, object], domain: str) -> None:
+    assert server(said).domain == domain
+
+
 def test_the_limits_of_a_server_that_says_little() -> None:
     assert server({"max_toot_chars": 800}).limits == ServerLimits(characters=800)
     said = {"max_characters": 0, "characters_reserved_per_url": -1, "max_media_attachments": 0}
