@@ -24,6 +24,8 @@ class LayoutCache:
         self.mirrored = False
         self.revealed: set[PostId] = set()
         """Posts whose content warning was opened."""
+        self.expanded: set[PostId] = set()
+        """Long posts that are shown as a whole."""
         self._now = datetime.now(UTC)
 
     def get(self, index: int) -> PostLayout | None:
@@ -34,12 +36,14 @@ class LayoutCache:
         if post is None:
             return kept
         revealed = post.id in self.revealed
+        expanded = post.id in self.expanded
         if kept is not None and kept.fits(
             post,
             self._theme,
             self.width,
             mirrored=self.mirrored,
             revealed=revealed,
+            expanded=expanded,
             now=self._now,
         ):
             self._kept.move_to_end(row.id)
@@ -51,6 +55,7 @@ class LayoutCache:
             self.width,
             mirrored=self.mirrored,
             revealed=revealed,
+            expanded=expanded,
             now=self._now,
         )
         self._kept.move_to_end(row.id)

@@ -11,6 +11,9 @@ from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.scene import Scene
 from fedidesk.ui.timeline.typesetter import Shape, Typesetter
 
+_LONGEST = 300
+"""Letters that are shaped at all; no line has room for so many."""
+
 
 class LineText:
     """A line no wider than ``most``: what does not fit is cut with an ellipsis.
@@ -76,6 +79,8 @@ class LineText:
     def _add_text(self, text: str, role: FontRole, typesetter: Typesetter, most: int) -> None:
         if "\n" in text:
             text = text.replace("\n", " ")
+        if len(text) > _LONGEST:
+            text = text[:_LONGEST] + "…"
         shape = typesetter.shape(text, role)
         room = most - self.width
         if shape.width > room:

@@ -21,13 +21,16 @@ from fedidesk.ui.timeline.parts.header import (
 from fedidesk.ui.timeline.parts.media_part import MediaPart
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.poll_part import PollPart
-from fedidesk.ui.timeline.parts.text_parts import TextPart, WarningPart
+from fedidesk.ui.timeline.parts.text_parts import ExpandPart, TextPart, WarningPart
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
+from fedidesk.ui.timeline.shortening import shortened
 from fedidesk.ui.timeline.typesetter import Typesetter
 from fedidesk.ui.times import short_time
 
 _MARGIN, _NARROW_MARGIN = 16, 12
 _TEXT_WIDTH = 600
+_MOST_HTML = 500_000
+"""What no person writes; a page of markup ends there."""
 _TOP, _BOTTOM, _GAP = 12, 4, 8
 
 
@@ -60,6 +63,7 @@ class PostLayout:
         *,
         mirrored: bool,
         revealed: bool,
+        expanded: bool,
         now: datetime,
     ) -> None:
         self.post = post
@@ -73,14 +77,14 @@ class PostLayout:
             y = self.parts[-1].bottom + px(4)
         self.header = Header(post, frame, y)
         self.parts.append(self.header)
-        y = self._lay_content(frame, revealed, self.header.bottom + px(2))
+        y = self._lay_content(frame, revealed, expanded, self.header.bottom + px(2))
         self.parts.append(ActionBar(post, frame, y))
         bottom = max(self.parts[-1].bottom, self.header.avatar_bottom + px(_GAP))
         self.height = bottom + px(_BOTTOM) + 1
         reach = frame.left + frame.width + _MARGIN
         self.line = QRect(width - reach, self.height - 1, 2 * reach - width, 1)
         """Where it is set off from the next."""
-        self._made_for = (width, mirrored, revealed, typesetter.theme.generation)
+        self._made_for = (width, mirrored, revealed, expanded, typesetter.theme.generation)
         self._now = now
         self._spots: list[Spot] | None = None
         self._urls: frozenset[str] | None = None
@@ -104,10 +108,18 @@ class PostLayout:
         return self._urls
 
     def fits(
-        self, post: Post, theme: Theme, width: int, *, mirrored: bool, revealed: bool, now: datetime
+        self,
+        post: Post,
+        theme: Theme,
+        width: int,
+        *,
+        mirrored: bool,
+        revealed: bool,
+        expanded: bool,
+        now: datetime,
     ) -> bool:
         """Return whether it is still how the post is to be shown."""
-        if self._made_for != (width, mirrored, revealed, theme.generation):
+        if self._made_for != (width, mirrored, revealed, expanded, theme.generation):
             return False
         if self._now is not now:
             if short_time(post.created_at, now) != self.header.time:
@@ -124,7 +136,7 @@ class PostLayout:
             if part.top > clip.bottom():
                 break
 
-    def _lay_content(self, frame: Frame, revealed: bool, y: int) -> int:
+    def _lay_content(self, frame: Frame, revealed: bool, expanded: bool, y: int) -> int:
         """Lay out all between header and actions; return where it ends."""
         post = self.post
         gap = frame.theme.px(_GAP)
@@ -133,10 +145,7 @@ class PostLayout:
             y = self.parts[-1].bottom + gap
             if not revealed:
                 return y
-        paragraphs = _paragraphs(post)
-        if paragraphs:
-            self.parts.append(TextPart(paragraphs, frame, y))
-            y = self.parts[-1].bottom + gap
+        y = self._lay_text(frame, expanded, y)
         if post.poll is not None and post.poll.options:
             self.parts.append(PollPart(post.poll, frame, y + gap // 2))
             y = self.parts[-1].bottom + gap
@@ -145,6 +154,15 @@ class PostLayout:
             self.parts.append(MediaPart(post.media, hidden, frame, y + gap // 2))
             y = self.parts[-1].bottom + gap
         return self._lay_boxes(frame, y)
+
+    def _lay_text(self, frame: Frame, expanded: bool, y: int) -> int:
+        paragraphs, cut = shortened(_paragraphs(self.post), whole=expanded)
+        if not paragraphs:
+            return y
+        self.parts.append(TextPart(paragraphs, frame, y))
+        if cut or expanded:
+            self.parts.append(ExpandPart(expanded, frame, self.parts[-1].bottom))
+        return self.parts[-1].bottom + frame.theme.px(_GAP)
 
     def _lay_boxes(self, frame: Frame, y: int) -> int:
         post = self.post
@@ -171,7 +189,7 @@ def _frame(typesetter: Typesetter, width: int, mirrored: bool, now: datetime) ->
 
 def _paragraphs(post: Post) -> tuple[Paragraph, ...]:
     """Return the text, without the line that only says what is quoted below."""
-    paragraphs = read_html(post.html, post.emojis).paragraphs
+    paragraphs = read_html(post.html[:_MOST_HTML], post.emojis).paragraphs
     quoted = post.quote.post if post.quote is not None else None
     if quoted is None:
         return paragraphs

@@ -267,7 +267,9 @@ class PostView(ListOfPosts):
         elif spot.act is Act.QUOTE:
             self.opened.emit(PostId(spot.target))
         elif spot.act is Act.REVEAL:
-            self._toggle_revealed(post_id, row)
+            self._toggle(self._layouts.revealed, post_id, row)
+        elif spot.act is Act.EXPAND:
+            self._toggle(self._layouts.expanded, post_id, row)
         elif spot.act is Act.MORE:
             corner = spot.rect.bottomLeft()
             self.menu_requested.emit(post_id, row.mapToGlobal(corner))
@@ -282,10 +284,11 @@ class PostView(ListOfPosts):
     def toggle_revealed(self, post_id: PostId) -> None:
         """Show or hide what the content warning of a post is about."""
         row = next((row for row in self._stage.rows if row.post_id == post_id), None)
-        self._toggle_revealed(post_id, row)
+        self._toggle(self._layouts.revealed, post_id, row)
 
-    def _toggle_revealed(self, post_id: PostId, row: PostRow | None) -> None:
-        self._layouts.revealed ^= {post_id}
+    def _toggle(self, posts: set[PostId], post_id: PostId, row: PostRow | None) -> None:
+        """Show or hide a part of a post, and keep the post where it is."""
+        posts ^= {post_id}
         place = self._stage.reference()
         if row is not None and row.row_id is not None:
             place = Place(row.row_id, row.y())

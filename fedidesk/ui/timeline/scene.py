@@ -21,6 +21,7 @@ class Act(StrEnum):
     PROFILE = "profile"
     LINK = "link"
     REVEAL = "reveal"
+    EXPAND = "expand"
     MEDIA = "media"
     QUOTE = "quote"
     CARD = "card"

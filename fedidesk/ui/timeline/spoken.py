@@ -12,6 +12,8 @@ from fedidesk.ui.timeline.parts.poll_part import poll_shares
 from fedidesk.ui.times import spoken_time
 
 _translate = QCoreApplication.translate
+_LONGEST = 20_000
+"""Letters of markup; nobody listens to more of a post at once."""
 
 
 def spoken_post(post: Post, row: Row, *, revealed: bool) -> str:
@@ -40,7 +42,7 @@ def _content(post: Post, revealed: bool) -> list[str]:
         said.append(warning.replace("%1", _flat(post.content_warning)))
         if not revealed:
             return said
-    said.append(_flat(read_html(post.html, post.emojis).text))
+    said.append(_flat(read_html(post.html[:_LONGEST], post.emojis).text))
     if post.poll is not None:
         said.append(_poll(post.poll))
     if post.media:

@@ -111,6 +111,7 @@ def test_larger_text_keeps_the_first_row_in_view(qtbot: QtBot) -> None:
 def test_a_tall_post_keeps_the_part_that_is_read(qtbot: QtBot) -> None:
     tall = a_post("tall", "word " * 3000)
     reading = Reading(qtbot, [(a_row(tall), tall), *many_posts(5)])
+    reading.button("tall", "Show more").click()
     row = reading.row("tall")
     reading.view.scroll_by(row.height() // 2)
     reading.pane.resize(400, 600)

@@ -112,3 +112,26 @@ class CaptionPart(TextPart):
     def __init__(self, text: str, frame: Frame, top: int) -> None:
         super().__init__([Paragraph((Span(text),))], frame, top, FontRole.SMALL)
         self.text.muted = True
+
+
+class ExpandPart(Part):
+    """The words below a long text that show the rest of it, or hide it again."""
+
+    def __init__(self, expanded: bool, frame: Frame, top: int) -> None:
+        px = frame.theme.px
+        label = _translate("Post", "Show less") if expanded else _translate("Post", "Show more")
+        self._label = label
+        self._line = frame.line(label, FontRole.STRONG)
+        self.top = top
+        self.bottom = top + px(32)
+        self._rect = frame.rect(frame.left, top, self._line.width, px(32))
+        self._baseline = frame.baseline(top, px(32), FontRole.STRONG)
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Paint it as a link."""
+        painter.setPen(scene.colours.link)
+        self._line.paint(painter, self._rect.x(), self._baseline, scene)
+
+    def spots(self) -> Iterable[Spot]:
+        """Return the words."""
+        yield Spot(Act.EXPAND, self._rect, self._label)

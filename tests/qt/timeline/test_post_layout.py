@@ -1,0 +1,216 @@
+"""Any post can be laid out and painted, whatever a server says."""
+
+import string
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from fedidesk.domain.ids import MediaId, PollId, PostId, ProfileId
+from fedidesk.domain.media import Media
+from fedidesk.domain.poll import Poll, PollOption
+from fedidesk.domain.post import Card, Mention, Post, Quote
+from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.ui.icons import Icons
+from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.post_layout import PostLayout
+from fedidesk.ui.timeline.scene import Act, Scene
+from fedidesk.ui.timeline.spoken import spoken_post
+from fedidesk.ui.timeline.typesetter import Typesetter
+from tests.builders import NOON, a_post, a_profile, a_row, an_emoji
+from tests.fakes.pictures import FakeFetcher
+
+NOW = datetime(2026, 3, 15, tzinfo=UTC)
+WORDS = st.one_of(
+    st.text(max_size=60),
+    st.text(string.ascii_letters + " \n:<>&@#", max_size=200),
+    st.sampled_from(
+        ["", ":blob:", "مرحبا بكم", "ক্ষুদ্র স্কুল", "\u202eturned", "x" * 5000, "👩‍👩‍👧‍👦"]
+    ),
+)
+HTML = st.lists(
+    st.one_of(
+        WORDS,
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<br>",
+                "<ul><li>",
+                "</li></ul>",
+                "<blockquote>",
+                "<pre><code>",
+                "</code></pre>",
+                '<a href="https://one.test/a">a link</a>',
+                '<a href="https://one.test/a"></a>',
+                "<script>alert(1)</script>",
+            ]
+        ),
+    ),
+    max_size=12,
+).map("".join)
+COUNTS = st.integers(0, 10**10)
+PROFILES = st.builds(
+    a_profile,
+    st.just("Ada"),
+    display_name=WORDS,
+    handle=WORDS,
+    avatar_static_url=st.sampled_from(["", "https://one.test/a.png"]),
+    emojis=st.sampled_from([(), (an_emoji(),)]),
+)
+MEDIA = st.builds(
+    Media,
+    id=st.just(MediaId("m")),
+    kind=st.sampled_from(["image", "gifv", "video", "audio", "unknown", "hologram"]),
+    url=st.sampled_from(["", "https://one.test/m.png"]),
+    preview_url=st.sampled_from(["", "https://one.test/s.png"]),
+    description=WORDS,
+    width=st.integers(0, 10**6),
+    height=st.integers(0, 10**6),
+)
+POLLS = st.builds(
+    Poll,
+    id=st.just(PollId("p")),
+    options=st.lists(
+        st.builds(PollOption, WORDS, st.one_of(st.none(), st.integers(0, 10**6))), max_size=6
+    ).map(tuple),
+    expires_at=st.one_of(st.none(), st.datetimes(timezones=st.just(UTC))),
+    expired=st.booleans(),
+    votes_count=st.integers(0, 10**6),
+    own_votes=st.lists(st.integers(0, 9), max_size=3).map(tuple),
+)
+CARDS = st.builds(Card, url=st.just("https://one.test"), title=WORDS, description=WORDS)
+POSTS = st.builds(
+    Post,
+    id=st.just(PostId("1")),
+    author=PROFILES,
+    html=HTML,
+    created_at=st.one_of(st.none(), st.datetimes(timezones=st.just(UTC))),
+    edited_at=st.sampled_from([None, NOON]),
+    visibility=st.sampled_from(["public", "unlisted", "private", "direct", "secret"]),
+    content_warning=WORDS,
+    sensitive=st.booleans(),
+    reply_to=st.sampled_from([None, PostId("0")]),
+    reply_to_profile=st.sampled_from([None, ProfileId("b")]),
+    mentions=st.sampled_from([(), (Mention(ProfileId("b"), "bob", ""),)]),
+    media=st.lists(MEDIA, max_size=7).map(tuple),
+    emojis=st.sampled_from([(), (an_emoji(),)]),
+    poll=st.one_of(st.none(), POLLS),
+    card=st.one_of(st.none(), CARDS),
+    quote=st.sampled_from([None, Quote("odd"), Quote("accepted", a_post("q", "<p>:)"))]),
+    replies_count=COUNTS,
+    boosts_count=COUNTS,
+    favourites_count=COUNTS,
+    boosted=st.booleans(),
+)
+
+
+@pytest.fixture(scope="module")
+def typesetter(qapp: QApplication) -> Typesetter:
+    return Typesetter(Theme(qapp, "light", 100))
+
+
+@pytest.fixture(scope="module")
+def scene(qapp: QObject, typesetter: Typesetter) -> Scene:
+    images = ImageCache(lambda _: FakeFetcher(qapp), qapp)
+    return Scene(typesetter.theme, Icons(), images, 1.0)
+
+
+def lay_out(typesetter: Typesetter, post: Post, width: int = 500, **how: bool) -> PostLayout:
+    options = {"mirrored": False, "revealed": False, "expanded": False} | how
+    return PostLayout(
+        post,
+        a_row(post),
+        typesetter,
+        width,
+        mirrored=options["mirrored"],
+        revealed=options["revealed"],
+        expanded=options["expanded"],
+        now=NOW,
+    )
+
+
+@given(post=POSTS, width=st.integers(300, 1600), mirrored=st.booleans(), revealed=st.booleans())
+@settings(
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+def test_any_post_fits_into_its_row(
+    typesetter: Typesetter, scene: Scene, post: Post, width: int, mirrored: bool, revealed: bool
+) -> None:
+    layout = lay_out(typesetter, post, width, mirrored=mirrored, revealed=revealed)
+    assert 60 <= layout.height < 20_000
+    for above, below in zip(layout.parts, layout.parts[1:], strict=False):
+        assert above.bottom <= below.top
+    for spot in layout.spots:
+        assert spot.rect.left() >= 0
+        assert spot.rect.right() <= width
+        assert spot.rect.top() >= 0
+        assert spot.rect.bottom() < layout.height
+    image = QImage(width, min(layout.height, 3000), QImage.Format.Format_RGB32)
+    scene.clip = image.rect()
+    painter = QPainter(image)
+    layout.paint(painter, scene)
+    painter.end()
+    assert spoken_post(post, layout.row, revealed=revealed)
+
+
+def test_a_long_post_is_folded_and_can_be_shown_as_a_whole(typesetter: Typesetter) -> None:
+    post = a_post("1", "word " * 2000)
+    folded = lay_out(typesetter, post)
+    whole = lay_out(typesetter, post, expanded=True)
+    assert folded.height < whole.height / 3
+    more, less = folded.spot(Act.EXPAND), whole.spot(Act.EXPAND)
+    assert more is not None
+    assert less is not None
+    assert (more.name, less.name) == ("Show more", "Show less")
+    assert lay_out(typesetter, a_post("1", "word " * 300)).spot(Act.EXPAND) is None
+
+
+def test_a_post_as_long_as_a_book_costs_no_more_than_a_long_one(typesetter: Typesetter) -> None:
+    book = a_post("1", "word " * 1_000_000)
+    assert (
+        lay_out(typesetter, book).height == lay_out(typesetter, a_post("1", "word " * 900)).height
+    )
+    assert lay_out(typesetter, book, expanded=True).height < 60_000
+
+
+def test_a_boost_keeps_all_but_the_name_of_who_did_it(typesetter: Typesetter) -> None:
+    post = a_post("1")
+    plain = lay_out(typesetter, post)
+    boosted = PostLayout(
+        post,
+        a_row(post, a_profile("Grace :blob:", emojis=(an_emoji(),))),
+        typesetter,
+        500,
+        mirrored=False,
+        revealed=False,
+        expanded=False,
+        now=NOW,
+    )
+    assert boosted.height > plain.height
+    assert an_emoji().url in boosted.urls
+
+
+def test_a_layout_knows_when_it_is_out_of_date(typesetter: Typesetter) -> None:
+    post = a_post("1", created_at=NOW)
+    layout = lay_out(typesetter, post)
+    theme = typesetter.theme
+
+    def fits(width: int = 500, revealed: bool = False, now: datetime = NOW) -> bool:
+        return layout.fits(
+            post, theme, width, mirrored=False, revealed=revealed, expanded=False, now=now
+        )
+
+    assert fits()
+    assert not fits(width=501)
+    assert not fits(revealed=True)
+    assert fits(now=NOW.replace(second=30))
+    assert not fits(now=NOW.replace(minute=5))
