@@ -4,43 +4,49 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from fedidesk.domain.content import Paragraph
+from fedidesk.domain.content import Paragraph, Span
 
 FOLDED, LONGEST = 1500, 60_000
-"""Letters of a long post that are shown before and after the reader asks for all of it."""
+"""How much of a long post is shown before and after the reader asks for all of it, in letters."""
 _LONG = 2500
 """A post is folded only if that saves something."""
+_OF_PARAGRAPH, _OF_LINK = 20, 10
+"""How many letters a new line and a link count for, beyond their own."""
 
 
 def shortened(paragraphs: Sequence[Paragraph], *, whole: bool) -> tuple[Sequence[Paragraph], bool]:
     """Return the beginning of a text that is too long, and whether anything was left out."""
-    length = sum(len(span.text) for paragraph in paragraphs for span in paragraph.spans)
+    length = sum(_OF_PARAGRAPH + sum(map(_length, paragraph.spans)) for paragraph in paragraphs)
     if length <= (LONGEST if whole else _LONG):
         return paragraphs, False
     return _beginning(paragraphs, LONGEST if whole else FOLDED), True
 
 
+def _length(span: Span) -> int:
+    return len(span.text) + (_OF_LINK if span.target else 0)
+
+
 def _beginning(paragraphs: Sequence[Paragraph], most: int) -> list[Paragraph]:
     begin = []
     for paragraph in paragraphs:
-        length = sum(len(span.text) for span in paragraph.spans)
+        length = sum(map(_length, paragraph.spans))
         if length > most:
             begin.append(_cut(paragraph, most))
             break
         begin.append(paragraph)
-        most -= length
+        most -= length + _OF_PARAGRAPH
     return begin
 
 
 def _cut(paragraph: Paragraph, most: int) -> Paragraph:
     """Return as many of its words as there is room for."""
-    spans = []
+    spans: list[Span] = []
     for span in paragraph.spans:
-        if len(span.text) > most:
-            text = span.text[:most]
-            words, space, _ = text.rpartition(" ")
-            spans.append(replace(span, text=(words if space else text).rstrip() + "…"))
+        if _length(span) > most:
+            words, space, _ = span.text[: max(0, most)].rpartition(" ")
+            text = words if space else span.text[: max(0, most)]
+            spans.append(replace(span, text=text.rstrip() + "…"))
             break
         spans.append(span)
-        most -= len(span.text)
+        most -= _length(span)
     return replace(paragraph, spans=tuple(spans))

@@ -1,0 +1,56 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fedidesk.domain.content import Content, read_html
+from fedidesk.ui.timeline.shortening import FOLDED, shortened
+
+WORDS = st.text("ab cd ", max_size=400)
+LINK = '<a href="https://one.test">here</a>'
+
+
+def said(html: str, *, whole: bool = False) -> tuple[str, bool]:
+    paragraphs, cut = shortened(read_html(html).paragraphs, whole=whole)
+    return Content(tuple(paragraphs)).text, cut
+
+
+@given(st.lists(WORDS, max_size=30))
+def test_what_is_left_is_the_beginning(texts: list[str]) -> None:
+    html = "".join(f"<p>{text}</p>" for text in texts)
+    all_of_it, _ = said(html, whole=True)
+    text, cut = said(html)
+    if cut:
+        assert len(text) <= FOLDED + 50
+        assert all_of_it.startswith(text.removesuffix("…"))
+    else:
+        assert text == all_of_it
+
+
+def test_a_usual_post_is_left_alone() -> None:
+    assert said("<p>" + "word " * 300 + "</p>") == ("word " * 299 + "word", False)
+
+
+def test_words_are_not_broken() -> None:
+    text, cut = said("<p>" + "word " * 3000 + "</p>")
+    assert cut
+    assert text.endswith(" word…")
+
+
+def test_one_endless_word_is_cut() -> None:
+    text, cut = said("x" * 100_000)
+    assert cut
+    assert text == "x" * FOLDED + "…"
+
+
+def test_many_lines_and_many_links_are_long_too() -> None:
+    lines, cut = said("<p>x</p>" * 5000)
+    assert cut
+    assert lines.count("\n") < 100
+    links, cut = said((LINK + " ") * 5000)
+    assert cut
+    assert links.count("here") < 150
+
+
+def test_all_of_a_long_post_is_there_when_it_is_asked_for() -> None:
+    text, cut = said("<p>" + "word " * 3000 + "</p>", whole=True)
+    assert not cut
+    assert text.count("word") == 3000
