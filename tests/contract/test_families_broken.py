@@ -36,7 +36,8 @@ def gateway(api: Api, server: FamilyServer) -> MastodonGateway:
 def read_all(bundle: Bundle) -> None:
     """Read every text of a post as the application does, and check what names it."""
     post = bundle.post
-    assert all(type(name) is str and name for name in (bundle.row.id, post.id, post.author.id))
+    assert all(type(name) is str for name in (bundle.row.id, post.id, post.author.id))
+    assert "" not in (bundle.row.id, post.id, post.author.id)
     assert bundle.row.post_id == post.id
     assert read_html(post.html, post.emojis) is not None
     assert read_plain(post.content_warning, post.emojis) is not None

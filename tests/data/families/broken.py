@@ -11,7 +11,8 @@ from tests.data.families import FAMILIES
 from tests.data.families.family import Json
 
 WRONG: tuple[Any, ...] = (
-    None, True, 0, 1, -1, 2**63, 10**30, 1.5, -0.1, "", " ", "12", "text", "@", "\x00\u202e", "\ud83d",
+    None, True, 0, 1, -1, 2**63, 10**30, 1.5, -0.1, "", " ", "12", "text", "@",
+    "\x00\u202e", "\ud83d",
     "0001-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999-12:00", "2025-02-30T25:00:00Z",
     "https://", "https://[", "http://a:b@c:99999999/\u2100", "javascript:alert(1)",
     "<p><a href=https://[>x</a><b>", [], [None], [[]], ["12", 7], {}, {"id": None}, {"id": "1"},
