@@ -1,10 +1,11 @@
 """The strip on an account's page that says what keeps the account from working."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from fedidesk.services.connection import Connection, Line
 from fedidesk.ui.error_text import sentence_for
+from fedidesk.ui.wrapping_row import WrappingRow
 
 
 class Banner(QFrame):
@@ -24,11 +25,13 @@ class Banner(QFrame):
         self._retry.clicked.connect(self.retry_requested)
         self._sign_in = QPushButton(self.tr("Sign in again"))
         self._sign_in.clicked.connect(self.sign_in_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._retry)
-        row.addWidget(self._sign_in)
+        buttons = WrappingRow()
+        buttons.add(self._retry, self._sign_in)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self._text)
+        column.addLayout(buttons)
         connection.changed.connect(self._update)
         self._update()
 

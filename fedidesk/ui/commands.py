@@ -32,6 +32,8 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "larger": (QT_TRANSLATE_NOOP("Commands", "Larger text"), ("Ctrl++", "Ctrl+=")),
     "smaller": (QT_TRANSLATE_NOOP("Commands", "Smaller text"), ("Ctrl+-",)),
     "normal_size": (QT_TRANSLATE_NOOP("Commands", "Normal text size"), ("Ctrl+0",)),
+    "retry": (QT_TRANSLATE_NOOP("Commands", "Try again what failed"), ("Ctrl+Shift+R",)),
+    "close_message": (QT_TRANSLATE_NOOP("Commands", "Close the message"), ("Ctrl+Shift+X",)),
     "settings": (QT_TRANSLATE_NOOP("Commands", "Settings…"), ("Ctrl+,",)),
     "shortcuts": (QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts"), ("F1", "?")),
     "quit": (QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",)),

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self._switcher = AccountSwitcher(self._sidebar.accounts, self._registry, tools)
         self._switcher.chosen.connect(self.show_session)
         self._stack = QStackedWidget()
-        self._notice_bar = NoticeBar()
+        self._notice_bar = NoticeBar(self._commands, tools.icons, tools.theme)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._stack, 1)

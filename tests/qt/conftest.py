@@ -1,7 +1,7 @@
 """A world for every test of the window."""
 
 import gc
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,18 @@ from tests.qt.world import World
 MakeWorld = Callable[..., Awaitable[World]]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _collect_here() -> Iterator[None]:
+    """Collect garbage in the thread of the widgets, not wherever Python would come to think of it.
+
+    Closed worlds are full of circles, and what is Qt's must not go in another thread.
+    """
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
 @pytest.fixture
 async def make_world(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -27,9 +39,16 @@ async def make_world(
     monkeypatch.setattr(wiring, "load_outside", lambda *_, **__: worlds[-1].outside())
     monkeypatch.setattr(wiring, "load_fetcher", lambda _, __, parent: FakeFetcher(parent))
 
-    async def make(width: int = 960, height: int = 800, **options: Any) -> World:
+    async def make(
+        width: int = 960,
+        height: int = 800,
+        prepare: Callable[[World], None] | None = None,
+        **options: Any,
+    ) -> World:
         world = World(qapp, tmp_path, **options)
         worlds.append(world)
+        if prepare is not None:
+            prepare(world)
         await world.open(width, height)
         return world
 
@@ -42,8 +61,6 @@ async def make_world(
         qapp.removeTranslator(translator)
         translator.deleteLater()
     QLocale.setDefault(locale)
-    # Here, in the thread of the widgets, and not wherever Python would come to think of it.
-    gc.collect()
 
 
 @pytest.fixture

@@ -146,21 +146,21 @@ async def test_cancel_while_the_keyring_thinks(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "error",
+    ("call", "error"),
     [
-        Unreachable(HOST),
-        Silent(HOST),
-        NotSecure(HOST),
-        NotMastodon(HOST),
-        BadAnswer(HOST, "html"),
-        ServerBusy(HOST, 500),
-        ServerBusy(HOST, 429, 30),
-        NotAllowed(HOST),
-        Refused(HOST, "closed"),
+        ("server", Unreachable(HOST)),
+        ("server", Silent(HOST)),
+        ("server", NotSecure(HOST)),
+        ("server", NotMastodon(HOST)),
+        ("server", BadAnswer(HOST, "html")),
+        ("server", ServerBusy(HOST, 500)),
+        ("register", ServerBusy(HOST, 429, 30)),
+        ("register", Refused(HOST, "closed")),
+        ("token", Unreachable(HOST)),
+        ("profile", NotAllowed(HOST)),
     ],
-    ids=lambda error: type(error).__name__,
+    ids=str,
 )
-@pytest.mark.parametrize("call", ["server", "register", "token", "profile"])
 async def test_a_failure_is_said_beside_the_address(
     call: str, error: FedideskError, world: World
 ) -> None:

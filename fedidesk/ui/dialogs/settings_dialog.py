@@ -1,7 +1,7 @@
 """The choices a person has."""
 
 from PySide6.QtCore import QRegularExpression, Qt
-from PySide6.QtGui import QIcon, QRegularExpressionValidator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -18,7 +18,8 @@ from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.store.settings import SettingsStore
 from fedidesk.ui.theme import TEXT_STEPS
 
-_PROXY = QRegularExpression(r"|(http|https|socks5|socks5h)://[^\s/]+(:\d{1,5})?/?")
+_NARROWEST = 320
+_PROXY = QRegularExpression(r"^(http|https|socks5|socks5h)://[^\s/]+(:\d{1,5})?/?$")
 
 
 class SettingsDialog(QDialog):
@@ -63,7 +64,12 @@ class SettingsDialog(QDialog):
             "" if proxy in ("", "none") else proxy, placeholderText="socks5://127.0.0.1:9050"
         )
         self._proxy.setAccessibleName(self.tr("Address of the proxy"))
-        self._proxy.setValidator(QRegularExpressionValidator(_PROXY, self))
+        self._proxy_trouble = QLabel(
+            self.tr("This is not the address of a proxy. It looks like “socks5://127.0.0.1:9050”."),
+            wordWrap=True,
+        )
+        self._proxy_trouble.setProperty("tone", "danger")
+        self._proxy_trouble.hide()
         self._proxy.setEnabled(self._proxy_kind.currentData() == "own")
         self._lay_out()
         self._theme.currentIndexChanged.connect(self._apply)
@@ -83,10 +89,12 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setSpacing(12)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for widget in (self._theme, self._percent, self._language, self._proxy_kind):
             form.addRow(widget.accessibleName(), widget)
         form.addRow("", self._proxy)
+        form.addRow("", self._proxy_trouble)
         later = QLabel(self.tr("Language and proxy change at the next start."), wordWrap=True)
         later.setProperty("tone", "muted")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -101,18 +109,26 @@ class SettingsDialog(QDialog):
         column.addWidget(later)
         column.addStretch(1)
         column.addWidget(buttons, alignment=Qt.AlignmentFlag.AlignRight)
-        self.setMinimumWidth(400)
+        self.setMinimumWidth(_NARROWEST)
+
+    def _chosen_proxy(self) -> str:
+        """Return the proxy to use: the one before, while there is no address of another."""
+        kind = str(self._proxy_kind.currentData())
+        own = self._proxy.text().strip()
+        is_address = _PROXY.match(own).hasMatch()
+        self._proxy.setEnabled(kind == "own")
+        self._proxy_trouble.setVisible(kind == "own" and bool(own) and not is_address)
+        if kind != "own":
+            return kind
+        return own if is_address else self._settings.current.proxy
 
     def _apply(self) -> None:
-        kind = str(self._proxy_kind.currentData())
-        self._proxy.setEnabled(kind == "own")
-        own = self._proxy.text() if self._proxy.hasAcceptableInput() else ""
         try:
             self._settings.update(
                 theme=str(self._theme.currentData()),
                 text_percent=int(self._percent.currentData()),
                 language=str(self._language.currentData()),
-                proxy=own if kind == "own" else kind,
+                proxy=self._chosen_proxy(),
             )
         except StorageError as error:
             self._notices.tell(Notice(NoticeKind.SETTINGS_NOT_KEPT, error=error))

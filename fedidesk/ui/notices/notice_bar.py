@@ -2,12 +2,15 @@
 
 from collections import deque
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from fedidesk.services.notices import Notice
 from fedidesk.ui.announcing import announce
+from fedidesk.ui.commands import Commands, tooltip
+from fedidesk.ui.icons import Icons
 from fedidesk.ui.notices.notice_text import is_trouble, text_of
+from fedidesk.ui.theme import Theme
 
 _GOOD_NEWS_STAYS = 5_000
 """Milliseconds; trouble stays until it is closed."""
@@ -18,22 +21,27 @@ _KEPT = 20
 class NoticeBar(QFrame):
     """Shows one notice at a time, trouble with "Retry" where there is a way on, and speaks it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, commands: Commands, icons: Icons, theme: Theme) -> None:
+        super().__init__()
         self.setObjectName("noticeBar")
         self.setAccessibleName(self.tr("Messages"))
         self._waiting: deque[Notice] = deque(maxlen=_KEPT)
         self._notice: Notice | None = None
         self._text = QLabel(wordWrap=True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._commands = commands
+        self._icons = icons
+        self._theme = theme
         self._retry = QPushButton(self.tr("Retry"))
         self._retry.setProperty("plain", True)
-        self._retry.clicked.connect(self._do_again)
+        self._retry.setToolTip(tooltip(commands["retry"]))
+        self._retry.clicked.connect(commands["retry"].trigger)
         self._close = QToolButton()
-        self._close.setText("✕")
         self._close.setAccessibleName(self.tr("Close this message"))
-        self._close.setToolTip(self.tr("Close this message"))
-        self._close.clicked.connect(self._next)
+        self._close.setToolTip(tooltip(commands["close_message"]))
+        self._close.clicked.connect(commands["close_message"].trigger)
+        commands["retry"].triggered.connect(self._do_again)
+        commands["close_message"].triggered.connect(self._next)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.addWidget(self._text, 1)
@@ -41,6 +49,9 @@ class NoticeBar(QFrame):
         row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True, interval=_GOOD_NEWS_STAYS)
         self._timer.timeout.connect(self._next)
+        theme.changed.connect(self._retint)
+        self._retint()
+        self._offer()
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
@@ -54,9 +65,9 @@ class NoticeBar(QFrame):
         self._notice = notice
         text = text_of(notice)
         self._text.setText(text)
-        self._retry.setVisible(notice.retry is not None)
         self.setProperty("tone", "danger" if is_trouble(notice) else "plain")
         self.style().polish(self)
+        self._offer()
         self.show()
         announce(self, text)
         if is_trouble(notice):
@@ -75,4 +86,17 @@ class NoticeBar(QFrame):
         if self._waiting:
             self._tell(self._waiting.popleft())
         else:
+            self._offer()
             self.hide()
+
+    def _offer(self) -> None:
+        """Offer what can be done about the notice on screen."""
+        can_retry = self._notice is not None and self._notice.retry is not None
+        self._retry.setVisible(can_retry)
+        self._commands["retry"].setEnabled(can_retry)
+        self._commands["close_message"].setEnabled(self._notice is not None)
+
+    def _retint(self) -> None:
+        side = self._theme.px(16)
+        self._close.setIcon(self._icons.icon("x", self._theme.colours.text, side))
+        self._close.setIconSize(QSize(side, side))

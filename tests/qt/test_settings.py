@@ -1,0 +1,153 @@
+"""Choices take effect at once and are there again at the next start."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QTableWidget
+
+from fedidesk.ui.colours import DARK, LIGHT
+from fedidesk.ui.theme import TEXT_STEPS
+from tests.qt.conftest import MakeWorld
+from tests.qt.world import World, delete_what_is_due, named, press, texts, type_text
+from tests.waiting import until
+
+
+async def open_settings(world: World) -> QDialog:
+    await press("Ctrl+,")
+    dialog = world.window.findChild(QDialog)
+    assert dialog.isVisible()
+    return dialog
+
+
+def choose(dialog: QDialog, name: str, value: str) -> None:
+    box = named(dialog, name, QComboBox)
+    box.setCurrentIndex(box.findData(value))
+    assert box.currentData() == value
+
+
+def kept(world: World) -> dict[str, object]:
+    return dict(json.loads(world.settings_file.read_text()))
+
+
+async def test_appearance_changes_live_and_is_kept(world: World, qapp: QApplication) -> None:
+    dialog = await open_settings(world)
+    choose(dialog, "Appearance", "dark")
+    assert qapp.palette().color(QPalette.ColorRole.Window) == DARK.window
+    assert kept(world)["theme"] == "dark"
+    choose(dialog, "Appearance", "light")
+    assert qapp.palette().color(QPalette.ColorRole.Window) == LIGHT.window
+
+
+async def test_text_size_changes_live_and_is_kept(
+    make_world: MakeWorld, qapp: QApplication
+) -> None:
+    world = await make_world()
+    size = qapp.font().pixelSize()
+    choose(await open_settings(world), "Text size", "200")
+    assert qapp.font().pixelSize() == 2 * size
+    await world.close()
+    await make_world()
+    assert qapp.font().pixelSize() == 2 * size
+
+
+async def test_text_grows_and_shrinks_by_key(world: World, qapp: QApplication) -> None:
+    sizes = [world.settings.current.text_percent]
+    normal = qapp.font().pixelSize()
+    for _ in range(12):
+        await press("Ctrl++")
+        sizes.append(world.settings.current.text_percent)
+    assert (min(sizes), max(sizes)) == (100, 200)
+    assert qapp.font().pixelSize() == 2 * normal
+    assert kept(world)["text_percent"] == 200
+    for _ in range(12):
+        await press("Ctrl+-")
+        sizes.append(world.settings.current.text_percent)
+    assert set(sizes) == set(TEXT_STEPS)
+    assert sizes[-1] == 80
+    await press("Ctrl+0")
+    assert qapp.font().pixelSize() == normal
+    assert kept(world)["text_percent"] == 100
+
+
+async def test_a_size_set_by_key_is_the_one_in_the_dialog(world: World) -> None:
+    await press("Ctrl++")
+    dialog = await open_settings(world)
+    assert named(dialog, "Text size", QComboBox).currentText() == "110%"
+
+
+async def test_the_language_is_that_of_the_next_start(make_world: MakeWorld) -> None:
+    world = await make_world()
+    dialog = await open_settings(world)
+    assert "Language and proxy change at the next start." in texts(dialog)
+    choose(dialog, "Language", "bn")
+    assert kept(world)["language"] == "bn"
+
+
+@pytest.mark.parametrize(
+    ("typed", "used"),
+    [
+        ("socks5://127.0.0.1:9050", "socks5://127.0.0.1:9050"),
+        ("http://proxy.example:8080/", "http://proxy.example:8080/"),
+        ("proxy.example", ""),
+        ("ftp://proxy.example", ""),
+        ("http://", ""),
+    ],
+)
+async def test_a_proxy_is_used_if_it_is_one(typed: str, used: str, world: World) -> None:
+    dialog = await open_settings(world)
+    field = named(dialog, "Address of the proxy", QLineEdit)
+    assert not field.isEnabled()
+    choose(dialog, "Proxy", "own")
+    assert field.isEnabled()
+    field.setFocus()
+    await until(field.hasFocus)
+    await type_text(typed)
+    named(dialog, "Appearance", QComboBox).setFocus()
+    assert world.settings.current.proxy == used
+    assert any(text.startswith("This is not the address") for text in texts(dialog)) == (not used)
+    await world.activate()
+
+
+async def test_no_proxy_at_all_and_that_of_the_system(world: World) -> None:
+    dialog = await open_settings(world)
+    choose(dialog, "Proxy", "none")
+    assert kept(world)["proxy"] == "none"
+    choose(dialog, "Proxy", "")
+    assert kept(world)["proxy"] == ""
+
+
+async def test_choices_that_can_not_be_kept_hold_and_are_told(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path, __: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    dialog = await open_settings(world)
+    monkeypatch.setattr("fedidesk.store.kept_file.write_atomically", full)
+    choose(dialog, "Appearance", "dark")
+    assert world.settings.current.theme == "dark"
+    assert any("could not be saved" in text for text in texts(world.window._notice_bar))
+
+
+async def test_the_dialog_goes_when_it_is_closed(world: World) -> None:
+    await open_settings(world)
+    await press("Esc")
+    delete_what_is_due()
+    assert not world.window.findChildren(QDialog)
+
+
+async def test_the_sheet_of_keys_names_every_command(world: World) -> None:
+    await press("F1")
+    dialog = world.window.findChild(QDialog)
+    table = dialog.findChild(QTableWidget)
+    lines = {
+        table.item(row, 0).text(): table.item(row, 1).text() for row in range(table.rowCount())
+    }
+    for command in world.commands.all():
+        assert command.shortcut().toString() in lines[command.text().removesuffix("…")]
+    assert lines["Next post"] == "J, ↓"
+    await press("Esc")
+    delete_what_is_due()
+    assert not world.window.findChildren(QDialog)
