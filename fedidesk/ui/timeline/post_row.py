@@ -118,8 +118,10 @@ class PostRow(QWidget):
 
     def _paint_focus(self, painter: QPainter) -> None:
         colour = self._scene.colours.focus
-        if self.hasFocus():
-            inner = self.rect().adjusted(2, 2, -2, -3)
+        if self.hasFocus() and self.layout_of_post is not None:
+            line = self.layout_of_post.line
+            inner = QRect(line.left(), 2, line.width(), self.height() - 5)
+            inner &= self.rect().adjusted(2, 0, -2, 0)
             self._scene.frame_rounded(painter, inner, colour, 8, 2)
         elif self._focused is not None:
             region = self._focused.region

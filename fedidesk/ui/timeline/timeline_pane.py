@@ -70,6 +70,7 @@ class TimelinePane(QWidget):
         layout.addWidget(self._stack, 1)
         self._footer = Footer(theme, self.view.viewport())
         self._footer.hide()
+        self._footer_text = ("", False)
         self._pill = NewPostsPill(theme, icons, self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -169,8 +170,10 @@ class TimelinePane(QWidget):
             text = self.tr("That's all there is.")
         else:
             text = ""
-        self._footer.show_text(text, can_retry=can_retry)
-        self.view.set_footer(self._footer if text else None)
+        if (text, can_retry) != self._footer_text:
+            self._footer_text = (text, can_retry)
+            self._footer.show_text(text, can_retry=can_retry)
+            self.view.set_footer(self._footer if text else None)
         if older.phase is Phase.IDLE:
             self.view.look_at_end()
 
