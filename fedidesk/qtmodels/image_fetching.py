@@ -49,16 +49,16 @@ class ImageFetcher(QObject):
 
     def fetch(self, url: str) -> None:
         """Queue a download; ``url`` must be http or https."""
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.netloc:
+        host = _host(url)
+        if not host:
             self.failed.emit(url)
             return
-        self._waiting.setdefault(parts.netloc, deque()).append(url)
-        self._start_next(parts.netloc)
+        self._waiting.setdefault(host, deque()).append(url)
+        self._start_next(host)
 
     def drop(self, url: str) -> bool:
         """Take a download out of the queue; False if it is under way already, or unknown."""
-        queue = self._waiting.get(urlsplit(url).netloc)
+        queue = self._waiting.get(_host(url))
         if queue is None or url not in queue:
             return False
         queue.remove(url)
@@ -136,6 +136,15 @@ class ImageFetcher(QObject):
         else:
             self.failed.emit(url)
         self._start_next(host)
+
+
+def _host(url: str) -> str:
+    """Return whom to ask for ``url``; empty for what is no address of the web."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return parts.netloc if parts.scheme in ("http", "https") else ""
 
 
 def _proxy(setting: str) -> QNetworkProxy:

@@ -109,7 +109,10 @@ def test_redirects_are_followed_a_few_times(
     assert failed.args == [f"{signposts}/round"]
 
 
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "data:image/png;base64,AA", "ftp://a/b", ""])
+@pytest.mark.parametrize(
+    "url",
+    ["file:///etc/passwd", "data:image/png;base64,AA", "ftp://a/b", "https://", "https://[", ""],
+)
 def test_only_the_web_is_asked(qtbot: QtBot, fetcher: ImageFetcher, url: str) -> None:
     with qtbot.waitSignal(fetcher.failed) as failed:
         fetcher.fetch(url)
