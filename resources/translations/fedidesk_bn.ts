@@ -157,6 +157,14 @@
         <translation>লেখার স্বাভাবিক আকার</translation>
     </message>
     <message>
+        <source>Try again what failed</source>
+        <translation>যা হয়নি তা আবার চেষ্টা করুন</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>বার্তাটি বন্ধ করুন</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>সেটিংস…</translation>
     </message>
@@ -361,6 +369,10 @@
     <message>
         <source>There is no safe keyring to keep the sign-in. Start one, such as GNOME Keyring or KWallet, and try again, or sign in for this time only.</source>
         <translation>সাইন-ইন রাখার মতো কোনো নিরাপদ কিরিং নেই। GNOME Keyring বা KWallet-এর মতো একটি চালু করে আবার চেষ্টা করুন, অথবা শুধু এবারের জন্য সাইন ইন করুন।</translation>
+    </message>
+    <message>
+        <source>The keyring that is set up here is not safe: it keeps plain text, or nothing at all. Use another one, such as GNOME Keyring or KWallet, and try again, or sign in for this time only.</source>
+        <translation>এখানে যে কিরিং বসানো আছে তা নিরাপদ নয়: সেটি খোলা লেখায় রাখে, বা কিছুই রাখে না। GNOME Keyring বা KWallet-এর মতো অন্য একটি ব্যবহার করে আবার চেষ্টা করুন, অথবা শুধু এবারের জন্য সাইন ইন করুন।</translation>
     </message>
     <message>
         <source>The keyring is locked. Your accounts are kept. Unlock it and try again, or go on for this time only.</source>
@@ -768,6 +780,14 @@
         <translation>বিষয়বস্তু লুকান</translation>
     </message>
     <message>
+        <source>Show less</source>
+        <translation>কম দেখান</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>আরও দেখান</translation>
+    </message>
+    <message>
         <source>boosted by %1</source>
         <translation>%1 বুস্ট করেছেন</translation>
     </message>
@@ -894,6 +914,10 @@
         <translation>প্রক্সির ঠিকানা</translation>
     </message>
     <message>
+        <source>This is not the address of a proxy. It looks like “socks5://127.0.0.1:9050”.</source>
+        <translation>এটি কোনো প্রক্সির ঠিকানা নয়। ঠিকানা দেখতে “socks5://127.0.0.1:9050”-এর মতো।</translation>
+    </message>
+    <message>
         <source>Language and proxy change at the next start.</source>
         <translation>ভাষা আর প্রক্সি পরের বার চালু করলে বদলাবে।</translation>
     </message>
@@ -1008,6 +1032,10 @@
     <message>
         <source>One moment…</source>
         <translation>এক মুহূর্ত…</translation>
+    </message>
+    <message>
+        <source>Keeping your sign-in in the keyring…</source>
+        <translation>আপনার সাইন-ইন কিরিংয়ে রাখা হচ্ছে…</translation>
     </message>
     <message>
         <source>You are signed in, but your sign-in could not be kept. {what_happened}</source>
