@@ -1,20 +1,14 @@
 """The keyboard in the reading view: which post it is on, and where it goes from there."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from fedidesk.domain.ids import PostId, RowId
-from fedidesk.qtmodels.post_list_model import PostListModel
+from fedidesk.ui.timeline.anchored_view import AnchoredView
 from fedidesk.ui.timeline.post_row import PostRow
-from fedidesk.ui.timeline.stage import Stage
-
-if TYPE_CHECKING:
-    from fedidesk.ui.timeline.post_view import PostView
 
 _LETTERS = (Qt.Key.Key_J, Qt.Key.Key_K)
 _ROWS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
@@ -29,10 +23,11 @@ class Keyboard:
     deleted, the row that takes its place is the current one.
     """
 
-    def __init__(self, view: PostView, stage: Stage, model: PostListModel) -> None:
+    def __init__(self, view: AnchoredView, open_post: Callable[[PostId], None]) -> None:
         self._view = view
-        self._stage = stage
-        self._model = model
+        self._stage = view.stage
+        self._model = view.model
+        self._open_post = open_post
         self._current: RowId | None = None
         self._index = 0
         """Where the current row stood last, for when it is gone."""
@@ -145,7 +140,7 @@ class Keyboard:
         post_id = self.current_post()
         if post_id is None:
             return False
-        self._view.opened.emit(post_id)
+        self._open_post(post_id)
         return True
 
     def _go_to(self, index: int | None) -> None:

@@ -1,0 +1,359 @@
+"""A list of posts that keeps its place, whatever happens around it."""
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from fedidesk.domain.ids import PostId, RowId
+from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.qtmodels.post_list_model import PostListModel
+from fedidesk.ui.icons import Icons
+from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.accessible import ListOfPosts
+from fedidesk.ui.timeline.layout_cache import LayoutCache
+from fedidesk.ui.timeline.post_row import PostRow
+from fedidesk.ui.timeline.scene import Scene
+from fedidesk.ui.timeline.scroller import UNITS
+from fedidesk.ui.timeline.slide import Slide
+from fedidesk.ui.timeline.stage import Place, Stage
+
+_NEAR_END = 10
+"""How few rows below the view are few enough to ask for more."""
+_AHEAD = 8
+"""How many rows out of view are laid out beforehand."""
+_NOTCH, _LINE = 120, 32
+_MINUTE_MS = 60_000
+_SETTLED_MS = 150
+
+
+class AnchoredView(ListOfPosts):
+    """Scrolls the rows of a model; nothing moves unless the reader moves it.
+
+    The place is a row and its distance from the top, never a height from the beginning. Posts
+    that come above stay above, unseen, and ``unseen_above_changed`` tells how many there are.
+    """
+
+    near_end = Signal()
+    """Few rows are left below; it comes once for each number of rows, see ``look_at_end``."""
+    unseen_above_changed = Signal(int)
+    moved = Signal()
+    """The reader has scrolled, or the rows have changed."""
+
+    def __init__(
+        self,
+        model: PostListModel,
+        images: ImageCache,
+        theme: Theme,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.model = model
+        self._images = images
+        self._theme = theme
+        self._scene = Scene(theme, icons, images, self.devicePixelRatioF())
+        self._layouts = LayoutCache(model, theme)
+        self.stage = Stage(
+            self.viewport(), model, self._layouts, self._make_row, self._row_loses_focus
+        )
+        self._seen_top: RowId | None = None
+        self._unseen_above = 0
+        self._end_told_at = -1
+        self._heading = 1
+        self._slide = Slide(theme, self)
+        self._slide.stepped.connect(self.scroll_by)
+        self._ahead = self._timer(0, self._look_ahead)
+        self._soon = self._timer(0, self._tell_near_end)
+        self._settled = self._timer(_SETTLED_MS, self._tell_wanted)
+        self._minute = QTimer(self)
+        self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._minute.timeout.connect(self._minute_passed)
+        self._minute.start(_MINUTE_MS)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._connect()
+
+    @property
+    def rows(self) -> list[PostRow]:
+        """The rows on the screen, from top to bottom."""
+        return list(self.stage.rows)
+
+    @property
+    def unseen_above(self) -> int:
+        """How many rows have come above that were never on the screen."""
+        return self._unseen_above
+
+    def place(self) -> Place | None:
+        """Return where the reader is; give it to ``restore`` later."""
+        return self.stage.reference()
+
+    def restore(self, place: Place) -> bool:
+        """Go back to a place; return whether its row is still there."""
+        if self.model.index_of(place.row_id) is None:
+            return False
+        self._slide.stop()
+        self._rearrange(place)
+        return True
+
+    def scroll_to_post(self, post_id: PostId, y: int = 0) -> bool:
+        """Put the post ``y`` pixels below the top; return whether it is there at all."""
+        found = self.model.indexes_of_post(post_id)
+        if not found:
+            return False
+        self._slide.stop()
+        self._rearrange(Place(self.model.row_at(found[0]).id, y))
+        return True
+
+    def is_at_top(self) -> bool:
+        """Return whether nothing is above."""
+        return self.stage.scroller.at_top
+
+    def scroll_to_top(self) -> None:
+        """Go to the newest post."""
+        self._slide.stop()
+        self.stage.scroller.pin(0, 0)
+        self._arrange()
+
+    def scroll_to_end(self) -> None:
+        """Go to the last row."""
+        self._slide.stop()
+        self.stage.scroller.to_end()
+        self._arrange()
+
+    def scroll_pages(self, pages: int) -> None:
+        """Scroll by a view's height, less a little to keep the thread; up where negative."""
+        self._slide.by(pages * max(40, self.viewport().height() - self._theme.px(56)))
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll down at once, or up where negative."""
+        self._heading = 1 if pixels > 0 else -1
+        if self.stage.scroll(pixels):
+            self._after_move()
+
+    def bring_into_view(self, row_id: RowId) -> None:
+        """Scroll as little as needed to show a row, or its beginning if it is tall."""
+        index = self.model.index_of(row_id)
+        if index is None:
+            return
+        self._slide.stop()
+        height, row = self.viewport().height(), self.stage.row_of(row_id)
+        tall = self._layouts.height(index)
+        if row is not None and row.y() >= 0 and row.y() + tall <= height:
+            return
+        above = row.y() < 0 if row is not None else index < self.stage.scroller.index
+        y = 0 if above or tall > height else height - tall
+        if row is not None:
+            self.scroll_by(row.y() - y)
+        else:
+            self._rearrange(Place(row_id, y))
+
+    def set_footer(self, footer: QWidget | None) -> None:
+        """Put a widget below the last row; it must be a child of the viewport."""
+        place = self.stage.reference()
+        self.stage.set_footer(footer)
+        self._rearrange(place)
+
+    def look_at_end(self) -> None:
+        """Let ``near_end`` come again though the number of rows is the same."""
+        self._end_told_at = -1
+        self._soon.start()
+
+    def accessible_children(self) -> list[QWidget]:
+        """Return the rows on the screen, and what stands below the last one."""
+        footer = self.stage.footer
+        below = [footer] if footer is not None and footer.isVisible() else []
+        return [*self.stage.rows, *below]
+
+    def _make_row(self) -> PostRow:
+        """Return a new row widget."""
+        return PostRow(self, self._scene)
+
+    def _row_loses_focus(self) -> None:
+        """Take the keyboard from a row that leaves the screen; the view keeps it meanwhile."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        self.verticalScrollBar().valueChanged.connect(self._bar_moved)
+        model = self.model
+        model.rowsInserted.connect(self._rows_changed)
+        model.rowsRemoved.connect(self._rows_changed)
+        model.modelReset.connect(self._rows_reset)
+        model.posts_changed.connect(self._posts_changed)
+        self._images.arrived.connect(self._picture_came)
+        self._theme.changed.connect(self._theme_changed)
+
+    def _timer(self, milliseconds: int, then: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(then)
+        return timer
+
+    def _rows_changed(self, _parent: QModelIndex, _first: int, _last: int) -> None:
+        self._rearrange(self.stage.reference())
+
+    def _rows_reset(self) -> None:
+        place = self.stage.reference()
+        if place is None:
+            self.stage.scroller.pin(0, 0)
+        self._rearrange(place)
+
+    def _posts_changed(self, post_ids: frozenset[PostId]) -> None:
+        if any(row.post_id in post_ids for row in self.stage.rows):
+            self._rearrange(self.stage.reference())
+
+    def _picture_came(self, url: str) -> None:
+        for row in self.stage.rows:
+            layout = row.layout_of_post
+            if layout is not None and url in layout.urls:
+                row.update()
+
+    def _theme_changed(self) -> None:
+        self._layouts.clear()
+        self._rearrange(self.stage.reference())
+        self.viewport().update()
+
+    def _minute_passed(self) -> None:
+        self._layouts.tick()
+        if self.isVisible():
+            self._arrange()
+
+    def _rearrange(self, place: Place | None) -> None:
+        self.stage.pin(place)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self.viewport().width() < 1 or self.viewport().height() < 1:
+            return
+        self.stage.arrange()
+        self._after_move()
+
+    def _after_move(self) -> None:
+        self._follow_with_bar()
+        self._count_unseen()
+        self._settled.start()
+        self._ahead.start()
+        if self._is_near_end():
+            self._soon.start()
+        self.moved.emit()
+
+    def _follow_with_bar(self) -> None:
+        bar = self.verticalScrollBar()
+        begin, end = self.stage.scroller.position()
+        whole = len(self.model) * UNITS
+        bar.blockSignals(True)
+        bar.setPageStep(max(1, end - begin))
+        bar.setSingleStep(UNITS // 4)
+        bar.setRange(0, max(0, whole - (end - begin)))
+        bar.setValue(begin)
+        bar.blockSignals(False)
+        bar.update()
+
+    def _bar_moved(self, value: int) -> None:
+        self._slide.stop()
+        if value >= self.verticalScrollBar().maximum():
+            self.stage.scroller.to_end()
+        else:
+            self.stage.scroller.go_to(value)
+        self._arrange()
+
+    def _count_unseen(self) -> None:
+        rows = self.stage.rows
+        seen = None if self._seen_top is None else self.model.index_of(self._seen_top)
+        first = self.stage.scroller.index
+        if rows and (seen is None or first <= seen) and rows[0].row_id is not None:
+            self._seen_top = rows[0].row_id
+            seen = first
+        count = seen or 0
+        if count != self._unseen_above:
+            self._unseen_above = count
+            self.unseen_above_changed.emit(count)
+
+    def _is_near_end(self) -> bool:
+        count = len(self.model)
+        return (
+            0 < count != self._end_told_at
+            and count - 1 - self.stage.last_index < _NEAR_END
+            and self.isVisible()
+        )
+
+    def _tell_near_end(self) -> None:
+        if self._is_near_end():
+            self._end_told_at = len(self.model)
+            self.near_end.emit()
+
+    def _look_ahead(self) -> None:
+        """Lay out one of the rows that come next, while there is nothing else to do."""
+        first, last = self.stage.scroller.index, self.stage.last_index
+        edge = last if self._heading > 0 else first
+        for distance in range(1, _AHEAD + 1):
+            index = edge + self._heading * distance
+            if not 0 <= index < len(self.model):
+                return
+            if not self._layouts.has(index):
+                self._layouts.get(index)
+                self._ahead.start()
+                return
+
+    def _tell_wanted(self) -> None:
+        layouts = (row.layout_of_post for row in self.stage.rows)
+        urls = (layout.urls for layout in layouts if layout is not None)
+        self._images.set_wanted(self, frozenset().union(*urls))
+
+    def _mirror(self) -> None:
+        self._layouts.mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+    def _fraction_above(self, place: Place | None) -> float | None:
+        """Return how much of a post that fills the view is above it."""
+        row = None if place is None else self.stage.row_of(place.row_id)
+        if row is None or row.y() >= 0:
+            return None
+        return -row.y() / max(1, row.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out anew for another direction or language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._mirror()
+            self._rearrange(self.stage.reference())
+        elif event.type() is QEvent.Type.LanguageChange:
+            self._theme_changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the place at another width."""
+        super().resizeEvent(event)
+        place = self.stage.reference()
+        fraction = self._fraction_above(place)
+        self._mirror()
+        self._scene.dpr = self.devicePixelRatioF()
+        self._layouts.width = self.viewport().width()
+        self.stage.scroller.view_height = self.viewport().height()
+        if fraction is not None and place is not None:
+            index = self.model.index_of(place.row_id) or 0
+            place = Place(place.row_id, -round(fraction * self._layouts.height(index)))
+        self.stage.pin(place)
+        self.stage.scroller.fit()
+        self._arrange()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll."""
+        self._slide.stop()
+        pixels = -event.pixelDelta().y()
+        if not pixels:
+            pixels = round(-event.angleDelta().y() / _NOTCH * 3 * self._theme.px(_LINE))
+        if pixels:
+            self.scroll_by(pixels)
+        event.accept()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Do nothing: the view scrolls itself."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what no row covers."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.colours.surface)
+        painter.end()
