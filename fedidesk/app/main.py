@@ -35,7 +35,9 @@ def run(arguments: list[str]) -> int:
         print("fedidesk needs a graphical display, and there is none here.", file=sys.stderr)  # noqa: T201 - no window to say it in
         return 1
     if options.demo:
-        with tempfile.TemporaryDirectory(prefix="fedidesk-demo-") as folder:
+        with tempfile.TemporaryDirectory(
+            prefix="fedidesk-demo-", ignore_cleanup_errors=True
+        ) as folder:
             return _run_window(options, ProfilePaths.below(options.profile or Path(folder)))
     paths = ProfilePaths.below(options.profile) if options.profile else ProfilePaths.of_system()
     return _run_window(options, paths)

@@ -187,9 +187,10 @@ class Fedidesk:
     async def _start_demo(self) -> None:
         folder = self._paths.data / "demo"
         folder.mkdir(parents=True, exist_ok=True)
-        self._demo = await self._chores.run(lambda _: DemoServer.start(folder))
+        throwaway = None if self._options.profile else self._paths.data.parent
+        self._demo = await self._chores.run(lambda _: DemoServer.start(folder, throwaway=throwaway))
         app = AppCredentials("demo", "demo")
-        for person in reversed(self._demo.accounts):
+        for person in self._demo.accounts:
             account = Account(
                 key=AccountKey(host_of(self._demo.url), ProfileId(person.profile_id)),
                 base_url=self._demo.url,
@@ -198,6 +199,7 @@ class Fedidesk:
                 remember=False,
             )
             await self.registry.add(account, Credentials(person.token, app))
+        self.window.show_session(self.registry.sessions[0])
 
     async def _make_sign_in(self) -> "SignIn":
         assert self._outside is not None, "nobody signs in before there is a loop"

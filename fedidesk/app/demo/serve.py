@@ -49,11 +49,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until standard input closes; the answer is the exit code."""
     options = _parser().parse_args(arguments)
     directory = Path(tempfile.mkdtemp(prefix="demo-server-", dir=options.directory))
+    leftovers = [directory, *options.throwaway]
     try:
         with socket.create_server((_HOST, 0)) as listener:
-            _serve(listener, directory, options.pace)
+            _serve(listener, directory, options.pace, leftovers)
     finally:
-        shutil.rmtree(directory, ignore_errors=True)
+        _remove(leftovers)
     return 0
 
 
@@ -68,6 +69,13 @@ def _parser() -> argparse.ArgumentParser:
         help="an existing directory for the server's own, temporary one (default: the system's)",
     )
     parser.add_argument(
+        "--throwaway",
+        type=Path,
+        action="append",
+        default=[],
+        help="another directory to delete at the end",
+    )
+    parser.add_argument(
         "--pace",
         type=float,
         default=6.0,
@@ -76,7 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _serve(listener: socket.socket, directory: Path, pace: float) -> None:
+def _serve(
+    listener: socket.socket, directory: Path, pace: float, leftovers: Sequence[Path]
+) -> None:
     """Fill the server, announce it, and answer until the pipe on standard input closes."""
     addresses = Addresses(f"http://{_HOST}:{listener.getsockname()[1]}")
     content = load_content()
@@ -98,7 +108,7 @@ def _serve(listener: socket.socket, directory: Path, pace: float) -> None:
         ),
         lambda: _announce(addresses, population.signed_in),
     )
-    _end_with_parent(server, directory)
+    _end_with_parent(server, leftovers)
     if pace > 0:
         life.start()
     server.run(sockets=[listener])
@@ -183,7 +193,7 @@ def _announce(addresses: Addresses, signed_in: Sequence[SignedIn]) -> None:
     sys.stdout.flush()
 
 
-def _end_with_parent(server: uvicorn.Server, directory: Path) -> None:
+def _end_with_parent(server: uvicorn.Server, leftovers: Sequence[Path]) -> None:
     """Start the watch on standard input; open connections get a moment, then all ends."""
 
     def watch() -> None:
@@ -191,10 +201,15 @@ def _end_with_parent(server: uvicorn.Server, directory: Path) -> None:
             pass
         server.should_exit = True
         threading.Event().wait(_GRACE_SECONDS)
-        shutil.rmtree(directory, ignore_errors=True)
+        _remove(leftovers)
         os._exit(0)
 
     threading.Thread(target=watch, name="parent-watch", daemon=True).start()
+
+
+def _remove(directories: Sequence[Path]) -> None:
+    for directory in directories:
+        shutil.rmtree(directory, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -59,11 +59,17 @@ class DemoServer:
 
     @classmethod
     def start(
-        cls, directory: Path, *, pace: float = 6.0, ready_seconds: float = READY_SECONDS
+        cls,
+        directory: Path,
+        *,
+        throwaway: Path | None = None,
+        pace: float = 6.0,
+        ready_seconds: float = READY_SECONDS,
     ) -> Self:
         """Start the server and wait until it answers: blocks for about three seconds.
 
-        Its files go below `directory`, which must exist. `pace` is the mean number of seconds
+        Its files go below `directory`, which must exist. It deletes `throwaway` when it ends, even
+        if that is because the application was killed. `pace` is the mean number of seconds
         between new posts; 0 keeps everything still. Raises DemoUnavailable.
         """
         if importlib.util.find_spec("mastodon_mock") is None:
@@ -73,7 +79,7 @@ class DemoServer:
             )
         log_path = directory / _LOG_NAME
         try:
-            process = _launch(directory, pace, log_path)
+            process = _launch(directory, throwaway, pace, log_path)
         except OSError as error:
             raise DemoUnavailable(f"The demo's server could not be started: {error}") from error
         try:
@@ -109,9 +115,13 @@ class DemoServer:
         self.stop()
 
 
-def _launch(directory: Path, pace: float, log_path: Path) -> subprocess.Popen[bytes]:
+def _launch(
+    directory: Path, throwaway: Path | None, pace: float, log_path: Path
+) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "fedidesk.app.demo.serve"]
     command += ["--directory", str(directory), "--pace", str(pace)]
+    if throwaway is not None:
+        command += ["--throwaway", str(throwaway)]
     with log_path.open("wb") as log:
         return subprocess.Popen(  # noqa: S603 - our own module, no shell, no outside words
             command,

@@ -306,14 +306,18 @@ def test_stop_ends_the_process_and_leaves_only_its_log(tmp_path: Path) -> None:
 _PARENT = """
 import pathlib, sys, time
 from fedidesk.app.demo.server import DemoServer
-server = DemoServer.start(pathlib.Path(sys.argv[1]), pace=1)
+profile = pathlib.Path(sys.argv[1])
+data = profile / "data"
+data.mkdir(parents=True)
+server = DemoServer.start(data, throwaway=profile, pace=1)
 print(server.url, server.process_id, flush=True)
 time.sleep(600)
 """
 
 
 def test_dies_with_a_killed_parent(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", _PARENT, str(tmp_path)]
+    profile = tmp_path / "profile"
+    command = [sys.executable, "-c", _PARENT, str(profile)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout is not None
         url, child = parent.stdout.readline().split()
@@ -327,7 +331,7 @@ def test_dies_with_a_killed_parent(tmp_path: Path) -> None:
         eventually(lambda: is_gone(int(child)) and is_closed(port), 3.0)
         assert time.monotonic() - killed < 3.0
         stream.close()
-    assert [path.name for path in tmp_path.iterdir()] == ["demo-server.log"]
+    assert not profile.exists()
 
 
 def is_gone(process_id: int) -> bool:
