@@ -68,7 +68,7 @@ def post(status: wire.Status, *, with_quote: bool = True) -> Post | None:
         emojis=_emojis(status.emojis),
         poll=_poll(status.poll),
         card=_card(status.card),
-        quote=_quote(status.quote, with_post=with_quote),
+        quote=_quote(status, with_post=with_quote),
         replies_count=_count(status.replies_count),
         boosts_count=_count(status.reblogs_count),
         favourites_count=_count(status.favourites_count),
@@ -132,17 +132,26 @@ def _domain(said: str) -> str:
     return domain if _DOMAIN.fullmatch(domain) else ""
 
 
-def _quote(quote: wire.Quote | None, *, with_post: bool) -> Quote | None:
-    if quote is None:
+def _quote(status: wire.Status, *, with_post: bool) -> Quote | None:
+    found = _quoted(status)
+    if found is None:
         return None
-    quoted: wire.Status | None = quote.quoted_status
-    state = quote.state or ""
-    if quoted is None and not state and quote.id is not None:
-        # Servers that knew quotes before Mastodon did give the quoted post itself.
-        quoted, state = quote, QUOTE_SHOWN
+    state, quoted = found
     if quoted is None or state != QUOTE_SHOWN or not with_post:
         return Quote(state)
     return Quote(state, post(quoted, with_quote=False))
+
+
+def _quoted(status: wire.Status) -> tuple[str, wire.Status | None] | None:
+    """Return in which state the quote is, and the quoted status where it is there."""
+    quote = status.quote
+    if quote is None:
+        quoted = status.pleroma.quote if status.pleroma is not None else None
+        return None if quoted is None else (QUOTE_SHOWN, quoted)
+    if quote.quoted_status is None and not quote.state and quote.id is not None:
+        # Servers that knew quotes before Mastodon did give the quoted status itself.
+        return QUOTE_SHOWN, quote
+    return quote.state or "", quote.quoted_status
 
 
 def _media(media: wire.MediaAttachment) -> Media | None:

@@ -150,6 +150,13 @@ class Status(Struct, gc=False):
     reblogged: bool | None = None
     favourited: bool | None = None
     bookmarked: bool | None = None
+    pleroma: "Pleroma | None" = None
+
+
+class Pleroma(Struct, gc=False):
+    """What Pleroma puts into an object of its own."""
+
+    quote: Status | None = None
 
 
 class Quote(Status, gc=False):

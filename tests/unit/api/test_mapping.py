@@ -124,6 +124,14 @@ def test_a_quote_as_other_servers_have_it() -> None:
     assert quote.post.id == "115500000000000003"
 
 
+def test_a_quote_as_pleroma_has_it() -> None:
+    quote = post(pleroma={"quote": statuses.status(3), "quote_visible": True}).quote
+    assert quote is not None
+    assert quote.post is not None
+    assert quote.post.id == "115500000000000003"
+    assert post(pleroma={"quote": None}).quote is None
+
+
 def test_ids_are_text_whatever_they_look_like() -> None:
     assert post(id=9007199254740993).id == "9007199254740993"
     assert post(id="01K9ABC").id == "01K9ABC"
