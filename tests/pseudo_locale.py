@@ -12,7 +12,8 @@ _ENGLISH = "aceilnorsuyACEILNORSUY"
 _DISGUISE = str.maketrans(_ENGLISH, "áçéíļñöŕšüýÁÇÉÍĻÑÖŔŠÜÝ")
 _FIXED_PARTS = re.compile(r"(\{\w*\}|%L?[0-9n]|</?\w+[^>]*>|&)")
 _LONGER = 0.4
-_PADDING = "·"
+_LONG_WORD = 20
+PADDING = "·"
 _CATALOGUE = Path(__file__).parents[1] / "resources" / "translations" / "fedidesk_bn.ts"
 
 
@@ -25,7 +26,9 @@ def disguise(text: str) -> str:
     said = "".join(
         part if index % 2 else part.translate(_DISGUISE) for index, part in enumerate(parts)
     )
-    return f"[{said}{_PADDING * max(1, round(len(text) * _LONGER))}]"
+    missing = max(1, round(len(text) * _LONGER))
+    words = [PADDING * min(_LONG_WORD, missing - at) for at in range(0, missing, _LONG_WORD)]
+    return f"[{said}{' '.join(words)}]"
 
 
 def is_disguised(text: str) -> bool:

@@ -39,14 +39,20 @@ class Icons:
         return pixmap
 
     def icon(
-        self, name: str, colour: QColor, side: int = 20, *, disabled: QColor | None = None
+        self,
+        name: str,
+        colour: QColor,
+        side: int = 20,
+        *,
+        disabled: QColor | None = None,
+        mirrored: bool = False,
     ) -> QIcon:
         """Return the icon for a button or a menu; make it anew when the theme changes."""
         icon = QIcon()
         for scale in _ICON_SCALES:
-            icon.addPixmap(self.pixmap(name, colour, side, scale))
+            icon.addPixmap(self.pixmap(name, colour, side, scale, mirrored=mirrored))
             if disabled is not None:
-                pixmap = self.pixmap(name, disabled, side, scale)
+                pixmap = self.pixmap(name, disabled, side, scale, mirrored=mirrored)
                 icon.addPixmap(pixmap, QIcon.Mode.Disabled)
         return icon
 

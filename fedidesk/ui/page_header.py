@@ -1,6 +1,6 @@
 """The line above a view: where one is, the way back, and how the line to the server is."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from fedidesk.services.connection import Line
@@ -58,10 +58,9 @@ class PageHeader(QFrame):
         self._line.setText(words[line])
 
     def _retint(self) -> None:
-        colour = self._theme.colours.text
-        arrow = "arrow-left"
-        if self.isRightToLeft():
-            self._back.setIcon(self._icons.pixmap(arrow, colour, 20, 2.0, mirrored=True))
-        else:
-            self._back.setIcon(self._icons.icon(arrow, colour))
-        self._refresh.setIcon(self._icons.icon("refresh-cw", colour))
+        colour, side = self._theme.colours.text, self._theme.px(20)
+        mirrored = self.isRightToLeft()
+        self._back.setIcon(self._icons.icon("arrow-left", colour, side, mirrored=mirrored))
+        self._refresh.setIcon(self._icons.icon("refresh-cw", colour, side))
+        for button in (self._back, self._refresh):
+            button.setIconSize(QSize(side, side))

@@ -65,9 +65,12 @@ class Sidebar(QFrame):
             if narrow
             else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         )
-        for button in (self.accounts, *self._buttons.values()):
+        buttons = (*self._buttons.values(), self.accounts)
+        for button in buttons:
             button.setToolButtonStyle(style)
-        widest = max(button.sizeHint().width() for button in self._buttons.values())
+        # The name of an account can be long; where it is shown it has to do with what there is.
+        counted = buttons if narrow else buttons[:-1]
+        widest = max(button.sizeHint().width() for button in counted)
         self.setFixedWidth(widest + 16 if narrow else max(self._theme.px(_WIDE), widest + 16))
 
     def _theme_changed(self) -> None:

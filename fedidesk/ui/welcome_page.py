@@ -15,7 +15,7 @@ class WelcomePage(QWidget):
         self.setFocusProxy(form)
         picture = QLabel()
         picture.setPixmap(application_icon().pixmap(QSize(88, 88), self.devicePixelRatioF()))
-        title = QLabel(self.tr("Welcome to fedidesk"))
+        title = QLabel(self.tr("Welcome to fedidesk"), wordWrap=True)
         title.setProperty("tone", "title")
         text = QLabel(
             self.tr(

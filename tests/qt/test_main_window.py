@@ -232,7 +232,7 @@ class FakeDemo:
     accounts = (DemoAccount("mira", "1", "token", "Mira"), DemoAccount("obi", "2", "token", "Obi"))
 
     @classmethod
-    def start(cls, _: Path) -> Self:
+    def start(cls, _: Path, **__: object) -> Self:
         return cls()
 
     def stop(self) -> None:

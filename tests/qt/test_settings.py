@@ -17,7 +17,7 @@ from tests.waiting import until
 async def open_settings(world: World) -> QDialog:
     await press("Ctrl+,")
     dialog = world.window.findChild(QDialog)
-    assert dialog.isVisible()
+    await until(dialog.isActiveWindow)
     return dialog
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -37,10 +37,19 @@ Kind = TypeVar("Kind", bound=QObject)
 
 
 class World:
-    """One run of the application on the profile in ``folder``; begin it with ``open``."""
+    """One run of the application on the profile in ``folder``; begin it with ``open``.
+
+    ``catalogue`` is a compiled one to speak by.
+    """
 
     def __init__(
-        self, application: QApplication, folder: Path, *, demo: bool = False, language: str = "en"
+        self,
+        application: QApplication,
+        folder: Path,
+        *,
+        demo: bool = False,
+        language: str = "en",
+        catalogue: Path | None = None,
     ) -> None:
         self._paths = ProfilePaths.below(folder)
         self._paths.create()
@@ -54,6 +63,10 @@ class World:
         self.browser = FakeBrowser()
         self.settings = SettingsStore(self.settings_file)
         install_translators(application, language)
+        if catalogue is not None:
+            translator = QTranslator(application)
+            assert translator.load(str(catalogue))
+            application.installTranslator(translator)
         self.fedidesk = wiring.Fedidesk(application, self._paths, self.settings, Options(demo=demo))
         self.registry = self.fedidesk.registry
         self.window = self.fedidesk.window

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from fedidesk.ui.accounts.sign_in_form import SignInForm
 
-_TEXT_WIDTH = 372
+_TEXT_WIDTH = 300
 """Pixels; without it Qt would make room for a narrow text of many lines."""
 
 

@@ -1,0 +1,198 @@
+"""Every window of the application, as a person may have it on screen."""
+
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from fedidesk.domain.errors import Refused, SignedOut, Unreachable, VaultLocked
+from fedidesk.domain.ids import PostId
+from fedidesk.domain.timeline import HOME, LOCAL
+from fedidesk.services.connection import Line
+from fedidesk.services.notices import Notice, NoticeKind
+from fedidesk.ui.compose.compose_window import ComposeWindow
+from fedidesk.ui.theme import DARK_CHOICE
+from tests.builders import a_post, a_profile
+from tests.fakes.sign_in import CODE
+from tests.qt.world import World
+from tests.waiting import until
+
+Scene = Callable[[World], Awaitable[QWidget]]
+USER = "0@1"
+"""What people call themselves and write here: no word of any language."""
+
+
+async def _account(world: World) -> None:
+    world.servers["a.example"].posts.clear()
+    for number in range(3):
+        post = a_post(f"{number}", "12:30", author=a_profile(USER, handle=USER))
+        world.servers["a.example"].posts[post.id] = post
+    world.servers["a.example"].publish(["0", "1", "2"])
+    await world.add("1", "2", display_name=USER)
+
+
+async def welcome(world: World) -> QWidget:
+    return world.window
+
+
+async def welcome_waiting(world: World) -> QWidget:
+    form = world.window._welcome.focusProxy()
+    form._address.setText("1.2")
+    form._begin()
+    await until(lambda: world.browser.urls)
+    return world.window
+
+
+async def welcome_by_code(world: World) -> QWidget:
+    await welcome_waiting(world)
+    world.window._welcome.focusProxy()._ask_for_code()
+    await until(lambda: len(world.browser.urls) == 2)
+    return world.window
+
+
+async def welcome_with_keyring_trouble(world: World) -> QWidget:
+    world.vault.trouble = VaultLocked()
+    await welcome_waiting(world)
+    state = world.browser.question["state"]
+    world.receivers.last.visit({"code": CODE, "state": state})
+    form = world.window._welcome.focusProxy()
+    await until(form._once.isVisible)
+    return world.window
+
+
+async def welcome_failed(world: World) -> QWidget:
+    world.sign_in_server.errors["server"] = [Unreachable("1.2")]
+    form = world.window._welcome.focusProxy()
+    form._address.setText("1.2")
+    form._begin()
+    await until(lambda: world.sign_in_server.calls and form._continue.isVisible())
+    return world.window
+
+
+async def timeline(world: World) -> QWidget:
+    await _account(world)
+    await until(lambda: world.page._current().view.rows)
+    return world.window
+
+
+async def timeline_in_the_dark(world: World) -> QWidget:
+    world.settings.update(theme=DARK_CHOICE)
+    return await timeline(world)
+
+
+async def empty_timeline(world: World) -> QWidget:
+    await _account(world)
+    world.page.open_timeline(LOCAL)
+    session = world.registry.sessions[0]
+    await until(lambda: world.gateway(session).calls.count("newest") == 2)
+    return world.window
+
+
+async def thread(world: World) -> QWidget:
+    await timeline(world)
+    world.page.open_thread(PostId("1"))
+    return world.window
+
+
+async def timeline_with_trouble(world: World) -> QWidget:
+    await timeline(world)
+    session = world.registry.sessions[0]
+    world.notices.tell(Notice(NoticeKind.BOOST_FAILED, error=Unreachable("1.2"), retry=_nothing))
+    world.gateway(session).fail("newer", SignedOut("1.2"))
+    session.timelines.refresh(HOME)
+    await until(lambda: session.connection.line is Line.SIGNED_OUT)
+    return world.window
+
+
+async def add_account(world: World) -> QWidget:
+    await _account(world)
+    world.do("add_account")
+    return world.window.findChild(QDialog)
+
+
+async def settings(world: World) -> QWidget:
+    world.do("settings")
+    dialog = world.window.findChild(QDialog)
+    dialog._proxy_kind.setCurrentIndex(2)
+    dialog._proxy.setText("1")
+    dialog._apply()
+    return dialog
+
+
+async def shortcuts(world: World) -> QWidget:
+    world.do("shortcuts")
+    return world.window.findChild(QDialog)
+
+
+async def new_post(world: World) -> QWidget:
+    await _account(world)
+    world.do("new_post")
+    return world.window.findChild(ComposeWindow)
+
+
+async def reply_that_failed(world: World) -> QWidget:
+    await timeline(world)
+    session = world.registry.sessions[0]
+    post = a_post("9", "12:30", author=a_profile(USER, handle=USER), content_warning="0")
+    session.posts.put([post])
+    world.gateway(session).fail("create", Refused("1.2", "3"))
+    world.page._reply(post.id)
+    composer = world.window.findChild(ComposeWindow)
+    composer._send()
+    await until(composer._trouble.isVisible)
+    return composer
+
+
+async def signing_out(world: World) -> QWidget:
+    await _account(world)
+    world.do("remove_account")
+    return world.window.findChild(QDialog)
+
+
+async def deleting(world: World) -> QWidget:
+    await timeline(world)
+    session = world.registry.sessions[0]
+    own = a_profile(USER, id=session.account.key.profile_id)
+    session.posts.put([a_post("own", "1", author=own)])
+    world.page._ask_to_delete(PostId("own"))
+    return world.page.findChild(QDialog)
+
+
+async def menu_of_accounts(world: World) -> QWidget:
+    await _account(world)
+    world.do("accounts")
+    return world.window._sidebar.accounts.choices
+
+
+async def menu_of_a_post(world: World) -> QWidget:
+    await timeline(world)
+    world.page._open_menu(PostId("1"), world.window.geometry().center())
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    return popup
+
+
+def _nothing() -> None:
+    """Retry nothing."""
+
+
+SCENES: tuple[Scene, ...] = (
+    welcome,
+    welcome_waiting,
+    welcome_by_code,
+    welcome_with_keyring_trouble,
+    welcome_failed,
+    timeline,
+    timeline_in_the_dark,
+    empty_timeline,
+    thread,
+    timeline_with_trouble,
+    add_account,
+    settings,
+    shortcuts,
+    new_post,
+    reply_that_failed,
+    signing_out,
+    deleting,
+    menu_of_accounts,
+    menu_of_a_post,
+)
