@@ -1,8 +1,11 @@
 """Where the command ``fedidesk`` begins."""
 
+import gc
 import sys
 
-from fedidesk.app.quick_imports import make_imports_quick
+gc.disable()  # until the first frame is on screen; so far nothing becomes garbage
+
+from fedidesk.app.quick_imports import make_imports_quick  # noqa: E402 - see above
 
 make_imports_quick()
 

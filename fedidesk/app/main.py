@@ -68,7 +68,7 @@ def _run_window(options: Options, paths: ProfilePaths) -> int:
 
 def _application() -> QApplication:
     QGuiApplication.setDesktopFileName(APP_ID)
-    application = QApplication(["fedidesk"])
+    application = QApplication(["fedidesk", "-style", "Fusion"])
     application.setApplicationName("fedidesk")
     application.setApplicationVersion(__version__)
     application.setWindowIcon(application_icon())

@@ -1,27 +1,23 @@
 """What makes imports quick on the way to the first frame (docs/decisions/0006)."""
 
-import sys
+import builtins
 
 import PySide6.QtCore  # noqa: F401 - brings the module that is mended here
 
 from fedidesk.core.later import import_later
 
 _LATER = ("asyncio", "subprocess", "webbrowser")
-_WATCHER = "shibokensupport.feature"
+_PLAIN_IMPORT = "__orig_import__"
 
 
 def make_imports_quick() -> None:
-    """Put off what the first frame does without, and keep PySide from reading sources.
+    """Put off what the first frame does without, and give Python its own ``import`` back.
 
-    Once PySide6 is there it reads the source of every module that is imported, looking for its
+    PySide6 puts one in its place that reads the source of every module, looking for its
     ``__feature__`` switch, which fedidesk does not use: a quarter of the time that our own
     modules take. A version of PySide6 that works otherwise is left alone.
     """
     for name in _LATER:
         import_later(name)
-    if hasattr(sys.modules.get(_WATCHER), "feature_imported"):
-        setattr(sys.modules[_WATCHER], "feature_imported", _look_away)  # noqa: B010 - it has no stub
-
-
-def _look_away(_module: object) -> None:
-    """Stand in for what reads the source of a module."""
+    if hasattr(builtins, _PLAIN_IMPORT):
+        setattr(builtins, "__import__", getattr(builtins, _PLAIN_IMPORT))  # noqa: B010 - no stub

@@ -116,6 +116,7 @@ class Fedidesk:
         settings: SettingsStore,
         options: Options,
     ) -> None:
+        self._application = application
         self._paths = paths
         self._settings = settings
         self._options = options
@@ -218,7 +219,8 @@ class Fedidesk:
                 self._sign_ins,
             )
         )
-        return PageTools(self._images, self._theme, Icons(), self._browser, commands, windows)
+        icons = Icons(self._application.devicePixelRatio())
+        return PageTools(self._images, self._theme, icons, self._browser, commands, windows)
 
     def _settings_changed(self, settings: Settings) -> None:
         self._theme.set_choice(settings.theme)

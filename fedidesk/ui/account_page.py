@@ -2,9 +2,10 @@
 
 from functools import partial
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from fedidesk.domain.content import is_web_address
 from fedidesk.domain.draft import Draft
@@ -281,13 +282,13 @@ class AccountPage(QWidget):
     def _ask_to_delete(self, post_id: PostId) -> None:
         if not self._is_own(post_id):
             return
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
+        box = QtWidgets.QMessageBox(self)
+        box.setIcon(QtWidgets.QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Delete the post?"))
         box.setText(self.tr("Delete this post for everybody?"))
         box.setInformativeText(self.tr("Its replies stay; favourites and boosts are lost."))
-        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        delete = box.addButton(self.tr("Delete"), QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self.tr("Keep"), QtWidgets.QMessageBox.ButtonRole.RejectRole)
         delete.clicked.connect(partial(self.session.post_actions.delete, post_id))
         box.finished.connect(box.deleteLater)
         box.open()

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QWidget
 
 from fedidesk.core.resources import resource
 from fedidesk.ui.colours import Colours
@@ -74,6 +76,13 @@ def style_sheet(colours: Colours, px: Callable[[int], int]) -> str:
             f"@{length};", f"{px(length)}px;"
         )
     return sheet
+
+
+def set_look(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and dress ``widget`` by it."""
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().polish(widget)
 
 
 def _css(colour: QColor) -> str:

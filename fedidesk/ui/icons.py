@@ -7,13 +7,16 @@ from PySide6.QtSvg import QSvgRenderer
 from fedidesk.core.resources import resource
 
 _MOST_KEPT = 500
-_ICON_SCALES = (1.0, 1.25, 1.5, 2.0)
 
 
 class Icons:
-    """Draws and keeps icons. Names are those of the files in ``resources/icons/lucide``."""
+    """Draws and keeps icons. Names are those of the files in ``resources/icons/lucide``.
 
-    def __init__(self) -> None:
+    ``ratio`` is the pixel ratio of the sharpest screen; Qt makes buttons' icons smaller for others.
+    """
+
+    def __init__(self, ratio: float = 1.0) -> None:
+        self._ratio = ratio
         self._sources: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, int, int, float, bool, bool], QPixmap] = {}
 
@@ -48,12 +51,10 @@ class Icons:
         mirrored: bool = False,
     ) -> QIcon:
         """Return the icon for a button or a menu; make it anew when the theme changes."""
-        icon = QIcon()
-        for scale in _ICON_SCALES:
-            icon.addPixmap(self.pixmap(name, colour, side, scale, mirrored=mirrored))
-            if disabled is not None:
-                pixmap = self.pixmap(name, disabled, side, scale, mirrored=mirrored)
-                icon.addPixmap(pixmap, QIcon.Mode.Disabled)
+        icon = QIcon(self.pixmap(name, colour, side, self._ratio, mirrored=mirrored))
+        if disabled is not None:
+            pixmap = self.pixmap(name, disabled, side, self._ratio, mirrored=mirrored)
+            icon.addPixmap(pixmap, QIcon.Mode.Disabled)
         return icon
 
     def _draw(self, name: str, colour: QColor, side: int, dpr: float, filled: bool) -> QPixmap:

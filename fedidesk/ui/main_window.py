@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -230,8 +230,8 @@ class MainWindow(QMainWindow):
         if page is None:
             return
         session = page.session
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
+        box = QtWidgets.QMessageBox(self)
+        box.setIcon(QtWidgets.QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Sign out?"))
         box.setText(self.tr("Sign out of @{handle}?").format(handle=session.account.handle))
         box.setInformativeText(
@@ -240,8 +240,10 @@ class MainWindow(QMainWindow):
                 "this account, unsent posts too. Your account on the server stays as it is."
             )
         )
-        sign_out = box.addButton(self.tr("Sign out"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        sign_out = box.addButton(
+            self.tr("Sign out"), QtWidgets.QMessageBox.ButtonRole.DestructiveRole
+        )
+        box.addButton(self.tr("Stay"), QtWidgets.QMessageBox.ButtonRole.RejectRole)
         sign_out.clicked.connect(partial(self._registry.start_removing, session))
         box.finished.connect(box.deleteLater)
         box.open()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from fedidesk.ui.commands import TIMELINES, Commands, tooltip
+from fedidesk.ui.dress import set_look
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.menu_button import MenuButton
 from fedidesk.ui.theme import Theme
@@ -32,6 +33,7 @@ class Sidebar(QFrame):
         self._icons = icons
         self._theme = theme
         self._commands = commands
+        self._has_account = True
         self._buttons: dict[str, QToolButton] = {}
         self.accounts = MenuButton()
         """The account switcher; the window gives it the account's picture and name."""
@@ -49,14 +51,15 @@ class Sidebar(QFrame):
         column.addWidget(new_post)
         column.addStretch(1)
         column.addWidget(self._button("settings"))
-        self.set_narrow(False)
         theme.changed.connect(self._theme_changed)
         self._theme_changed()
 
     def set_account(self, there_is_one: bool) -> None:
         """Offer what needs an account, or not."""
-        for name in (*TIMELINES, "new_post"):
-            self._buttons[name].setVisible(there_is_one)
+        if there_is_one != self._has_account:
+            self._has_account = there_is_one
+            for name in (*TIMELINES, "new_post"):
+                self._buttons[name].setVisible(there_is_one)
 
     def set_narrow(self, narrow: bool) -> None:
         """Show pictures alone, or pictures with words."""
@@ -103,6 +106,5 @@ class Sidebar(QFrame):
 
         It is not checkable: assistive technology would call it a check box.
         """
-        button.setProperty("current", current)
-        button.style().polish(button)
+        set_look(button, "current", current)
         button.setAccessibleDescription(self.tr("On screen now") if current else "")

@@ -2,9 +2,9 @@
 
 from enum import IntEnum
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
 
 from fedidesk.store.settings import LARGEST_TEXT, SMALLEST_TEXT
 from fedidesk.ui.colours import DARK, LIGHT, Colours
@@ -52,7 +52,7 @@ class Theme(QObject):
 
     def __init__(
         self,
-        application: QApplication,
+        application: QtWidgets.QApplication,
         choice: str = SYSTEM,
         text_percent: int = 100,
         parent: QObject | None = None,
@@ -71,7 +71,6 @@ class Theme(QObject):
         self.text_palette = QPalette()
         """For ``QAbstractTextDocumentLayout`` and the like."""
         self.muted_palette = QPalette()
-        application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         self._ask_for_scheme()
         self._dress()
@@ -89,7 +88,7 @@ class Theme(QObject):
     @property
     def animates(self) -> bool:
         """Whether things may move at all; the system can say that they should not."""
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        hint = QtWidgets.QStyle.StyleHint.SH_Widget_Animation_Duration
         return self._application.style().styleHint(hint) > 0
 
     def set_choice(self, choice: str) -> None:
