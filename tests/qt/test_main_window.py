@@ -27,7 +27,7 @@ async def test_the_sidebar_names_what_one_needs(world: World) -> None:
 
 async def test_the_keyboard_begins_at_the_posts(world: World) -> None:
     await world.add()
-    await until(lambda: QApplication.focusWidget() is world.page._current().view)
+    await until(lambda: QApplication.focusWidget() in world.page._current().view.rows)
 
 
 async def test_buttons_and_keys_lead_to_the_timelines(world: World) -> None:
@@ -45,7 +45,7 @@ async def test_buttons_and_keys_lead_to_the_timelines(world: World) -> None:
     await press("Ctrl+1")
     assert world.page.spec == HOME
     assert named(world.window, "Local", QAbstractButton).accessibleDescription() == ""
-    assert QApplication.focusWidget() is world.page._current().view
+    await until(lambda: QApplication.focusWidget() in world.page._current().view.rows)
 
 
 async def test_a_timeline_is_found_again_where_it_was_left(world: World) -> None:
@@ -77,10 +77,10 @@ async def test_a_thread_opens_over_the_timeline_and_esc_goes_back(world: World) 
     await until(lambda: len(thread.rows) == 4)
     assert "Thread" in texts(world.page)
     assert world.page._current().view.accessibleName() == "Thread"
-    assert QApplication.focusWidget() is world.page._current().view
+    assert QApplication.focusWidget() in world.page._current().view.rows
     await press("Esc")
     assert not world.page._threads
-    assert QApplication.focusWidget() is view
+    assert QApplication.focusWidget() is view.keyboard.current_row
     assert view.place() == place
     assert view.current_post() == post_id
     assert "Home" in texts(world.page)

@@ -1,6 +1,6 @@
 """A list of posts that keeps its place, whatever happens around it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -38,6 +38,8 @@ class AnchoredView(ListOfPosts):
     unseen_above_changed = Signal(int)
     moved = Signal()
     """The reader has scrolled, or the rows have changed."""
+    pages_scrolled = Signal()
+    """What ``scroll_pages`` began is done."""
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class AnchoredView(ListOfPosts):
         self._heading = 1
         self._slide = Slide(theme, self)
         self._slide.stepped.connect(self.scroll_by)
+        self._slide.ended.connect(self.pages_scrolled)
         self._ahead = self._timer(0, self._look_ahead)
         self._soon = self._timer(0, self._tell_near_end)
         self._settled = self._timer(_SETTLED_MS, self._tell_wanted)
@@ -151,6 +154,14 @@ class AnchoredView(ListOfPosts):
         else:
             self._rearrange(Place(row_id, y))
 
+    def bring_part_into_view(self, row: PostRow, part: QRect) -> None:
+        """Scroll as little as needed to show a part of a row that is on the screen."""
+        top, bottom = row.y() + part.top(), row.y() + part.bottom() + 1
+        too_low = bottom - self.viewport().height()
+        if top < 0 or too_low > 0:
+            self._slide.stop()
+            self.scroll_by(top if top < 0 else min(top, too_low))
+
     def set_footer(self, footer: QWidget | None) -> None:
         """Put a widget below the last row; it must be a child of the viewport."""
         place = self.stage.reference()
@@ -174,7 +185,7 @@ class AnchoredView(ListOfPosts):
 
     def _row_loses_focus(self) -> None:
         """Take the keyboard from a row that leaves the screen; the view keeps it meanwhile."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.NoFocusReason)
 
     def _connect(self) -> None:
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)

@@ -14,13 +14,17 @@ _LETTERS = (Qt.Key.Key_J, Qt.Key.Key_K)
 _ROWS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
 _PAGES: dict[int, int] = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _TAB = Qt.FocusReason.TabFocusReason
+_OTHER = Qt.FocusReason.OtherFocusReason
+_GLIMPSE = 48
+"""How many pixels of a post must be seen to know which one it is."""
 
 
 class Keyboard:
     """Keeps the current row and moves it. One Tab stop: Tab walks the buttons of the current row.
 
-    The current row stays the same when it is scrolled away or its post changes; when it is
-    deleted, the row that takes its place is the current one.
+    The current row stays the same when its post changes; when it is deleted, the row that takes
+    its place is the current one. Where a key has scrolled it away, a row in view is current at
+    once; where wheel or scroll bar did, not before a key acts.
     """
 
     def __init__(self, view: AnchoredView, open_post: Callable[[PostId], None]) -> None:
@@ -40,7 +44,8 @@ class Keyboard:
         return self._stage.row_of(self._current)
 
     def current_post(self) -> PostId | None:
-        """Return the post the keyboard is on, or None."""
+        """Come into view and return the post the keyboard is on, or None."""
+        self.come_into_view()
         index = None if self._current is None else self._model.index_of(self._current)
         return None if index is None else self._model.row_at(index).post_id
 
@@ -52,34 +57,39 @@ class Keyboard:
 
     def enter(self) -> None:
         """Put the keyboard on the current row, or on the first one in view."""
-        row = self.current_row or self._first_in_view()
+        row = self._current_in_view() or self._first_in_view()
         if row is not None:
-            row.setFocus(_TAB)
+            row.setFocus(_OTHER)
 
-    def enter_quietly(self) -> None:
-        """Put the keyboard on the first row in view if it is in this view at all."""
-        focus = self._view.focusWidget()
-        if self._view.hasFocus() or (focus is not None and focus.hasFocus()):
-            row = self._first_in_view()
-            if row is not None:
-                row.setFocus(Qt.FocusReason.OtherFocusReason)
+    def to_first(self) -> None:
+        """Let the first row in view be the current one."""
+        self._stand_on(self._first_in_view())
+
+    def come_into_view(self, *, whole: bool = False) -> None:
+        """Leave a current row that can't be seen, or not ``whole``, for the first that can."""
+        row = self._current_in_view()
+        if self._current is not None and (row is None or (whole and not self._is_whole(row))):
+            self._stand_on(self._first_in_view())
 
     def move(self, steps: int) -> None:
-        """Go to another row, down or up; rows out of view are scrolled in."""
-        row = self.current_row
+        """Go to another row, down or up; rows out of view are scrolled in.
+
+        From a row that can't be seen it goes to the first that can.
+        """
+        row = self._current_in_view()
         if row is None:
-            target = self._first_in_view()
-            if target is not None:
-                self._go_to(self._model.index_of(target.row_id) if target.row_id else None)
-            return
-        index = self._model.index_of(row.row_id) if row.row_id else None
+            row, steps = self._first_in_view(), 0
+        index = None if row is None or row.row_id is None else self._model.index_of(row.row_id)
         if index is not None and 0 <= index + steps < len(self._model):
             self._go_to(index + steps)
 
     def step(self, forward: bool) -> bool:
         """Go to the next button of the current row, or back; False at either end."""
-        row = self.current_row
         focus = self._view.focusWidget()
+        if focus is self._view and forward:
+            self._stand_on(self._current_in_view() or self._first_in_view())
+            return not self._view.hasFocus()
+        row = self.current_row
         if row is None or focus is None:
             return False
         stops: list[QWidget] = [row, *(p for p in row.buttons if p.isEnabled())]
@@ -88,22 +98,29 @@ class Keyboard:
         index = stops.index(focus) + (1 if forward else -1)
         if not 0 <= index < len(stops):
             return False
-        stops[index].setFocus(_TAB if forward else Qt.FocusReason.BacktabFocusReason)
+        stop = stops[index]
+        self._view.bring_part_into_view(row, row.rect() if stop is row else stop.geometry())
+        stop.setFocus(_TAB if forward else Qt.FocusReason.BacktabFocusReason)
         return True
 
     def after_move(self) -> None:
-        """Give the keyboard back to the current row when it is on the screen again."""
+        """Give the keyboard back to the current row when it is on the screen again.
+
+        Where it waited for rows, the first one gets it; a button that can't be seen any more
+        gives it to its row.
+        """
         if self._current is None:
+            if self._view.hasFocus():
+                self.enter()
             return
         index = self._model.index_of(self._current)
         if index is not None:
             self._index = index
         elif len(self._model):
             self._current = self._model.row_at(min(self._index, len(self._model) - 1)).id
-        if self._view.hasFocus():
-            row = self.current_row
-            if row is not None:
-                row.setFocus(Qt.FocusReason.OtherFocusReason)
+        row = self.current_row
+        if row is not None and (self._view.hasFocus() or self._is_on_hidden_button(row)):
+            row.setFocus(_OTHER)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key stands for; return whether it stands for anything."""
@@ -125,8 +142,10 @@ class Keyboard:
             view.scroll_pages(_PAGES[key])
         elif key == Qt.Key.Key_Home:
             view.scroll_to_top()
+            self.to_first()
         elif key == Qt.Key.Key_End:
             view.scroll_to_end()
+            self.come_into_view(whole=True)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return self._open()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -153,6 +172,32 @@ class Keyboard:
         if row is not None:
             row.setFocus(_TAB)
 
+    def _stand_on(self, row: PostRow | None) -> None:
+        """Let a row be the current one; it gets the keyboard if that is in this view at all."""
+        if row is None:
+            return
+        self.came_to(row)
+        focus = self._view.focusWidget()
+        if focus is not None and focus.hasFocus():
+            row.setFocus(_OTHER)
+
+    def _current_in_view(self) -> PostRow | None:
+        row = self.current_row
+        seen = 0 if row is None else self._stage.shown_height(row)
+        return row if row is not None and seen >= min(row.height(), _GLIMPSE) else None
+
     def _first_in_view(self) -> PostRow | None:
+        """Return the first row that is wholly in view, or else the one that is the most."""
         rows = self._stage.rows
-        return next((row for row in rows if row.y() >= 0), rows[0] if rows else None)
+        whole = next((row for row in rows if self._is_whole(row)), None)
+        return whole or max(rows, key=self._stage.shown_height, default=None)
+
+    def _is_whole(self, row: PostRow) -> bool:
+        return self._stage.shown_height(row) == row.height()
+
+    def _is_on_hidden_button(self, row: PostRow) -> bool:
+        button = next((button for button in row.buttons if button.hasFocus()), None)
+        if button is None:
+            return False
+        place = button.geometry().translated(row.pos())
+        return not place.intersects(self._view.viewport().rect())

@@ -24,6 +24,7 @@ _KEYBOARD_REASONS = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_RESTING_REASONS = (Qt.FocusReason.NoFocusReason, Qt.FocusReason.MouseFocusReason)
 
 
 class PostView(AnchoredView):
@@ -59,9 +60,14 @@ class PostView(AnchoredView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Timeline"))
         self.moved.connect(self._rows_moved)
+        self.pages_scrolled.connect(self._pages_scrolled)
 
     def current_post(self) -> PostId | None:
-        """Return the post the keyboard is on, or None."""
+        """Return the post that a key is to act on, or None; show where that is.
+
+        It is one that can be seen: the keyboard leaves a post that was scrolled away.
+        """
+        self._show_focus(True)
         return self.keyboard.current_post()
 
     def is_revealed(self, post_id: PostId) -> bool:
@@ -80,6 +86,9 @@ class PostView(AnchoredView):
 
     def _rows_moved(self) -> None:
         self.keyboard.after_move()
+
+    def _pages_scrolled(self) -> None:
+        self.keyboard.come_into_view(whole=True)
 
     def _make_row(self) -> PostRow:
         """Return a row that tells its view what is done to it."""
@@ -181,10 +190,11 @@ class PostView(AnchoredView):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass the keyboard on to a row."""
+        """Pass the keyboard on to a row, unless a row that was scrolled away left it here."""
         super().focusInEvent(event)
         if event.reason() in _KEYBOARD_REASONS:
             self._show_focus(True)
+        if event.reason() not in _RESTING_REASONS:
             self.keyboard.enter()
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -12,6 +12,8 @@ class Slide(QObject):
 
     stepped = Signal(int)
     """Pixels to move now."""
+    ended = Signal()
+    """It has gone all the way; it does not come where something else stopped it."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -21,6 +23,7 @@ class Slide(QObject):
         self._movement.setDuration(_DURATION_MS)
         self._movement.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._movement.valueChanged.connect(self._go_on)
+        self._movement.finished.connect(self.ended)
 
     def by(self, pixels: int) -> None:
         """Move by so much, and by what is left of the movement before."""
@@ -29,6 +32,7 @@ class Slide(QObject):
             self._movement.stop()
         if not self._theme.animates:
             self.stepped.emit(pixels)
+            self.ended.emit()
             return
         self._done = 0
         self._movement.setStartValue(0)

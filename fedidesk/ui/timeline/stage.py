@@ -58,6 +58,10 @@ class Stage:
         """Return the widget that shows a row, if it is on the screen."""
         return next((row for row in self.rows if row.row_id == row_id), None)
 
+    def shown_height(self, row: PostRow) -> int:
+        """Return how many pixels of a row on the screen are to be seen."""
+        return min(row.y() + row.height(), self._viewport.height()) - max(row.y(), 0)
+
     def reference(self) -> Place | None:
         """Return what must not move when the rows change: the first that begins in view.
 

@@ -101,8 +101,11 @@ class TimelinePane(QWidget):
 
     def show_newest(self) -> None:
         """Go to the newest post: what the "new posts" button and its key do."""
+        by_key = self._pill.hasFocus()
         self.view.scroll_to_top()
-        self.view.keyboard.enter_quietly()
+        self.view.keyboard.to_first()
+        if by_key:
+            self.view.setFocus()
 
     def _connect(self) -> None:
         self._rows.state_changed.connect(self._show_state)

@@ -1,9 +1,10 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from fedidesk.domain.ids import PostId
+from fedidesk.ui.theme import Theme
 from tests.builders import a_post, a_row, many_posts, posts_of_all_kinds
 from tests.qt.timeline.reading import Reading
 
@@ -119,7 +120,6 @@ def test_the_keyboard_goes_on_to_the_next_row_when_its_own_is_deleted(reading: R
 def test_the_keyboard_comes_back_with_the_row(reading: Reading) -> None:
     reading.view.scroll_by(3000)
     assert reading.view.hasFocus()
-    assert reading.view.current_post() == "n0"
     reading.view.scroll_to_top()
     assert reading.row("n0").hasFocus()
 
@@ -134,6 +134,138 @@ def test_pages_scroll_by_a_view(reading: Reading) -> None:
     assert "n39" in reading.places()
     reading.key(Qt.Key.Key_Home)
     assert reading.places()["n0"] == 0
+
+
+def is_whole(reading: Reading, post_id: PostId | None) -> bool:
+    """Say whether all of a post is to be seen."""
+    height = reading.view.viewport().height()
+    row = next((row for row in reading.view.rows if row.post_id == post_id), None)
+    return row is not None and 0 <= row.y() <= row.y() + row.height() <= height
+
+
+def first_whole(reading: Reading) -> PostId | None:
+    return next(row.post_id for row in reading.view.rows if is_whole(reading, row.post_id))
+
+
+def acts_on_first_whole(reading: Reading) -> bool:
+    """Say whether the keyboard is on the first post that is wholly in view, and opens that."""
+    first = first_whole(reading)
+    with reading.qtbot.waitSignal(reading.view.opened) as opened:
+        reading.key(Qt.Key.Key_Return)
+    return reading.row(str(first)).hasFocus() and opened.args == [first]
+
+
+@pytest.mark.parametrize("animates", [True, False], ids=["sliding", "at-once"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_Space])
+def test_pages_take_the_keyboard_along(
+    reading: Reading, key: Qt.Key, animates: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Theme, "animates", animates)
+    for _ in range(2):
+        with reading.qtbot.waitSignal(reading.view.pages_scrolled):
+            reading.key(key)
+        assert "n0" not in reading.places()
+        assert acts_on_first_whole(reading)
+
+
+def test_the_end_takes_the_keyboard_along_and_so_does_the_way_back(reading: Reading) -> None:
+    reading.key(Qt.Key.Key_End)
+    assert acts_on_first_whole(reading)
+    with reading.qtbot.waitSignal(reading.view.pages_scrolled):
+        reading.key(Qt.Key.Key_PageUp)
+    assert acts_on_first_whole(reading)
+
+
+def test_a_key_while_the_page_slides_acts_on_what_is_seen(reading: Reading) -> None:
+    reading.key(Qt.Key.Key_PageDown)
+    reading.qtbot.waitUntil(lambda: "n0" not in reading.places())
+    assert reading.view.current_post() in reading.places()
+
+
+def test_a_post_that_stays_in_view_keeps_the_keyboard(reading: Reading) -> None:
+    for _ in range(39):
+        reading.key(Qt.Key.Key_J)
+    with reading.qtbot.waitSignal(reading.view.pages_scrolled):
+        reading.key(Qt.Key.Key_PageDown)
+    assert reading.row("n39").hasFocus()
+
+
+def test_home_goes_to_the_first_post(reading: Reading) -> None:
+    reading.key(Qt.Key.Key_J)
+    reading.key(Qt.Key.Key_Home)
+    assert reading.row("n0").hasFocus()
+
+
+@pytest.mark.parametrize("by_bar", [True, False], ids=["bar", "wheel"])
+def test_a_key_never_acts_on_what_was_scrolled_away(reading: Reading, by_bar: bool) -> None:
+    if by_bar:
+        reading.view.verticalScrollBar().setValue(4000)
+    else:
+        reading.view.scroll_by(3000)
+    assert "n0" not in reading.places()
+    post_id = reading.view.current_post()
+    assert post_id == first_whole(reading)
+    assert reading.row(str(post_id)).hasFocus()
+
+
+def test_a_row_of_which_an_edge_is_seen_counts_as_gone(reading: Reading) -> None:
+    reading.view.scroll_by(reading.row("n0").height() - 5)
+    assert reading.row("n0").hasFocus()
+    with reading.qtbot.waitSignal(reading.view.opened) as opened:
+        reading.key(Qt.Key.Key_Return)
+    assert opened.args == ["n1"]
+
+
+def test_walking_goes_on_from_what_is_seen(reading: Reading) -> None:
+    reading.view.scroll_by(3000)
+    first = first_whole(reading)
+    reading.key(Qt.Key.Key_J)
+    assert reading.view.current_post() == first
+    reading.key(Qt.Key.Key_J)
+    assert reading.view.current_post() == f"n{int(str(first)[1:]) + 1}"
+
+
+def test_a_button_that_was_scrolled_away_is_not_pressed(qtbot: QtBot) -> None:
+    reading = Reading(qtbot, [(a_row("1"), a_post("1", "word " * 400)), *many_posts(5)])
+    reading.view.keyboard.enter()
+    name = reading.button("1", "Ada")
+    name.setFocus()
+    reading.view.scroll_by(200)
+    assert reading.row("1").hasFocus()
+
+
+def test_tab_brings_a_button_into_view(qtbot: QtBot) -> None:
+    post = a_post("1", "word " * 190)
+    reading = Reading(qtbot, [(a_row("1"), post), *many_posts(5)], height=250)
+    reading.view.keyboard.enter()
+    button = reading.button("1", "Reply")
+    height = reading.view.viewport().height()
+    assert button.mapTo(reading.view.viewport(), QPoint()).y() > height
+    while QApplication.focusWidget() is not button:
+        reading.key(Qt.Key.Key_Tab)
+    assert button.mapTo(reading.view.viewport(), button.rect().bottomLeft()).y() < height
+
+
+def test_tab_enters_what_is_seen(reading: Reading) -> None:
+    reading.view.scroll_by(3000)
+    reading.key(Qt.Key.Key_Tab)
+    assert reading.row(str(first_whole(reading))).hasFocus()
+
+
+def test_the_list_itself_gives_the_keyboard_to_its_current_row(reading: Reading) -> None:
+    reading.key(Qt.Key.Key_J)
+    reading.view.clearFocus()
+    reading.view.setFocus()
+    assert reading.row("n1").hasFocus()
+
+
+def test_a_list_that_waits_for_posts_gives_the_first_the_keyboard(qtbot: QtBot) -> None:
+    reading = Reading(qtbot)
+    reading.pane._stack.setCurrentWidget(reading.view)
+    reading.view.setFocus()
+    assert reading.view.hasFocus()
+    reading.show(many_posts(3))
+    assert reading.row("n0").hasFocus()
 
 
 def test_other_keys_are_left_to_the_window(reading: Reading) -> None:
