@@ -150,7 +150,9 @@ QComboBox QAbstractItemView {
     background: $surface; color: $text; border: 1px solid $outline; padding: @4;
     selection-background-color: $hover; selection-color: $text;
 }
-QMenu { background: $surface; color: $text; border: 1px solid $outline; padding: @4; }
+QMenu {
+    background: $surface; color: $text; border: 1px solid $outline; padding: @4; icon-size: @20;
+}
 QMenu::item { padding: @6 @28; border-radius: 6px; }
 QMenu::item:checked { background: $selection; }
 QMenu::icon { padding-left: @8; }

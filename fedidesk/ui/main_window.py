@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6 import QtWidgets
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -26,6 +25,7 @@ from fedidesk.ui.accounts.account_switcher import AccountSwitcher
 from fedidesk.ui.commands import ON_A_POST, TIMELINES, Commands
 from fedidesk.ui.notices.notice_bar import NoticeBar
 from fedidesk.ui.page_tools import PageTools
+from fedidesk.ui.question import ask
 from fedidesk.ui.sidebar import Sidebar
 from fedidesk.ui.waiting_page import WaitingPage
 
@@ -230,23 +230,17 @@ class MainWindow(QMainWindow):
         if page is None:
             return
         session = page.session
-        box = QtWidgets.QMessageBox(self)
-        box.setIcon(QtWidgets.QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Sign out?"))
-        box.setText(self.tr("Sign out of @{handle}?").format(handle=session.account.handle))
-        box.setInformativeText(
+        ask(
+            self,
+            self.tr("Sign out of @{handle}?").format(handle=session.account.handle),
             self.tr(
                 "fedidesk gives its permission back to the server and deletes what it keeps of "
                 "this account, unsent posts too. Your account on the server stays as it is."
-            )
+            ),
+            yes=self.tr("Sign out"),
+            no=self.tr("Stay"),
+            do=partial(self._registry.start_removing, session),
         )
-        sign_out = box.addButton(
-            self.tr("Sign out"), QtWidgets.QMessageBox.ButtonRole.DestructiveRole
-        )
-        box.addButton(self.tr("Stay"), QtWidgets.QMessageBox.ButtonRole.RejectRole)
-        sign_out.clicked.connect(partial(self._registry.start_removing, session))
-        box.finished.connect(box.deleteLater)
-        box.open()
 
     def _open_settings(self) -> None:
         self._tools.windows().settings(self).open()

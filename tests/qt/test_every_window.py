@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QTableWidget,
     QToolButton,
     QWidget,
@@ -157,7 +158,7 @@ def why_cut(widget: QWidget) -> str:
     """Return why the words of ``widget`` can't be read, or nothing."""
     if not isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit):
         return ""
-    if widget.visibleRegion().boundingRect().size() != widget.size():
+    if not is_whole(widget):
         return "reaches out of its place"
     if isinstance(widget, QLabel) and widget.wordWrap():
         words = widget.text().replace(PADDING, "").split()
@@ -168,6 +169,18 @@ def why_cut(widget: QWidget) -> str:
             )
         return "has a long word" if longest > widget.contentsRect().width() else ""
     return "is too narrow" if needed_width(widget) > widget.width() else ""
+
+
+def is_whole(widget: QWidget) -> bool:
+    """Say whether all of ``widget`` is on screen, or can be scrolled there."""
+    at = widget.parentWidget()
+    while at is not None and not isinstance(at, QScrollArea):
+        at = at.parentWidget()
+    if at is None:
+        return widget.visibleRegion().boundingRect().size() == widget.size()
+    inside = at.widget()
+    place = QRect(widget.mapTo(inside, QPoint(0, 0)), widget.size())
+    return inside.rect().contains(place) and inside.width() <= at.viewport().width()
 
 
 def needed_width(widget: QWidget) -> int:
@@ -199,6 +212,18 @@ async def test_nothing_is_cut(
     if not isinstance(window, QMenu):
         window.resize(width, height)
         assert (window.width(), window.height()) <= (width, height)
+    await settle()
+    assert cut(window) == []
+
+
+@every_scene
+@pytest.mark.parametrize("percent", [100, 200])
+async def test_windows_are_large_enough_by_themselves(
+    scene: Scene, percent: int, make_world: MakeWorld, pseudo_locale: Path
+) -> None:
+    world = await make_world(960 * percent // 100, 700, catalogue=pseudo_locale)
+    world.settings.update(text_percent=percent)
+    window = await scene(world)
     await settle()
     assert cut(window) == []
 

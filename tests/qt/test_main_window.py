@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 
 from fedidesk.app import wiring
 from fedidesk.app.demo.server import DemoAccount
+from fedidesk.domain.ids import PostId
 from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL
+from tests.builders import a_post, a_profile
 from tests.qt.conftest import MakeWorld
 from tests.qt.world import World, click, delete_what_is_due, named, press, settle, texts
 from tests.waiting import until
@@ -168,6 +170,7 @@ async def test_signing_out_asks_first(world: World) -> None:
     await press("Ctrl+Shift+Q")
     box = world.window.findChild(QMessageBox)
     assert "@ann@a.example" in box.text()
+    assert box.defaultButton() is named(box, "Stay", QAbstractButton)
     await click(named(box, "Stay", QAbstractButton))
     delete_what_is_due()
     await world.activate()
@@ -180,6 +183,25 @@ async def test_signing_out_asks_first(world: World) -> None:
     assert session.account.key not in world.vault.kept
     assert world.page.session is world.registry.sessions[0]
     await until(lambda: "@ann@a.example was signed out." in texts(world.window))
+
+
+async def test_deleting_a_post_asks_first(world: World) -> None:
+    session = await world.add()
+    own = a_profile("Ann", id=session.account.key.profile_id)
+    for post in (a_post("own", author=own), a_post("p9")):
+        world.servers["a.example"].posts[post.id] = post
+        world.servers["a.example"].publish([post.id])
+    session.timelines.refresh(HOME)
+    await until(lambda: "own" in world.rows(session))
+    world.page._ask_to_delete(PostId("p9"))
+    assert world.page.findChild(QMessageBox) is None
+    world.page._ask_to_delete(PostId("own"))
+    box = world.page.findChild(QMessageBox)
+    assert box.defaultButton() is named(box, "Keep", QAbstractButton)
+    await click(named(box, "Delete", QAbstractButton))
+    await until(lambda: "own" not in world.rows(session))
+    assert world.gateway(session).count("delete") == 1
+    await until(lambda: "The post was deleted." in texts(world.window))
 
 
 async def test_signing_out_of_the_last_account_leads_back_to_the_beginning(world: World) -> None:

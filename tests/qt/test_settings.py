@@ -45,8 +45,11 @@ async def test_text_size_changes_live_and_is_kept(
 ) -> None:
     world = await make_world()
     size = qapp.font().pixelSize()
-    choose(await open_settings(world), "Text size", "200")
+    dialog = await open_settings(world)
+    width = dialog.width()
+    choose(dialog, "Text size", "200")
     assert qapp.font().pixelSize() == 2 * size
+    assert dialog.width() > 1.3 * width
     await world.close()
     await make_world()
     assert qapp.font().pixelSize() == 2 * size

@@ -68,7 +68,8 @@ class AccountSwitcher(QObject):
     def _show_current(self) -> None:
         command = tooltip(self._commands["accounts"])
         if self._current is None:
-            self._button.setIcon(self._icons.icon("users", self._theme.colours.text))
+            colour, side = self._theme.colours.text, self._theme.px(20)
+            self._button.setIcon(self._icons.icon("users", colour, side))
             self._button.setText("  " + self.tr("Accounts"))
             self._button.setToolTip(command)
             self._button.setAccessibleDescription("")

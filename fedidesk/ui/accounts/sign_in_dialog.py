@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from fedidesk.ui.accounts.sign_in_form import SignInForm
+from fedidesk.ui.tall_enough import TallEnough
 
 _TEXT_WIDTH = 300
 """Pixels; without it Qt would make room for a narrow text of many lines."""
@@ -21,5 +22,6 @@ class SignInDialog(QDialog):
         column.setSpacing(16)
         column.addWidget(text)
         column.addWidget(form)
+        TallEnough(self)
         form.done.connect(self.accept)
         form.given_up.connect(self.reject)

@@ -18,11 +18,13 @@ from fedidesk.domain.counting import length
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.post import Post
+from fedidesk.qtmodels.listening import listen
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.announcing import announce
 from fedidesk.ui.compose.composition import Composition
 from fedidesk.ui.compose.visibility_box import VisibilityBox
 from fedidesk.ui.error_text import sentence_for
+from fedidesk.ui.tall_enough import TallEnough
 from fedidesk.ui.wrapping_row import WrappingRow
 
 _SAVE_AFTER = 1000
@@ -54,9 +56,9 @@ class ComposeWindow(QWidget):
         self._text.textChanged.connect(self._edited)
         self._warning.textChanged.connect(self._edited)
         self._visibility.currentIndexChanged.connect(self._edited)
-        session.writing.sent.connect(self._was_sent)
-        session.writing.failed.connect(self._has_failed)
-        session.writing.limits_changed.connect(self._recount)
+        listen(session.writing.sent, self._was_sent)
+        listen(session.writing.failed, self._has_failed)
+        listen(session.writing.limits_changed, self._recount)
         self._recount()
 
     @property
@@ -129,6 +131,7 @@ class ComposeWindow(QWidget):
             column.addWidget(widget)
         column.addLayout(self._bottom_row())
         self._set_keys()
+        TallEnough(self)
         self.resize(560, 360)
 
     def _bottom_row(self) -> QLayout:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from fedidesk.domain.errors import StorageError
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.store.settings import SettingsStore
+from fedidesk.ui.tall_enough import TallEnough
 from fedidesk.ui.theme import TEXT_STEPS
 
 _NARROWEST = 320
@@ -110,6 +111,7 @@ class SettingsDialog(QDialog):
         column.addStretch(1)
         column.addWidget(buttons, alignment=Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(_NARROWEST)
+        TallEnough(self)
 
     def _chosen_proxy(self) -> str:
         """Return the proxy to use: the one before, while there is no address of another."""
@@ -132,3 +134,5 @@ class SettingsDialog(QDialog):
             )
         except StorageError as error:
             self._notices.tell(Notice(NoticeKind.SETTINGS_NOT_KEPT, error=error))
+        # The text may be larger now.
+        self.resize(self.size().expandedTo(self.sizeHint()))

@@ -48,5 +48,6 @@ class ShortcutsDialog(QDialog):
             table.setItem(number, 0, QTableWidgetItem(text))
             table.setItem(number, 1, QTableWidgetItem(", ".join(keys)))
         column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(table)
         self.resize(QSize(480, 560).boundedTo(self.screen().availableSize()))
