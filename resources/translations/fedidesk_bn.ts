@@ -20,14 +20,6 @@
         <translation>ফেডারেটেড</translation>
     </message>
     <message>
-        <source>Post</source>
-        <translation>পোস্ট</translation>
-    </message>
-    <message>
-        <source>Delete the post?</source>
-        <translation>পোস্টটি মুছবেন?</translation>
-    </message>
-    <message>
         <source>Delete this post for everybody?</source>
         <translation>সবার জন্য এই পোস্টটি মুছে ফেলবেন?</translation>
     </message>
@@ -427,10 +419,6 @@
     <message>
         <source>This is a demo: the people and their posts are made up, and nothing leaves this computer.</source>
         <translation>এটি একটি ডেমো: মানুষ আর তাদের পোস্ট সবই বানানো, আর এই কম্পিউটার থেকে কিছুই বাইরে যায় না।</translation>
-    </message>
-    <message>
-        <source>Sign out?</source>
-        <translation>সাইন আউট করবেন?</translation>
     </message>
     <message>
         <source>Sign out of @{handle}?</source>
@@ -833,6 +821,10 @@
     <message>
         <source>Timeline</source>
         <translation>টাইমলাইন</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>পোস্ট</translation>
     </message>
 </context>
 <context>
