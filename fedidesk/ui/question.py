@@ -25,6 +25,7 @@ def ask(
     box.setInformativeText(consequences)
     agree = box.addButton(yes, QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
     agree.setProperty("danger", True)
+    agree.style().polish(agree)
     agree.clicked.connect(do)
     box.setDefaultButton(box.addButton(no, QtWidgets.QMessageBox.ButtonRole.RejectRole))
     box.finished.connect(box.deleteLater)

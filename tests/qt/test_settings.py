@@ -141,13 +141,16 @@ async def test_the_dialog_goes_when_it_is_closed(world: World) -> None:
     assert not world.window.findChildren(QDialog)
 
 
-async def test_the_sheet_of_keys_names_every_command(world: World) -> None:
+@pytest.mark.parametrize("percent", [100, 200])
+async def test_the_sheet_of_keys_names_every_command(percent: int, world: World) -> None:
+    world.settings.update(text_percent=percent)
     await press("F1")
     dialog = world.window.findChild(QDialog)
     table = dialog.findChild(QTableWidget)
     lines = {
         table.item(row, 0).text(): table.item(row, 1).text() for row in range(table.rowCount())
     }
+    assert table.sizeHintForColumn(0) <= table.columnWidth(0)
     for command in world.commands.all():
         assert command.shortcut().toString() in lines[command.text().removesuffix("…")]
     assert lines["Next post"] == "J, ↓"

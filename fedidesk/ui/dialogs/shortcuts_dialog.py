@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
 
 from fedidesk.ui.commands import Commands
 
+_AROUND = 96
+"""Pixels of margins and scroll bar."""
+
 
 class ShortcutsDialog(QDialog):
     """Lists every command with its keys, and those of the timeline itself."""
@@ -50,4 +53,5 @@ class ShortcutsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(table)
-        self.resize(QSize(480, 560).boundedTo(self.screen().availableSize()))
+        wide = sum(map(table.sizeHintForColumn, range(2))) + _AROUND
+        self.resize(QSize(max(480, wide), 560).boundedTo(self.screen().availableSize()))
