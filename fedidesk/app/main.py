@@ -10,10 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from fedidesk import __version__
-from fedidesk.app.interrupts import Interrupts
+from fedidesk.app import interrupts, selftest
 from fedidesk.app.lifecycle import live, show_first_frame
 from fedidesk.app.options import Options, read_options
-from fedidesk.app.selftest import run_selftest
 from fedidesk.app.translations import install_translators
 from fedidesk.app.wiring import Fedidesk, make_loop
 from fedidesk.core.logs import start_logging
@@ -30,7 +29,7 @@ def run(arguments: list[str]) -> int:
     """Do what the command line asks for and return the exit code."""
     options = read_options(arguments)
     if options.selftest:
-        return run_selftest(json=options.json)
+        return selftest.run_selftest(json=options.json)
     if not _has_display():
         print("fedidesk needs a graphical display, and there is none here.", file=sys.stderr)  # noqa: T201 - no window to say it in
         return 1
@@ -52,13 +51,13 @@ def _run_window(options: Options, paths: ProfilePaths) -> int:
     install_translators(application, settings.current.language)
     fedidesk = Fedidesk(application, paths, settings, options)
     fedidesk.crash_handler.install()
-    interrupts = Interrupts()
-    interrupts.requested.connect(fedidesk.window.close)
     show_first_frame(fedidesk.window)
+    ending = interrupts.Interrupts()
+    ending.requested.connect(fedidesk.window.close)
     with make_loop(application) as loop:
         fedidesk.crash_handler.watch(loop)
         loop.run_until_complete(live(fedidesk.window, fedidesk.go_online, fedidesk.close))
-    interrupts.close()
+    ending.close()
     log.info("fedidesk ends")
     if fedidesk.failure:
         print(fedidesk.failure, file=sys.stderr)  # noqa: T201 - the window is gone

@@ -1,14 +1,14 @@
 """The command line."""
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from fedidesk import __version__
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the command line asks for."""
 
     profile: Path | None = None

@@ -6,7 +6,16 @@ import PySide6.QtCore  # noqa: F401 - brings the module that is mended here
 
 from fedidesk.core.later import import_later
 
-_LATER = ("asyncio", "subprocess", "webbrowser")
+_LATER = (
+    "asyncio",
+    "platformdirs",
+    "subprocess",
+    "webbrowser",
+    "fedidesk.app.demo.server",
+    "fedidesk.app.interrupts",
+    "fedidesk.app.selftest",
+    "fedidesk.qtmodels.image_decoding",
+)
 _PLAIN_IMPORT = "__orig_import__"
 
 

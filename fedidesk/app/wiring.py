@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from fedidesk.app.browser import SystemBrowser
 from fedidesk.app.crash import CrashHandler
-from fedidesk.app.demo.server import DemoServer, DemoUnavailable
+from fedidesk.app.demo import server as demo_server
 from fedidesk.app.options import Options
 from fedidesk.core.lanes import Lane
 from fedidesk.core.paths import ProfilePaths
@@ -121,7 +121,7 @@ class Fedidesk:
         self._settings = settings
         self._options = options
         self._outside: asyncio.Future[Outside] | None = None
-        self._demo: DemoServer | None = None
+        self._demo: demo_server.DemoServer | None = None
         self.failure = ""
         """A sentence for the terminal, where the application can't go on."""
         self._notices = Notices()
@@ -181,7 +181,7 @@ class Fedidesk:
         """Show the demo, or end and say why there is none."""
         try:
             await self._start_demo()
-        except DemoUnavailable as error:
+        except demo_server.DemoUnavailable as error:
             self.failure = str(error)
             self.window.close()
 
@@ -189,7 +189,9 @@ class Fedidesk:
         folder = self._paths.data / "demo"
         folder.mkdir(parents=True, exist_ok=True)
         throwaway = None if self._options.profile else self._paths.data.parent
-        self._demo = await self._chores.run(lambda _: DemoServer.start(folder, throwaway=throwaway))
+        self._demo = await self._chores.run(
+            lambda _: demo_server.DemoServer.start(folder, throwaway=throwaway)
+        )
         app = AppCredentials("demo", "demo")
         for person in self._demo.accounts:
             account = Account(

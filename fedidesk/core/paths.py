@@ -1,13 +1,12 @@
 """Where a profile keeps its files."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ProfilePaths:
+class ProfilePaths(Struct, frozen=True):
     """The folders of one profile: a person's settings, accounts and caches.
 
     ``config`` and ``data`` matter to the person, ``cache`` can be made anew, ``logs`` hold no

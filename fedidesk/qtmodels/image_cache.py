@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
+from PySide6 import QtGui
 from PySide6.QtCore import QObject, QPointF, QSize, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 
-from fedidesk.qtmodels.image_decoding import Decoder, Fit, PictureKey
+from fedidesk.qtmodels import image_decoding
+from fedidesk.qtmodels.picture_key import Fit, PictureKey
 
 _MEMORY_BYTES = 64_000_000
 _TRY_AGAIN_AFTER = 60.0
@@ -55,8 +57,7 @@ class ImageCache(QObject):
         super().__init__(parent)
         self._make_fetcher = make_fetcher
         self._fetcher: Fetcher | None = None
-        self._decoder = Decoder(self)
-        self._decoder.decoded.connect(self._decoded)
+        self._decoder: image_decoding.Decoder | None = None
         self._pixmaps: OrderedDict[PictureKey, QPixmap] = OrderedDict()
         self._bytes = 0
         self._newest: dict[str, PictureKey] = {}
@@ -119,6 +120,8 @@ class ImageCache(QObject):
     def begin(self) -> None:
         """Fetch what was asked for, and from now on whatever is."""
         if self._fetcher is None:
+            self._decoder = image_decoding.Decoder(self)
+            self._decoder.decoded.connect(self._decoded)
             self._fetcher = self._make_fetcher(self)
             self._fetcher.fetched.connect(self._fetched)
             self._fetcher.failed.connect(self._fetch_failed)
@@ -130,7 +133,8 @@ class ImageCache(QObject):
         self._asked.clear()
         if self._fetcher is not None:
             self._fetcher.close()
-        self._decoder.close()
+        if self._decoder is not None:
+            self._decoder.close()
 
     def _ask(self, key: PictureKey) -> None:
         url = key.url
@@ -154,8 +158,9 @@ class ImageCache(QObject):
 
     def _fetched(self, url: str, data: bytes) -> None:
         self._started.discard(url)
-        for key in self._asked.pop(url, ()):
-            self._decoder.decode(key, data)
+        if self._decoder is not None:
+            for key in self._asked.pop(url, ()):
+                self._decoder.decode(key, data)
 
     def _fetch_failed(self, url: str) -> None:
         self._started.discard(url)
@@ -165,7 +170,7 @@ class ImageCache(QObject):
         self._failures[url] = time.monotonic()
         self.failed.emit(url)
 
-    def _decoded(self, key: PictureKey, image: QImage) -> None:
+    def _decoded(self, key: PictureKey, image: "QtGui.QImage") -> None:
         if image.isNull():
             self._fetch_failed(key.url)
             return

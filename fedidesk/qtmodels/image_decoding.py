@@ -1,8 +1,5 @@
 """Turns the bytes of a picture into pixels, away from the GUI thread."""
 
-from enum import StrEnum
-from typing import NamedTuple
-
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
@@ -18,6 +15,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QBrush, QImage, QImageIOHandler, QImageReader, QPainter
 
+from fedidesk.qtmodels.picture_key import Fit, PictureKey
+
 _THREADS = 2
 _MOST_PIXELS = 80_000_000
 _MOST_MEGABYTES = 512
@@ -28,27 +27,6 @@ _TURNED = (
     _Turn.TransformationMirrorAndRotate90,
     _Turn.TransformationFlipAndRotate90,
 )
-
-
-class Fit(StrEnum):
-    """How a picture of another shape goes into its place."""
-
-    COVER = "cover"
-    """Fill it and lose what sticks out, away from the focus."""
-    CONTAIN = "contain"
-    """Show all of it, with see-through margins."""
-
-
-class PictureKey(NamedTuple):
-    """One picture in one shape; lengths in device pixels."""
-
-    url: str
-    width: int
-    height: int
-    radius: int = 0
-    fit: Fit = Fit.COVER
-    focus_x: float = 0.0
-    focus_y: float = 0.0
 
 
 class Decoder(QObject):

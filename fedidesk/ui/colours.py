@@ -1,12 +1,10 @@
 """The colours of fedidesk, by what they are for: one light and one dark set."""
 
-from dataclasses import dataclass, fields
-
+from msgspec import Struct
 from PySide6.QtGui import QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """What each colour is for. Those of text stand out 4.5:1 from window, surface and hover."""
 
     window: QColor
@@ -40,7 +38,7 @@ class Colours:
 
 
 def _colours(**values: str) -> Colours:
-    return Colours(**{field.name: QColor(values[field.name]) for field in fields(Colours)})
+    return Colours(**{name: QColor(value) for name, value in values.items()})
 
 
 LIGHT = _colours(

@@ -1,7 +1,8 @@
 """What every page of the window uses and none owns."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.services.ports import Browser
@@ -11,8 +12,7 @@ from fedidesk.ui.theme import Theme
 from fedidesk.ui.windows import Windows
 
 
-@dataclass(frozen=True, slots=True)
-class PageTools:
+class PageTools(Struct, frozen=True):
     """The shared tools, made once for each window."""
 
     images: ImageCache

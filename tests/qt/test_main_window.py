@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 
-from fedidesk.app import wiring
+from fedidesk.app.demo import server as demo_server
 from fedidesk.app.demo.server import DemoAccount
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL
@@ -262,7 +262,7 @@ class FakeDemo:
 
 
 async def test_the_demo_says_so(make_world: MakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wiring, "DemoServer", FakeDemo)
+    monkeypatch.setattr(demo_server, "DemoServer", FakeDemo)
     world = await make_world(demo=True)
     (strip,) = [text for text in texts(world.window) if text.startswith("This is a demo")]
     assert strip

@@ -21,6 +21,8 @@ _NEAR_END = 10
 """How few rows below the view are few enough to ask for more."""
 _AHEAD = 8
 """How many rows out of view are laid out beforehand."""
+_CALM_MS = 100
+"""What is on the screen is painted before that begins."""
 _NOTCH, _LINE = 120, 32
 _MINUTE_MS = 60_000
 _SETTLED_MS = 150
@@ -50,6 +52,8 @@ class AnchoredView(ListOfPosts):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        # One of our own: for Qt's, PySide would look through all classes that it might be of.
+        self.setViewport(QWidget())
         self.model = model
         self._images = images
         self._theme = theme
@@ -234,6 +238,8 @@ class AnchoredView(ListOfPosts):
             self._arrange()
 
     def _rearrange(self, place: Place | None) -> None:
+        if not self._layouts.width:
+            return
         self.stage.pin(place)
         self._arrange()
 
@@ -247,7 +253,8 @@ class AnchoredView(ListOfPosts):
         self._follow_with_bar()
         self._count_unseen()
         self._settled.start()
-        self._ahead.start()
+        if not self._ahead.isActive():
+            self._ahead.start(_CALM_MS)
         if self._is_near_end():
             self._soon.start()
         self.moved.emit()
@@ -307,7 +314,7 @@ class AnchoredView(ListOfPosts):
                 return
             if not self._layouts.has(index):
                 self._layouts.get(index)
-                self._ahead.start()
+                self._ahead.start(0)
                 return
 
     def _tell_wanted(self) -> None:

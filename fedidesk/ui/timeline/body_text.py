@@ -1,8 +1,8 @@
 """The text of a post, laid out: built from safe spans, never from what a server sent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from fedidesk.domain.content import Paragraph, ParagraphKind, Span, SpanKind
 from fedidesk.qtmodels.image_cache import ImageCache
-from fedidesk.qtmodels.image_decoding import Fit
+from fedidesk.qtmodels.picture_key import Fit
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.typesetter import Typesetter
 
@@ -27,8 +27,7 @@ _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 """Around a name or address in a line that reads from right to left, to keep its @ in front."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Something in a text that leads somewhere: what it says, and where it stands."""
 
     text: str

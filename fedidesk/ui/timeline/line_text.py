@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 
 from fedidesk.domain.content import Span, SpanKind
-from fedidesk.qtmodels.image_decoding import Fit
+from fedidesk.qtmodels.picture_key import Fit
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.scene import Scene
 from fedidesk.ui.timeline.typesetter import Shape, Typesetter

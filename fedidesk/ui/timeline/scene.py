@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QRegion
 
 from fedidesk.qtmodels.image_cache import ImageCache
-from fedidesk.qtmodels.image_decoding import Fit
+from fedidesk.qtmodels.picture_key import Fit
 from fedidesk.ui.colours import Colours
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme

@@ -1,8 +1,8 @@
 """The rows that are on the screen, and the few that wait to be."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from fedidesk.domain.ids import RowId
@@ -13,8 +13,7 @@ from fedidesk.ui.timeline.post_row import PostRow
 from fedidesk.ui.timeline.scroller import Scroller
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A row, and how many pixels below the top of the view it begins."""
 
     row_id: RowId

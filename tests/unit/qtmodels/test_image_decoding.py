@@ -6,7 +6,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from fedidesk.qtmodels.image_decoding import Decoder, Fit, PictureKey, decode, kind_of
+from fedidesk.qtmodels.image_decoding import Decoder, decode, kind_of
+from fedidesk.qtmodels.picture_key import Fit, PictureKey
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
