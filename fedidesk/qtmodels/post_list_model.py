@@ -11,6 +11,7 @@ from PySide6.QtCore import (
 
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
+from fedidesk.qtmodels.listening import listen
 from fedidesk.store.posts import PostStore
 from fedidesk.store.rows import Rows
 
@@ -42,10 +43,10 @@ class PostListModel(QAbstractListModel):
         """The number of the top row: the others follow it, so a row put on top renumbers none."""
         self._rows_of: dict[PostId, list[RowId]] = {}
         self._take_all()
-        rows.inserted.connect(self._rows_came)
-        rows.removed.connect(self._rows_went)
-        rows.replaced.connect(self._rows_replaced)
-        posts.changed.connect(self._posts_changed)
+        listen(rows.inserted, self._rows_came)
+        listen(rows.removed, self._rows_went)
+        listen(rows.replaced, self._rows_replaced)
+        listen(posts.changed, self._posts_changed)
 
     def __len__(self) -> int:
         return len(self._shown)

@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from PySide6 import QtWidgets
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +11,7 @@ from fedidesk.domain.draft import Draft
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
 from fedidesk.domain.timeline import HOME, TimelineKind, TimelineSpec
+from fedidesk.qtmodels.listening import listen
 from fedidesk.services.connection import Line
 from fedidesk.services.session import AccountSession
 from fedidesk.services.threads import OpenThread
@@ -20,6 +20,7 @@ from fedidesk.ui.banner import Banner
 from fedidesk.ui.commands import ON_A_POST
 from fedidesk.ui.page_header import PageHeader
 from fedidesk.ui.page_tools import PageTools
+from fedidesk.ui.question import ask
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 from fedidesk.ui.windows import Composers
 
@@ -56,10 +57,10 @@ class AccountPage(QWidget):
         column.addWidget(self._header)
         column.addWidget(self._banner)
         column.addWidget(self._stack, 1)
-        session.connection.changed.connect(self._line_changed)
-        session.writing.sent.connect(self._own_post_sent)
-        session.threads.found.connect(self.open_thread)
-        session.threads.not_found.connect(self._open_link)
+        listen(session.connection.changed, self._line_changed)
+        listen(session.writing.sent, self._own_post_sent)
+        listen(session.threads.found, self.open_thread)
+        listen(session.threads.not_found, self._open_link)
         self._show_pane(HOME)
         self._line_changed()
 
@@ -172,7 +173,7 @@ class AccountPage(QWidget):
         view.boost_requested.connect(self.session.post_actions.toggle_boost)
         view.favourite_requested.connect(self.session.post_actions.toggle_favourite)
         view.bookmark_requested.connect(self.session.post_actions.toggle_bookmark)
-        view.menu_requested.connect(self._open_menu)
+        view.menu_requested.connect(self._fill_menu)
         view.link_activated.connect(self._open_link)
         view.profile_requested.connect(self._open_profile)
         view.media_requested.connect(self._open_media)
@@ -262,9 +263,7 @@ class AccountPage(QWidget):
                 QUrl(url).toString(QUrl.ComponentFormattingOption.FullyEncoded)
             )
 
-    def _open_menu(self, post_id: PostId, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAccessibleName(self.tr("Post"))
+    def _fill_menu(self, post_id: PostId, menu: QMenu) -> None:
         for name in ON_A_POST:
             if name == "delete_post" and not self._is_own(post_id):
                 continue
@@ -272,8 +271,6 @@ class AccountPage(QWidget):
             action = menu.addAction(command.icon(), command.text())
             action.setShortcuts(command.shortcuts())
             action.triggered.connect(partial(self._do, name, post_id))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(where)
 
     def _is_own(self, post_id: PostId) -> bool:
         post = self._post(post_id)
@@ -282,16 +279,14 @@ class AccountPage(QWidget):
     def _ask_to_delete(self, post_id: PostId) -> None:
         if not self._is_own(post_id):
             return
-        box = QtWidgets.QMessageBox(self)
-        box.setIcon(QtWidgets.QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Delete the post?"))
-        box.setText(self.tr("Delete this post for everybody?"))
-        box.setInformativeText(self.tr("Its replies stay; favourites and boosts are lost."))
-        delete = box.addButton(self.tr("Delete"), QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(self.tr("Keep"), QtWidgets.QMessageBox.ButtonRole.RejectRole)
-        delete.clicked.connect(partial(self.session.post_actions.delete, post_id))
-        box.finished.connect(box.deleteLater)
-        box.open()
+        ask(
+            self,
+            self.tr("Delete this post for everybody?"),
+            self.tr("Its replies stay; favourites and boosts are lost."),
+            yes=self.tr("Delete"),
+            no=self.tr("Keep"),
+            do=partial(self.session.post_actions.delete, post_id),
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the keyboard to posts that were waited for."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
+from fedidesk.qtmodels.listening import listen
 from fedidesk.services.connection import Connection, Line
 from fedidesk.ui.error_text import sentence_for
 from fedidesk.ui.wrapping_row import WrappingRow
@@ -32,7 +33,7 @@ class Banner(QFrame):
         column.setSpacing(8)
         column.addWidget(self._text)
         column.addLayout(buttons)
-        connection.changed.connect(self._update)
+        listen(connection.changed, self._update)
         self._update()
 
     def _update(self) -> None:

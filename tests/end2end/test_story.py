@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.end2end.accessibility import wait_for
 from tests.end2end.desktop import Application, Desktop
 from tests.end2end.servers import Mock, Server, Strict, plain
 from tests.end2end.window import Window, display_name
@@ -118,8 +119,12 @@ def _favourite_and_read_on(window: Window, server: Server) -> None:
     window.post(text).find("push button", "Favourite").press()
     server.wait_for_flag("mina", other["id"], "favourited")
     server.post("omar", "An answer from somebody else.", other["id"])
+    _read_the_menu(window, text)
     before = [post.name for post in window.posts()]
-    window.post(text).focus()
+    window.post(text).press()
+    assert text in window.post(text, "Thread").name
+    window.press("Back")
+    wait_for(lambda: "focused" in window.post(text).look().states, "the keyboard on the post")
     window.application.bring_to_front("fedidesk")
     window.desktop.key("Return")
     assert text in window.post(text, "Thread").name
@@ -132,6 +137,17 @@ def _favourite_and_read_on(window: Window, server: Server) -> None:
     window.press("Back")
     assert window.timeline()
     assert [post.name for post in window.posts()] == before
+
+
+def _read_the_menu(window: Window, text: str) -> None:
+    """The menu of a post is below its button, for those who can't see it too."""
+    more = window.post(text).find("push button", "More")
+    more.press()
+    items = more.find("menu", "Post").children()
+    assert {"Reply", "Copy the link"} <= {item.name for item in items}
+    window.desktop.shot("menu-of-a-post")
+    window.desktop.key("Escape")
+    more.wait_until_gone("menu")
 
 
 def _add_second_account(window: Window, server: Server) -> None:

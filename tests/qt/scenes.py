@@ -11,6 +11,7 @@ from fedidesk.services.connection import Line
 from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.ui.compose.compose_window import ComposeWindow
 from fedidesk.ui.theme import DARK_CHOICE
+from fedidesk.ui.timeline.scene import Act
 from tests.builders import a_post, a_profile
 from tests.fakes.sign_in import CODE
 from tests.qt.world import World
@@ -165,7 +166,8 @@ async def menu_of_accounts(world: World) -> QWidget:
 
 async def menu_of_a_post(world: World) -> QWidget:
     await timeline(world)
-    world.page._open_menu(PostId("1"), world.window.geometry().center())
+    row = world.page._current().view.rows[0]
+    row.button_for(Act.MORE).click()
     popup = QApplication.activePopupWidget()
     assert popup is not None
     return popup

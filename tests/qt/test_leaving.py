@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from fedidesk.domain.ids import PostId
 from fedidesk.ui.account_page import AccountPage
 from fedidesk.ui.compose.compose_window import ComposeWindow
+from fedidesk.ui.timeline.scene import Act
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 from tests.qt.conftest import MakeWorld
 from tests.qt.world import World, delete_what_is_due, press, settle, type_text
@@ -77,9 +78,11 @@ async def test_threads_go(world: World) -> None:
 
 async def test_menus_of_posts_go(world: World) -> None:
     await world.add()
+    await until(lambda: world.page._current().view.rows)
     seen: WeakSet[QObject] = WeakSet()
     for _ in range(TIMES):
-        world.page._open_menu(PostId("p1"), world.window.geometry().center())
+        row = world.page._current().view.rows[0]
+        row.button_for(Act.MORE).click()
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         seen.add(menu)

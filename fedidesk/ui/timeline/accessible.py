@@ -95,13 +95,25 @@ class _RowInterface(_WithChildren):
             return ""
         return spoken_post(layout.post, layout.row, revealed=layout.revealed)
 
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction(), *super().actionNames()]
 
-class _ButtonInterface(QAccessibleWidget):
-    """A button or link in a post."""
+    def doAction(self, name: str) -> None:
+        if name == QAccessibleActionInterface.pressAction():
+            self._row.opened.emit()
+        else:
+            super().doAction(name)
+
+
+class _ButtonInterface(_WithChildren):
+    """A button or link in a post; its menu is below it while it is open."""
 
     def __init__(self, proxy: Proxy) -> None:
         super().__init__(proxy, QAccessible.Role.Button)
         self._proxy = proxy
+
+    def children_now(self) -> list[QWidget]:
+        return [] if self._proxy.menu is None else [self._proxy.menu]
 
     def text(self, kind: QAccessible.Text) -> str:
         spot = self._proxy.spot
@@ -122,14 +134,18 @@ class _ButtonInterface(QAccessibleWidget):
         if spot is not None and spot.checked is not None:
             state.checkable = True
             state.checked = spot.checked
+        state.hasPopup = spot is not None and spot.act is Act.MORE
         return state
 
     def actionNames(self) -> list[str]:
-        return [QAccessibleActionInterface.pressAction()] if self._proxy.isEnabled() else []
+        press = [QAccessibleActionInterface.pressAction()] if self._proxy.isEnabled() else []
+        return [*press, *super().actionNames()]
 
     def doAction(self, name: str) -> None:
         if name == QAccessibleActionInterface.pressAction():
             self._proxy.click()
+        else:
+            super().doAction(name)
 
 
 def _make_interface(_class_name: str, thing: QObject | None) -> QAccessibleInterface | None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.ui.timeline.post_layout import PostLayout
 from fedidesk.ui.timeline.proxy import Proxy
-from fedidesk.ui.timeline.scene import Scene, Spot
+from fedidesk.ui.timeline.scene import Act, Scene, Spot
 
 _REACH = 3
 """How far a focus ring reaches out of its place."""
@@ -76,6 +76,10 @@ class PostRow(QWidget):
         self._used = len(spots)
         self._find_look()
         self.update()
+
+    def button_for(self, act: Act) -> Proxy | None:
+        """Return the first button that does ``act``."""
+        return next((b for b in self.buttons if b.spot is not None and b.spot.act is act), None)
 
     def tip_at(self, where: QPoint, keys: Mapping[str, str]) -> str:
         """Return what to show about the place under the mouse; ``keys`` by the value of an act."""

@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from fedidesk.domain.ids import PostId
 from fedidesk.qtmodels.image_cache import ImageCache
@@ -36,8 +36,8 @@ class PostView(AnchoredView):
     favourite_requested = Signal(object)
     bookmark_requested = Signal(object)
     """These five bring a ``PostId``."""
-    menu_requested = Signal(object, QPoint)
-    """A ``PostId`` and where on the screen."""
+    menu_requested = Signal(object, QMenu)
+    """A ``PostId``, and a menu to be filled at once; the view opens it."""
     profile_requested = Signal(object)
     """A ``ProfileId``."""
     media_requested = Signal(object, int)
@@ -118,8 +118,7 @@ class PostView(AnchoredView):
         elif spot.act is Act.EXPAND:
             self._toggle(self._layouts.expanded, post_id, row)
         elif spot.act is Act.MORE:
-            corner = spot.rect.bottomLeft()
-            self.menu_requested.emit(post_id, row.mapToGlobal(corner))
+            self._open_menu(row, row.mapToGlobal(spot.rect.bottomLeft()))
         else:
             {
                 Act.REPLY: self.reply_requested,
@@ -143,8 +142,17 @@ class PostView(AnchoredView):
 
     def _row_menu_requested(self, where: QPoint) -> None:
         row = self.sender()
-        if isinstance(row, PostRow) and row.post_id is not None:
-            self.menu_requested.emit(row.post_id, where)
+        if isinstance(row, PostRow):
+            self._open_menu(row, where)
+
+    def _open_menu(self, row: PostRow, where: QPoint) -> None:
+        button = row.button_for(Act.MORE)
+        if row.post_id is None or button is None:
+            return
+        menu = button.new_menu()
+        menu.setAccessibleName(self.tr("Post"))
+        self.menu_requested.emit(row.post_id, menu)
+        menu.popup(where)
 
     def _row_focused(self) -> None:
         row = self.sender()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from fedidesk.ui.timeline.scene import Spot
 
@@ -22,6 +22,8 @@ class Proxy(QAbstractButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.spot: Spot | None = None
+        self.menu: QMenu | None = None
+        """The menu that it has opened."""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # Painting is switched off: the row does it.
@@ -43,6 +45,22 @@ class Proxy(QAbstractButton):
         """Stand for nothing; a place without size can't be seen or pressed."""
         self.spot = None
         self.setGeometry(0, 0, 0, 0)
+
+    def new_menu(self) -> QMenu:
+        """Return an empty menu that is a part of the button until it closes.
+
+        Qt keeps menus that pop up out of what assistive technology can walk through.
+        """
+        menu = self.menu = QMenu(self)
+        # A choice made by assistive technology leaves the menu open.
+        menu.triggered.connect(menu.hide)
+        menu.aboutToHide.connect(self._menu_closed)
+        return menu
+
+    def _menu_closed(self) -> None:
+        if self.menu is not None:
+            self.menu.deleteLater()
+            self.menu = None
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Let the row paint it as what the mouse is on."""

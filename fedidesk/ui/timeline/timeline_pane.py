@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.qtmodels.listening import listen
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.store.posts import PostStore
 from fedidesk.store.rows import Phase, Rows
@@ -24,7 +25,7 @@ class TimelinePane(QWidget):
 
     What the reader does with a post comes as signals of ``view``: ``reply_requested``,
     ``boost_requested``, ``favourite_requested``, ``bookmark_requested``, ``opened`` (each with a
-    ``PostId``), ``menu_requested(PostId, QPoint)``, ``profile_requested(ProfileId)``,
+    ``PostId``), ``menu_requested(PostId, QMenu)``, ``profile_requested(ProfileId)``,
     ``media_requested(PostId, int)`` and ``link_activated(str)``. What the pane needs comes as
     signals of its own: ``older_wanted`` and ``refresh_wanted``.
 
@@ -108,7 +109,7 @@ class TimelinePane(QWidget):
             self.view.setFocus()
 
     def _connect(self) -> None:
-        self._rows.state_changed.connect(self._show_state)
+        listen(self._rows.state_changed, self._show_state)
         self.model.rowsInserted.connect(self._rows_changed)
         self.model.rowsRemoved.connect(self._rows_changed)
         self.model.modelReset.connect(self._show_state)

@@ -112,6 +112,42 @@ def test_a_press_from_outside_is_a_press(qtbot: QtBot) -> None:
     assert followed.args == ["https://one.test/page"]
 
 
+def test_a_press_on_a_post_opens_it(qtbot: QtBot) -> None:
+    reading = Reading(qtbot, many_posts(3))
+    row = interface(reading.row("n1")).actionInterface()
+    assert row.actionNames()[0] == QAccessibleActionInterface.pressAction()
+    with qtbot.waitSignal(reading.view.opened) as opened:
+        row.doAction(QAccessibleActionInterface.pressAction())
+    assert opened.args == ["n1"]
+
+
+def test_the_keyboard_can_be_put_anywhere_from_outside(qtbot: QtBot) -> None:
+    reading = Reading(qtbot, many_posts(3))
+    for widget in (reading.row("n1"), reading.button("n2", "Boost")):
+        interface(widget).actionInterface().doAction(QAccessibleActionInterface.setFocusAction())
+        assert widget.hasFocus()
+
+
+def test_the_menu_of_a_post_is_a_part_of_its_button(qtbot: QtBot) -> None:
+    reading = Reading(qtbot, many_posts(3))
+    reading.view.menu_requested.connect(lambda _post_id, menu: menu.addAction("Copy"))
+    button = reading.button("n1", "More")
+    more = interface(button)
+    assert more.state().hasPopup
+    assert more.childCount() == 0
+    more.actionInterface().doAction(QAccessibleActionInterface.pressAction())
+    assert more.childCount() == 1
+    menu = more.child(0)
+    assert menu.role() is QAccessible.Role.PopupMenu
+    assert more.indexOfChild(menu) == 0
+    assert menu.text(QAccessible.Text.Name) == "Post"
+    copy = menu.child(0)
+    assert copy.text(QAccessible.Text.Name) == "Copy"
+    with qtbot.waitSignal(button.menu.triggered):
+        copy.actionInterface().doAction(QAccessibleActionInterface.pressAction())
+    assert more.childCount() == 0
+
+
 def test_what_cannot_be_boosted_says_so(qtbot: QtBot) -> None:
     post = a_post("1", visibility="direct")
     reading = Reading(qtbot, [(a_row(post), post)])

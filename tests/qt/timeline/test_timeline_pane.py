@@ -1,11 +1,15 @@
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from fedidesk.domain.errors import Unreachable
+from fedidesk.domain.ids import PostId
 from fedidesk.store.rows import END, IDLE, LOADING, failed
+from fedidesk.ui.icons import Icons
 from fedidesk.ui.timeline.states import Footer, Message, NewPostsPill, OfflineStrip, Skeleton
-from tests.builders import many_posts
+from fedidesk.ui.timeline.timeline_pane import TimelinePane
+from tests.builders import a_post, many_posts
 from tests.qt.timeline.reading import Reading
 
 
@@ -115,3 +119,15 @@ def test_offline_is_said_without_moving_the_post_that_is_read(qtbot: QtBot) -> N
     reading.pane.set_offline(False)
     assert not seen(reading, OfflineStrip)
     assert row.mapTo(reading.pane, QPoint()) == before
+
+
+def test_a_pane_that_is_gone_hears_nothing(qtbot: QtBot) -> None:
+    reading = Reading(qtbot, many_posts(3))
+    parts = (reading.rows, reading.posts, reading.images, reading.theme, Icons())
+    pane = TimelinePane(*parts)
+    model = pane.model
+    delete(pane)
+    assert not isValid(model)
+    reading.posts.put([a_post("n1", "Changed")])
+    reading.rows.set_older(END)
+    reading.rows.remove_post(PostId("n2"))
