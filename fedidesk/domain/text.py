@@ -84,3 +84,8 @@ def reads_right_to_left(text: str) -> bool | None:
         if kind in ("R", "AL"):
             return True
     return None
+
+
+def isolated(text: str) -> str:
+    """Return ``text`` for use within another: its direction stays its own."""
+    return f"\u2068{text}\u2069"

@@ -279,6 +279,16 @@ async def test_a_reply_names_whom_it_answers_and_is_no_wider(
     )
 
 
+async def test_names_and_texts_keep_their_direction_in_a_sentence(
+    world: World, session: AccountSession
+) -> None:
+    author = a_profile("يوسف", handle="yusuf@two.test")
+    session.posts.put([a_post("q1", "صباح الخير", author=author)])
+    world.page._reply(PostId("q1"))
+    (composer,) = world.composers()
+    assert "Answering \u2068يوسف\u2069: \u2068صباح الخير\u2069" in texts(composer)
+
+
 async def test_a_reply_that_was_only_opened_leaves_nothing(
     world: World, session: AccountSession
 ) -> None:

@@ -19,6 +19,7 @@ from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.post import Post
 from fedidesk.qtmodels.listening import listen
+from fedidesk.domain.text import isolated
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.announcing import announce
 from fedidesk.ui.compose.composition import Composition
@@ -110,7 +111,8 @@ class ComposeWindow(QWidget):
             first_line = read_html(answered.html).text.partition("\n")[0][:140]
             self._answered.setText(
                 self.tr("Answering {name}: {text}").format(
-                    name=answered.author.name, text=answered.content_warning or first_line
+                    name=isolated(answered.author.name),
+                    text=isolated(answered.content_warning or first_line),
                 )
             )
         self._warning = QLineEdit(placeholderText=self.tr("What should people know?"))
