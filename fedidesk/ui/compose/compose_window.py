@@ -18,8 +18,8 @@ from fedidesk.domain.counting import length
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.post import Post
-from fedidesk.qtmodels.listening import listen
 from fedidesk.domain.text import isolated
+from fedidesk.qtmodels.listening import listen
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.announcing import announce
 from fedidesk.ui.compose.composition import Composition
@@ -204,10 +204,10 @@ class ComposeWindow(QWidget):
         warning = self._warning.text() if self._warning_button.isChecked() else ""
         text = self._text.toPlainText()
         left = limits.characters - length(text, warning, limits)
-        too_many = self.tr("%n character(s) too many for this server.", "", -left)
+        too_many = self.tr("%Ln character(s) too many for this server.", "", -left)
         self._count.setText(QLocale().toString(left))
         self._count.setAccessibleName(
-            self.tr("%n character(s) left", "", left) if left >= 0 else too_many
+            self.tr("%Ln character(s) left", "", left) if left >= 0 else too_many
         )
         self._count.setProperty("tone", "danger" if left < 0 else "muted")
         self._count.style().polish(self._count)
@@ -260,10 +260,6 @@ class ComposeWindow(QWidget):
 
     def _end(self) -> None:
         self._save_timer.stop()
-        writing = self._session.writing
-        writing.sent.disconnect(self._was_sent)
-        writing.failed.disconnect(self._has_failed)
-        writing.limits_changed.disconnect(self._recount)
         self.finished.emit()
         self.hide()
         self.deleteLater()
