@@ -83,6 +83,8 @@ class _Finder(ast.NodeVisitor):
             self._refuse(node, "its text is put together before it is translated")
         elif isinstance(text, ast.IfExp):
             self._refuse(node, "its text is one of two; translate each")
+        elif number is not None and _is_text(text) and "%Ln" not in _value(text):
+            self._refuse(node, "its number is no %Ln, which takes the digits of the language")
         elif _is_text(text):
             self.found.append(
                 Message(context, _value(text), _value(comment), plural=number is not None)

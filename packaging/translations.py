@@ -24,7 +24,7 @@ from translatable import Message, Unreadable, in_cpp, messages_in
 COMPLETE = ("bn",)
 PLURALS_ONLY = ("en",)
 
-# What a translation has to keep: {names}, %1, %n and tags.
+# What a translation has to keep: {names}, %1, %Ln and tags.
 _FIXED_PARTS = re.compile(r"\{\w*\}|%L?[0-9n]|</?\w+[^>]*>")
 
 
@@ -149,7 +149,7 @@ def _parts(text: str) -> list[str]:
 
 def _leaves_number_out(message: ET.Element, text: str) -> bool:
     """Say whether this is a plural form such as "one post", where the number is a word."""
-    without = [part for part in _parts(message.findtext("source", "")) if part != "%n"]
+    without = [part for part in _parts(message.findtext("source", "")) if part != "%Ln"]
     return message.get("numerus") == "yes" and _parts(text) == without
 
 

@@ -91,8 +91,8 @@ def _when_again(seconds: float | None) -> str:
     if not seconds or seconds <= 0:
         return _translate("Errors", "Try again in a moment.")
     if seconds < 100:
-        return _translate("Errors", "Try again in %n second(s).", "", max(1, round(seconds)))
-    return _translate("Errors", "Try again in %n minute(s).", "", -int(-seconds // 60))
+        return _translate("Errors", "Try again in %Ln second(s).", "", max(1, round(seconds)))
+    return _translate("Errors", "Try again in %Ln minute(s).", "", -int(-seconds // 60))
 
 
 def _not_allowed(error: NotAllowed) -> str:

@@ -58,10 +58,10 @@ def time_left(until: datetime | None, now: datetime) -> str:
     if seconds <= 0:
         return ""
     if seconds < _HOUR:
-        return _translate("Times", "%n minute(s) left", "", int(seconds // _MINUTE) + 1)
+        return _translate("Times", "%Ln minute(s) left", "", int(seconds // _MINUTE) + 1)
     if seconds < _DAY:
-        return _translate("Times", "%n hour(s) left", "", round(seconds / _HOUR))
-    return _translate("Times", "%n day(s) left", "", round(seconds / _DAY))
+        return _translate("Times", "%Ln hour(s) left", "", round(seconds / _HOUR))
+    return _translate("Times", "%Ln day(s) left", "", round(seconds / _DAY))
 
 
 def short_count(count: int) -> str:

@@ -232,10 +232,10 @@
         <translation>পোস্টটি পাঠান (Ctrl+Return)</translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) left</source>
+        <source>%Ln character(s) left</source>
         <translation>
-            <numerusform>%nটি অক্ষর বাকি</numerusform>
-            <numerusform>%nটি অক্ষর বাকি</numerusform>
+            <numerusform>%Lnটি অক্ষর বাকি</numerusform>
+            <numerusform>%Lnটি অক্ষর বাকি</numerusform>
         </translation>
     </message>
     <message>
@@ -243,10 +243,10 @@
         <translation>আপনার পোস্ট পাঠানো যায়নি। {what_happened}</translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) too many for this server.</source>
+        <source>%Ln character(s) too many for this server.</source>
         <translation>
-            <numerusform>এই সার্ভারের জন্য %nটি অক্ষর বেশি।</numerusform>
-            <numerusform>এই সার্ভারের জন্য %nটি অক্ষর বেশি।</numerusform>
+            <numerusform>এই সার্ভারের জন্য %Lnটি অক্ষর বেশি।</numerusform>
+            <numerusform>এই সার্ভারের জন্য %Lnটি অক্ষর বেশি।</numerusform>
         </translation>
     </message>
     <message>
@@ -289,17 +289,17 @@
         <translation>একটু পরে আবার চেষ্টা করুন।</translation>
     </message>
     <message numerus="yes">
-        <source>Try again in %n second(s).</source>
+        <source>Try again in %Ln second(s).</source>
         <translation>
-            <numerusform>%n সেকেন্ড পরে আবার চেষ্টা করুন।</numerusform>
-            <numerusform>%n সেকেন্ড পরে আবার চেষ্টা করুন।</numerusform>
+            <numerusform>%Ln সেকেন্ড পরে আবার চেষ্টা করুন।</numerusform>
+            <numerusform>%Ln সেকেন্ড পরে আবার চেষ্টা করুন।</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Try again in %n minute(s).</source>
+        <source>Try again in %Ln minute(s).</source>
         <translation>
-            <numerusform>%n মিনিট পরে আবার চেষ্টা করুন।</numerusform>
-            <numerusform>%n মিনিট পরে আবার চেষ্টা করুন।</numerusform>
+            <numerusform>%Ln মিনিট পরে আবার চেষ্টা করুন।</numerusform>
+            <numerusform>%Ln মিনিট পরে আবার চেষ্টা করুন।</numerusform>
         </translation>
     </message>
     <message>
@@ -447,10 +447,10 @@
 <context>
     <name>NewPostsPill</name>
     <message numerus="yes">
-        <source>%n new post(s)</source>
+        <source>%Ln new post(s)</source>
         <translation>
-            <numerusform>%nটি নতুন পোস্ট</numerusform>
-            <numerusform>%nটি নতুন পোস্ট</numerusform>
+            <numerusform>%Lnটি নতুন পোস্ট</numerusform>
+            <numerusform>%Lnটি নতুন পোস্ট</numerusform>
         </translation>
     </message>
 </context>
@@ -605,24 +605,24 @@
         <translation>বুকমার্ক করা</translation>
     </message>
     <message numerus="yes">
-        <source>%n reply(s)</source>
+        <source>%Ln reply(s)</source>
         <translation>
-            <numerusform>%nটি উত্তর</numerusform>
-            <numerusform>%nটি উত্তর</numerusform>
+            <numerusform>%Lnটি উত্তর</numerusform>
+            <numerusform>%Lnটি উত্তর</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n boost(s)</source>
+        <source>%Ln boost(s)</source>
         <translation>
-            <numerusform>%nটি বুস্ট</numerusform>
-            <numerusform>%nটি বুস্ট</numerusform>
+            <numerusform>%Lnটি বুস্ট</numerusform>
+            <numerusform>%Lnটি বুস্ট</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n favourite(s)</source>
+        <source>%Ln favourite(s)</source>
         <translation>
-            <numerusform>%nটি পছন্দ</numerusform>
-            <numerusform>%nটি পছন্দ</numerusform>
+            <numerusform>%Lnটি পছন্দ</numerusform>
+            <numerusform>%Lnটি পছন্দ</numerusform>
         </translation>
     </message>
     <message>
@@ -666,10 +666,10 @@
         <translation>উদ্ধৃত পোস্টটি দেখানো যাচ্ছে না।</translation>
     </message>
     <message numerus="yes">
-        <source>%n attachment(s)</source>
+        <source>%Ln attachment(s)</source>
         <translation>
-            <numerusform>%nটি সংযুক্তি</numerusform>
-            <numerusform>%nটি সংযুক্তি</numerusform>
+            <numerusform>%Lnটি সংযুক্তি</numerusform>
+            <numerusform>%Lnটি সংযুক্তি</numerusform>
         </translation>
     </message>
     <message>
@@ -749,10 +749,10 @@
         <translation>বিষয়বস্তু দেখান</translation>
     </message>
     <message numerus="yes">
-        <source>%n vote(s)</source>
+        <source>%Ln vote(s)</source>
         <translation>
-            <numerusform>%nটি ভোট</numerusform>
-            <numerusform>%nটি ভোট</numerusform>
+            <numerusform>%Lnটি ভোট</numerusform>
+            <numerusform>%Lnটি ভোট</numerusform>
         </translation>
     </message>
     <message>
@@ -1111,24 +1111,24 @@
         <translation>d MMM yyyy</translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s) left</source>
+        <source>%Ln minute(s) left</source>
         <translation>
-            <numerusform>%n মিনিট বাকি</numerusform>
-            <numerusform>%n মিনিট বাকি</numerusform>
+            <numerusform>%Ln মিনিট বাকি</numerusform>
+            <numerusform>%Ln মিনিট বাকি</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s) left</source>
+        <source>%Ln hour(s) left</source>
         <translation>
-            <numerusform>%n ঘণ্টা বাকি</numerusform>
-            <numerusform>%n ঘণ্টা বাকি</numerusform>
+            <numerusform>%Ln ঘণ্টা বাকি</numerusform>
+            <numerusform>%Ln ঘণ্টা বাকি</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) left</source>
+        <source>%Ln day(s) left</source>
         <translation>
-            <numerusform>%n দিন বাকি</numerusform>
-            <numerusform>%n দিন বাকি</numerusform>
+            <numerusform>%Ln দিন বাকি</numerusform>
+            <numerusform>%Ln দিন বাকি</numerusform>
         </translation>
     </message>
     <message>

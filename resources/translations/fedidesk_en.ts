@@ -4,106 +4,106 @@
 <context>
     <name>ComposeWindow</name>
     <message numerus="yes">
-        <source>%n character(s) left</source>
+        <source>%Ln character(s) left</source>
         <translation>
-            <numerusform>%n character left</numerusform>
-            <numerusform>%n characters left</numerusform>
+            <numerusform>%Ln character left</numerusform>
+            <numerusform>%Ln characters left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) too many for this server.</source>
+        <source>%Ln character(s) too many for this server.</source>
         <translation>
-            <numerusform>%n character too many for this server.</numerusform>
-            <numerusform>%n characters too many for this server.</numerusform>
+            <numerusform>%Ln character too many for this server.</numerusform>
+            <numerusform>%Ln characters too many for this server.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message numerus="yes">
-        <source>Try again in %n second(s).</source>
+        <source>Try again in %Ln second(s).</source>
         <translation>
-            <numerusform>Try again in %n second.</numerusform>
-            <numerusform>Try again in %n seconds.</numerusform>
+            <numerusform>Try again in %Ln second.</numerusform>
+            <numerusform>Try again in %Ln seconds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Try again in %n minute(s).</source>
+        <source>Try again in %Ln minute(s).</source>
         <translation>
-            <numerusform>Try again in %n minute.</numerusform>
-            <numerusform>Try again in %n minutes.</numerusform>
+            <numerusform>Try again in %Ln minute.</numerusform>
+            <numerusform>Try again in %Ln minutes.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>NewPostsPill</name>
     <message numerus="yes">
-        <source>%n new post(s)</source>
+        <source>%Ln new post(s)</source>
         <translation>
-            <numerusform>%n new post</numerusform>
-            <numerusform>%n new posts</numerusform>
+            <numerusform>%Ln new post</numerusform>
+            <numerusform>%Ln new posts</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Post</name>
     <message numerus="yes">
-        <source>%n reply(s)</source>
+        <source>%Ln reply(s)</source>
         <translation>
-            <numerusform>%n reply</numerusform>
-            <numerusform>%n replies</numerusform>
+            <numerusform>%Ln reply</numerusform>
+            <numerusform>%Ln replies</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n boost(s)</source>
+        <source>%Ln boost(s)</source>
         <translation>
-            <numerusform>%n boost</numerusform>
-            <numerusform>%n boosts</numerusform>
+            <numerusform>%Ln boost</numerusform>
+            <numerusform>%Ln boosts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n favourite(s)</source>
+        <source>%Ln favourite(s)</source>
         <translation>
-            <numerusform>%n favourite</numerusform>
-            <numerusform>%n favourites</numerusform>
+            <numerusform>%Ln favourite</numerusform>
+            <numerusform>%Ln favourites</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n attachment(s)</source>
+        <source>%Ln attachment(s)</source>
         <translation>
-            <numerusform>%n attachment</numerusform>
-            <numerusform>%n attachments</numerusform>
+            <numerusform>%Ln attachment</numerusform>
+            <numerusform>%Ln attachments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n vote(s)</source>
+        <source>%Ln vote(s)</source>
         <translation>
-            <numerusform>%n vote</numerusform>
-            <numerusform>%n votes</numerusform>
+            <numerusform>%Ln vote</numerusform>
+            <numerusform>%Ln votes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Times</name>
     <message numerus="yes">
-        <source>%n minute(s) left</source>
+        <source>%Ln minute(s) left</source>
         <translation>
-            <numerusform>%n minute left</numerusform>
-            <numerusform>%n minutes left</numerusform>
+            <numerusform>%Ln minute left</numerusform>
+            <numerusform>%Ln minutes left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s) left</source>
+        <source>%Ln hour(s) left</source>
         <translation>
-            <numerusform>%n hour left</numerusform>
-            <numerusform>%n hours left</numerusform>
+            <numerusform>%Ln hour left</numerusform>
+            <numerusform>%Ln hours left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) left</source>
+        <source>%Ln day(s) left</source>
         <translation>
-            <numerusform>%n day left</numerusform>
-            <numerusform>%n days left</numerusform>
+            <numerusform>%Ln day left</numerusform>
+            <numerusform>%Ln days left</numerusform>
         </translation>
     </message>
 </context>

@@ -25,16 +25,16 @@ class Page(QObject):
                 "Post",
                 "the verb",
             ),
-            _translate("Times", "%n minute(s) left", "", int(count // 2) + 1),
+            _translate("Times", "%Ln minute(s) left", "", int(count // 2) + 1),
         ]
 """
 BENGALI = {
     "Home": "হোম",
     "Posting as {account}": "{account} হিসেবে পোস্ট করছেন",
     "Post": "পোস্ট করুন",
-    "%n minute(s) left": "%n মিনিট বাকি",
+    "%Ln minute(s) left": "%Ln মিনিট বাকি",
 }
-ENGLISH = {"%n minute(s) left": "%n minutes left"}
+ENGLISH = {"%Ln minute(s) left": "%Ln minutes left"}
 
 
 def run(command: str, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -54,7 +54,7 @@ def edit(path: Path, change: Callable[[str], str]) -> None:
 def translate(catalogue: Path, texts: dict[str, str]) -> None:
     """Fill a catalogue in, as a translator would."""
     for source, said in texts.items():
-        plural = f"<numerusform>{said}</numerusform>" * 2 if "%n" in source else said
+        plural = f"<numerusform>{said}</numerusform>" * 2 if "%Ln" in source else said
 
         def fill(text: str, source: str = source, plural: str = plural) -> str:
             before, found, after = text.partition(f"<source>{source}</source>")
@@ -118,6 +118,12 @@ FAULTS = {
         'left", "", int(count // 2) + 1)',
         'left", n=count)',
         "its arguments are positional",
+    ),
+    "a number in digits of its own": (
+        "fedidesk/page.py",
+        '"%Ln minute(s) left"',
+        '"%n minute(s) left"',
+        "its number is no %Ln",
     ),
     "an alias that hides the context": (
         "fedidesk/page.py",

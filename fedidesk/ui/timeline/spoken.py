@@ -8,7 +8,7 @@ from fedidesk.domain.post import Post, Quote, Row
 from fedidesk.ui.timeline.parts.cards import quote_trouble
 from fedidesk.ui.timeline.parts.header import reply_text, visibility_text
 from fedidesk.ui.timeline.parts.media_part import media_name
-from fedidesk.ui.timeline.parts.poll_part import poll_shares
+from fedidesk.ui.timeline.parts.poll_part import poll_shares, share_text
 from fedidesk.ui.times import spoken_time
 
 _translate = QCoreApplication.translate
@@ -55,7 +55,7 @@ def _content(post: Post, revealed: bool) -> list[str]:
 
 
 def _media(post: Post, *, hidden: bool) -> str:
-    count = _translate("Post", "%n attachment(s)", "", len(post.media))
+    count = _translate("Post", "%Ln attachment(s)", "", len(post.media))
     if hidden:
         return _translate("Post", "%1, hidden as sensitive").replace("%1", count)
     names = "; ".join(media_name(media) for media in post.media)
@@ -66,7 +66,7 @@ def _poll(poll: Poll) -> str:
     shares = poll_shares(poll)
     answers = []
     for index, option in enumerate(poll.options):
-        share = f" {shares[index]}%" if shares is not None else ""
+        share = f" {share_text(shares[index])}" if shares is not None else ""
         answers.append(_flat(option.title) + share)
     return _translate("Post", "poll: %1").replace("%1", "; ".join(answers))
 

@@ -179,7 +179,7 @@ class NewPostsPill(QPushButton):
     def show_count(self, count: int) -> None:
         """Say how many there are; with none it goes away."""
         if count > 0:
-            text = self.tr("%n new post(s)", "", count)
+            text = self.tr("%Ln new post(s)", "", count)
             self.setText(text)
             self.setAccessibleName(text)
             self.adjustSize()

@@ -38,6 +38,11 @@ def test_bengali(qapp: QApplication) -> None:
     assert QLocale().language() is QLocale.Language.Bengali
 
 
+def test_numbers_are_written_in_the_digits_of_the_language(qapp: QApplication) -> None:
+    install_translators(qapp, "bn")
+    assert _translate("Post", "%Ln vote(s)", "", 128).startswith("১২৮")
+
+
 def test_a_region_speaks_the_language_of_its_country(qapp: QApplication) -> None:
     assert install_translators(qapp, "bn_IN") is not None
     assert _translate("Commands", "Home") == "হোম"
@@ -45,14 +50,14 @@ def test_a_region_speaks_the_language_of_its_country(qapp: QApplication) -> None
 
 def test_english_has_plurals(qapp: QApplication) -> None:
     install_translators(qapp, "en")
-    assert _translate("Times", "%n minute(s) left", "", 1) == "1 minute left"
-    assert _translate("Times", "%n minute(s) left", "", 5) == "5 minutes left"
+    assert _translate("Times", "%Ln minute(s) left", "", 1) == "1 minute left"
+    assert _translate("Times", "%Ln minute(s) left", "", 5) == "5 minutes left"
 
 
 def test_a_language_nobody_translated_to_is_english_with_its_own_dates(qapp: QApplication) -> None:
     assert install_translators(qapp, "is") is None
     assert _translate("Commands", "Home") == "Home"
-    assert _translate("Times", "%n minute(s) left", "", 1) == "1 minute left"
+    assert _translate("Times", "%Ln minute(s) left", "", 1) == "1 minute left"
     assert QLocale().language() is QLocale.Language.Icelandic
 
 
@@ -114,7 +119,7 @@ def test_the_pseudo_locale_shows_what_is_not_translated(
     qtbot.addWidget(forgotten)
     assert is_disguised(translated.text())
     assert not is_disguised(forgotten.text())
-    assert is_disguised(_translate("Times", "%n minute(s) left", "", 3))
+    assert is_disguised(_translate("Times", "%Ln minute(s) left", "", 3))
 
 
 def test_the_pseudo_locale_is_longer_and_keeps_placeholders() -> None:

@@ -153,9 +153,9 @@ def _state_text(act: Act, post: Post) -> str:
     if number:
         parts.append(
             {
-                Act.REPLY: _translate("Post", "%n reply(s)", "", number),
-                Act.BOOST: _translate("Post", "%n boost(s)", "", number),
-                Act.FAVOURITE: _translate("Post", "%n favourite(s)", "", number),
+                Act.REPLY: _translate("Post", "%Ln reply(s)", "", number),
+                Act.BOOST: _translate("Post", "%Ln boost(s)", "", number),
+                Act.FAVOURITE: _translate("Post", "%Ln favourite(s)", "", number),
             }[act]
         )
     return ", ".join(parts)

@@ -81,7 +81,7 @@ class QuotePart(Part):
             yield text
             y = text.bottom + gap
         if post.media:
-            count = _translate("Post", "%n attachment(s)", "", len(post.media))
+            count = _translate("Post", "%Ln attachment(s)", "", len(post.media))
             caption = CaptionPart(count, frame, y)
             yield caption
             y = caption.bottom + gap

@@ -24,9 +24,14 @@ def poll_shares(poll: Poll) -> list[int] | None:
     return [round(100 * count / whole) for count in votes]
 
 
+def share_text(percent: int) -> str:
+    """Return a share in the digits of the language."""
+    return QLocale().toString(percent) + QLocale().percent()
+
+
 def poll_summary(poll: Poll, frame: Frame) -> str:
     """Return how many voted and how long it goes on."""
-    parts = [_translate("Post", "%n vote(s)", "", poll.votes_count)]
+    parts = [_translate("Post", "%Ln vote(s)", "", poll.votes_count)]
     if poll.expired:
         parts.append(_translate("Post", "closed"))
     elif left := time_left(poll.expires_at, frame.now):
@@ -53,8 +58,7 @@ class PollPart(Part):
             share, number = 0, None
             if shares is not None:
                 share = shares[index]
-                text = QLocale().toString(share) + QLocale().percent()
-                number = frame.line(text, FontRole.STRONG, px(64))
+                number = frame.line(share_text(share), FontRole.STRONG, px(64))
             room = frame.width - px(24) - (number.width + px(12) if number else 0) - px(24)
             label = frame.line(option.title, FontRole.PLAIN, room)
             self._bars.append((y, share, label, number))
