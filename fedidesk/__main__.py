@@ -3,7 +3,7 @@
 import gc
 import sys
 
-gc.disable()  # until the first frame is on screen; so far nothing becomes garbage
+gc.disable()  # app/garbage takes over when the first frame is on screen
 
 from fedidesk.app.quick_imports import make_imports_quick  # noqa: E402 - see above
 

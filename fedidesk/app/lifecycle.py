@@ -1,7 +1,6 @@
 """From the first frame to the last: what happens when."""
 
 import asyncio
-import gc
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 
@@ -30,8 +29,6 @@ def show_first_frame(window: MainWindow) -> None:
     QTimer.singleShot(_FIRST_FRAME_WITHIN, frame.quit)
     window.show()
     frame.exec()
-    gc.freeze()
-    gc.enable()
 
 
 async def live(

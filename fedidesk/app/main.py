@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from fedidesk import __version__
 from fedidesk.app import interrupts, selftest
+from fedidesk.app.garbage import GarbageCollection
 from fedidesk.app.lifecycle import live, show_first_frame
 from fedidesk.app.options import Options, read_options
 from fedidesk.app.translations import install_translators
@@ -52,6 +53,7 @@ def _run_window(options: Options, paths: ProfilePaths) -> int:
     fedidesk = Fedidesk(application, paths, settings, options)
     fedidesk.crash_handler.install()
     show_first_frame(fedidesk.window)
+    GarbageCollection(application)
     ending = interrupts.Interrupts()
     ending.requested.connect(fedidesk.window.close)
     with make_loop(application) as loop:
