@@ -19,6 +19,15 @@ def with_emojis(spans: Iterable[Span], emojis: Mapping[str, CustomEmoji]) -> Ite
             yield from _split(span, emojis)
 
 
+def in_words(spans: Iterable[Span]) -> str:
+    """Return what spans say aloud, on one line; an emoji is called what its shortcode says."""
+    parts = (
+        f" {span.text.strip(':').replace('_', ' ')} " if span.kind is SpanKind.EMOJI else span.text
+        for span in spans
+    )
+    return " ".join("".join(parts).split())
+
+
 def _split(span: Span, emojis: Mapping[str, CustomEmoji]) -> Iterator[Span]:
     done = 0
     for match in _SHORTCODE.finditer(span.text):

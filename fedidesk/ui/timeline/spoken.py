@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from fedidesk.domain.content import read_html
+from fedidesk.domain.content import read_html, read_plain
+from fedidesk.domain.emojis import in_words
 from fedidesk.domain.poll import Poll
 from fedidesk.domain.post import Post, Quote, Row
+from fedidesk.domain.profile import CustomEmoji
 from fedidesk.ui.timeline.parts.cards import quote_trouble
-from fedidesk.ui.timeline.parts.header import reply_text, visibility_text
+from fedidesk.ui.timeline.parts.header import name_in_words, reply_text, visibility_text
 from fedidesk.ui.timeline.parts.media_part import media_name
 from fedidesk.ui.timeline.parts.poll_part import poll_shares, share_text
 from fedidesk.ui.times import spoken_time
@@ -21,11 +23,11 @@ def spoken_post(post: Post, row: Row, *, revealed: bool) -> str:
 
     What a content warning hides is said only once it is ``revealed``.
     """
-    said = [post.author.name, *_content(post, revealed), spoken_time(post.created_at)]
+    said = [name_in_words(post.author), *_content(post, revealed), spoken_time(post.created_at)]
     said.append(f"@{post.author.handle}")
     if row.boosted_by is not None:
         boosted = _translate("Post", "boosted by %1")
-        said.append(boosted.replace("%1", row.boosted_by.name))
+        said.append(boosted.replace("%1", name_in_words(row.boosted_by)))
     if post.reply_to is not None:
         said.append(reply_text(post))
     said.append(visibility_text(post.visibility))
@@ -39,18 +41,18 @@ def _content(post: Post, revealed: bool) -> list[str]:
     said = []
     if post.content_warning:
         warning = _translate("Post", "content warning: %1")
-        said.append(warning.replace("%1", _flat(post.content_warning)))
+        said.append(warning.replace("%1", _plain(post.content_warning, post.emojis)))
         if not revealed:
             return said
-    said.append(_flat(read_html(post.html[:_LONGEST], post.emojis).text))
+    said.append(_text(post))
     if post.poll is not None:
-        said.append(_poll(post.poll))
+        said.append(_poll(post.poll, post.emojis))
     if post.media:
         said.append(_media(post, hidden=post.sensitive and not revealed))
     if post.quote is not None:
         said.append(_quote(post.quote))
     elif post.card is not None and not post.media:
-        said.append(_translate("Post", "link: %1").replace("%1", _flat(post.card.title)))
+        said.append(_translate("Post", "link: %1").replace("%1", _plain(post.card.title)))
     return said
 
 
@@ -62,21 +64,26 @@ def _media(post: Post, *, hidden: bool) -> str:
     return f"{count}: {names}"
 
 
-def _poll(poll: Poll) -> str:
+def _text(post: Post) -> str:
+    paragraphs = read_html(post.html[:_LONGEST], post.emojis).paragraphs
+    return " ".join(in_words(paragraph.spans) for paragraph in paragraphs)
+
+
+def _poll(poll: Poll, emojis: tuple[CustomEmoji, ...]) -> str:
     shares = poll_shares(poll)
     answers = []
     for index, option in enumerate(poll.options):
         share = f" {share_text(shares[index])}" if shares is not None else ""
-        answers.append(_flat(option.title) + share)
+        answers.append(_plain(option.title, emojis) + share)
     return _translate("Post", "poll: %1").replace("%1", "; ".join(answers))
 
 
 def _quote(quote: Quote) -> str:
     if quote.post is None:
         return quote_trouble(quote.state)
-    says = _translate("Post", "quotes %1: %2").replace("%1", quote.post.author.name)
-    text = quote.post.content_warning or read_html(quote.post.html).text
-    return says.replace("%2", _flat(text))
+    post = quote.post
+    says = _translate("Post", "quotes %1: %2").replace("%1", name_in_words(post.author))
+    return says.replace("%2", _plain(post.content_warning, post.emojis) or _text(post))
 
 
 def _state(post: Post) -> list[str]:
@@ -90,5 +97,5 @@ def _state(post: Post) -> list[str]:
     return said
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+def _plain(text: str, emojis: tuple[CustomEmoji, ...] = ()) -> str:
+    return in_words(read_plain(text, emojis))

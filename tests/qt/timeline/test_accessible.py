@@ -9,6 +9,7 @@ from tests.builders import (
     a_post,
     a_profile,
     a_row,
+    an_emoji,
     many_posts,
     posts_of_all_kinds,
 )
@@ -62,6 +63,22 @@ def test_a_content_warning_hides_the_text_from_the_ear_too(qtbot: QtBot) -> None
     assert "Spoilers, Everybody dies, 1 attachment(s): A knife" in name_of(reading.row("1"))
     reading.button("1", "Hide content").click()
     assert "dies" not in name_of(reading.row("1"))
+
+
+def test_custom_emoji_are_said_in_words(qtbot: QtBot) -> None:
+    emojis = (an_emoji("red_fern"), an_emoji("tea"))
+    lena = a_profile("Lena :red_fern: Marsh:tea::tea:", emojis=emojis)
+    post = a_post("1", "More :tea: at 10:30:00", author=lena, emojis=emojis, poll=a_poll())
+    quoting = a_post("2", "Yes", quote=Quote("accepted", post))
+    reading = Reading(qtbot, [(a_row(post, lena), post), (a_row(quoting), quoting)])
+    said = name_of(reading.row("1"))
+    assert said.startswith("Lena red fern Marsh tea tea, More tea at 10:30:00, ")
+    assert "boosted by Lena red fern Marsh tea tea" in said
+    assert "quotes Lena red fern Marsh tea tea: More tea at" in name_of(reading.row("2"))
+    names = [name_of(button) for row in reading.view.rows for button in row.buttons]
+    assert names.count("Lena red fern Marsh tea tea") == 2
+    assert "Quoted post by Lena red fern Marsh tea tea" in names
+    assert not [name for name in (said, *names) if ":red_fern:" in name or ":tea:" in name]
 
 
 def test_media_poll_and_quote_are_said(qtbot: QtBot) -> None:

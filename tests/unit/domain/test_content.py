@@ -17,6 +17,7 @@ from fedidesk.domain.content import (
     read_html,
     read_plain,
 )
+from fedidesk.domain.emojis import in_words
 from fedidesk.domain.profile import CustomEmoji
 
 TEXT, LINK, MENTION, HASHTAG, EMOJI = (
@@ -381,3 +382,10 @@ def test_any_soup_gives_trimmed_paragraphs_with_safe_targets(source: str) -> Non
         assert paragraph.text.strip("\n") == paragraph.text
         assert all(span.text for span in paragraph.spans)
         assert all(not span.target or is_web_address(span.target) for span in paragraph.spans)
+
+
+def test_emoji_are_said_in_words() -> None:
+    emojis = (CustomEmoji("red_fern", "https://one.test/fern.png", ""),)
+    assert in_words(read_plain("Lena:red_fern: \n Marsh :unknown:", emojis)) == (
+        "Lena red fern Marsh :unknown:"
+    )

@@ -11,7 +11,7 @@ from fedidesk.domain.post import Card, Post, Quote
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
-from fedidesk.ui.timeline.parts.header import name_spans
+from fedidesk.ui.timeline.parts.header import name_in_words, name_spans
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.text_parts import CaptionPart, TextPart
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
@@ -190,7 +190,7 @@ class LinkPart(Part):
 
 
 def _quoted_name(post: Post) -> str:
-    return _translate("Post", "Quoted post by %1").replace("%1", post.author.name)
+    return _translate("Post", "Quoted post by %1").replace("%1", name_in_words(post.author))
 
 
 def _host_of(url: str) -> str:

@@ -1,11 +1,13 @@
 """The top of a post: who boosted it, whom it answers, who wrote it and when."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter, QRegion
 
 from fedidesk.domain.content import Span, read_plain, reads_right_to_left
+from fedidesk.domain.emojis import in_words
 from fedidesk.domain.post import FOLLOWERS, MENTIONED, UNLISTED, Post, Row
 from fedidesk.domain.profile import Profile
 from fedidesk.ui.theme import FontRole
@@ -36,6 +38,11 @@ def visibility_text(visibility: str) -> str:
 def name_spans(profile: Profile) -> tuple[Span, ...]:
     """Return the name of somebody with its emoji."""
     return read_plain(profile.name, profile.emojis)
+
+
+def name_in_words(profile: Profile) -> str:
+    """Return the name of somebody as it is said."""
+    return in_words(name_spans(profile))
 
 
 class ContextLine(Part):
@@ -78,7 +85,7 @@ class ContextLine(Part):
             yield Spot(
                 Act.PROFILE,
                 self._rect,
-                self._profile.name,
+                partial(name_in_words, self._profile),
                 self._profile.id,
                 tip=f"@{self._profile.handle}",
             )
@@ -145,7 +152,8 @@ class Header(Part):
         author = self._post.author
         region = QRegion(self._avatar) + self._name_rect
         rect = region.boundingRect()
-        yield Spot(Act.PROFILE, rect, author.name, author.id, region, tip=f"@{author.handle}")
+        name = partial(name_in_words, author)
+        yield Spot(Act.PROFILE, rect, name, author.id, region, tip=f"@{author.handle}")
 
     def urls(self) -> Iterable[str]:
         """Return the avatar and the emoji in the name."""
