@@ -2,9 +2,11 @@
 
 import builtins
 
-import PySide6.QtCore  # noqa: F401 - brings the module that is mended here
-
+from fedidesk.app.compiled_once import compiled_once
 from fedidesk.core.later import import_later
+
+with compiled_once():
+    import PySide6.QtCore  # noqa: F401 - brings the import that is mended here
 
 _LATER = (
     "asyncio",

@@ -1,0 +1,71 @@
+"""Keeps what PySide6 would compile anew at every start (docs/decisions/0006)."""
+
+import builtins
+import marshal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from importlib.util import cache_from_source, source_hash
+from pathlib import Path
+
+from fedidesk.core.files import write_atomically
+
+_EMBEDDED = "shibokensupport/"
+"""How the names of the sources begin that PySide6 carries inside its libraries."""
+
+
+@contextmanager
+def compiled_once(kept_in: Path | None = None) -> Iterator[None]:
+    """Let the sources that PySide6 carries inside its libraries be compiled at one start only.
+
+    Their code is kept where Python keeps that of our modules, and used while the source is the
+    same. Where nothing can be kept it is as if this did not exist.
+    """
+    sources = _Sources(kept_in or _beside_our_code())
+    plain = builtins.compile
+    setattr(builtins, "compile", sources.compile)  # noqa: B010 - its stub has overloads only
+    try:
+        yield
+    finally:
+        builtins.compile = plain
+    sources.keep()
+
+
+class _Sources:
+    """The code of sources, by the hash of their text."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._compile: Callable[..., object] = builtins.compile
+        self._kept = _read(path)
+        self._used: dict[bytes, object] = {}
+
+    def compile(
+        self, source: object, filename: object, mode: object, *rest: object, **named: object
+    ) -> object:
+        """Stand in for Python's ``compile``."""
+        if not isinstance(source, bytes) or not str(filename).startswith(_EMBEDDED):
+            return self._compile(source, filename, mode, *rest, **named)
+        key = source_hash(source)
+        code = self._kept.get(key) or self._compile(source, filename, mode, *rest, **named)
+        self._used[key] = code
+        return code
+
+    def keep(self) -> None:
+        """Write down the code that was used, if that is not what is there."""
+        if self._used.keys() != self._kept.keys() and not sys.dont_write_bytecode:
+            with suppress(OSError):
+                write_atomically(self._path, marshal.dumps(self._used))
+
+
+def _beside_our_code() -> Path:
+    """Return a file in the folder of compiled modules, for this version of Python alone."""
+    return Path(cache_from_source(str(Path(__file__).with_name("pyside6_support.py"))))
+
+
+def _read(path: Path) -> dict[bytes, object]:
+    try:
+        codes: object = marshal.loads(path.read_bytes())  # noqa: S302 - as safe as our modules
+    except (OSError, EOFError, ValueError, TypeError):
+        return {}
+    return codes if isinstance(codes, dict) else {}
