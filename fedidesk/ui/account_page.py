@@ -167,6 +167,7 @@ class AccountPage(QWidget):
         pane.set_offline(self.session.connection.line is Line.OFFLINE)
         pane.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         view = pane.view
+        view.set_own(self.session.account.key.profile_id)
         view.installEventFilter(self)
         view.opened.connect(self.open_thread)
         view.reply_requested.connect(self._reply)

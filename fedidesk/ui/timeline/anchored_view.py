@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from fedidesk.domain.ids import PostId, RowId
+from fedidesk.domain.ids import PostId, ProfileId, RowId
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.icons import Icons
@@ -16,6 +16,7 @@ from fedidesk.ui.timeline.scene import Scene
 from fedidesk.ui.timeline.scroller import UNITS
 from fedidesk.ui.timeline.slide import Slide
 from fedidesk.ui.timeline.stage import Place, Stage
+from fedidesk.ui.timeline.unseen import Unseen
 
 _NEAR_END = 10
 """How few rows below the view are few enough to ask for more."""
@@ -62,8 +63,7 @@ class AnchoredView(ListOfPosts):
         self.stage = Stage(
             self.viewport(), model, self._layouts, self._make_row, self._row_loses_focus
         )
-        self._seen_top: RowId | None = None
-        self._unseen_above = 0
+        self._unseen = Unseen(model)
         self._end_told_at = -1
         self._heading = 1
         self._slide = Slide(theme, self)
@@ -91,8 +91,12 @@ class AnchoredView(ListOfPosts):
 
     @property
     def unseen_above(self) -> int:
-        """How many rows have come above that were never on the screen."""
-        return self._unseen_above
+        """How many rows have come above that were never on the screen, but for one's own."""
+        return self._unseen.count
+
+    def set_own(self, profile_id: ProfileId) -> None:
+        """Say whose posts and boosts are no news."""
+        self._unseen.own = profile_id
 
     def place(self) -> Place | None:
         """Return where the reader is; give it to ``restore`` later."""
@@ -280,16 +284,8 @@ class AnchoredView(ListOfPosts):
         self._arrange()
 
     def _count_unseen(self) -> None:
-        rows = self.stage.rows
-        seen = None if self._seen_top is None else self.model.index_of(self._seen_top)
-        first = self.stage.scroller.index
-        if rows and (seen is None or first <= seen) and rows[0].row_id is not None:
-            self._seen_top = rows[0].row_id
-            seen = first
-        count = seen or 0
-        if count != self._unseen_above:
-            self._unseen_above = count
-            self.unseen_above_changed.emit(count)
+        if self._unseen.look(self.stage.scroller.index):
+            self.unseen_above_changed.emit(self._unseen.count)
 
     def _is_near_end(self) -> bool:
         count = len(self.model)

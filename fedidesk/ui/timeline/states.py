@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from fedidesk.ui.dress import set_look
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.middle_column import middle_column
 from fedidesk.ui.theme import FontRole, Theme
@@ -118,8 +119,9 @@ class Footer(QWidget):
         layout.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def show_text(self, text: str, *, can_retry: bool = False) -> None:
-        """Say something else."""
+        """Say something else; all but trouble is said quietly."""
         self._text.setText(text)
+        set_look(self._text, "tone", "" if can_retry else "muted")
         self.retry.setVisible(can_retry)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,5 +1,5 @@
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
@@ -9,7 +9,7 @@ from fedidesk.store.rows import END, IDLE, LOADING, failed
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.timeline.states import Footer, Message, NewPostsPill, OfflineStrip, Skeleton
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
-from tests.builders import a_post, many_posts
+from tests.builders import a_post, a_profile, a_row, many_posts
 from tests.qt.timeline.reading import Reading
 
 
@@ -99,6 +99,32 @@ def test_new_posts_are_offered_and_never_forced(qtbot: QtBot) -> None:
     pill.click()
     assert not pill.isVisible()
     assert reading.places()["n100"] == 0
+
+
+def test_what_one_did_oneself_is_nothing_new(qtbot: QtBot) -> None:
+    reading = Reading(qtbot, many_posts(20))
+    me, bob = a_profile("Me"), a_profile("Bob")
+    reading.view.set_own(me.id)
+    mine, liked, theirs = a_post("mine", author=me), a_post("liked"), a_post("theirs", author=bob)
+    reading.on_top([(a_row(mine), mine), (a_row(liked, boosted_by=me), liked)])
+    assert not seen(reading, NewPostsPill)
+    rows = [(a_row(theirs), theirs), (a_row(mine, boosted_by=bob), mine)]
+    reading.on_top(rows)
+    assert reading.view.unseen_above == 2
+    assert seen(reading, NewPostsPill)
+    reading.rows.remove_post(PostId("theirs"))
+    assert reading.view.unseen_above == 1
+
+
+def test_the_end_is_said_more_quietly_than_trouble(qtbot: QtBot) -> None:
+    reading = Reading(qtbot, many_posts(2))
+    reading.rows.set_older(END)
+    (text,) = (label for label in reading.pane.findChildren(QLabel) if label.isVisible())
+    assert text.text() == "That's all there is."
+    colours = reading.theme.colours
+    assert text.palette().color(text.foregroundRole()) == colours.muted
+    reading.rows.set_older(failed(Unreachable("one.test")))
+    assert text.palette().color(text.foregroundRole()) == colours.text
 
 
 def test_a_thread_does_not_count_what_comes_above(qtbot: QtBot) -> None:
