@@ -137,6 +137,7 @@ def _favourite_and_read_on(window: Window, server: Server) -> None:
     window.press("Back")
     assert window.timeline()
     assert [post.name for post in window.posts()] == before
+    _open_what_is_seen_after_a_page(window)
 
 
 def _read_the_menu(window: Window, text: str) -> None:
@@ -148,6 +149,24 @@ def _read_the_menu(window: Window, text: str) -> None:
     window.desktop.shot("menu-of-a-post")
     window.desktop.key("Escape")
     more.wait_until_gone("menu")
+
+
+def _open_what_is_seen_after_a_page(window: Window) -> None:
+    """Space goes on by a page; Enter then opens a post of that page."""
+    window.application.bring_to_front("fedidesk")
+    top = window.posts()[0].name
+    window.desktop.key("space")
+
+    def first_whole() -> bool:
+        focused = [post for post in window.posts() if "focused" in post.states]
+        return bool(focused) and focused[0].name != top
+
+    wait_for(first_whole, "the keyboard on a post of the next page")
+    name = next(post.name for post in window.posts() if "focused" in post.states)
+    window.desktop.key("Return")
+    assert window.post(name.partition(", ")[2][:30], "Thread")
+    window.press("Back")
+    window.desktop.key("Home")
 
 
 def _add_second_account(window: Window, server: Server) -> None:
@@ -180,7 +199,7 @@ def _come_back(desktop: Desktop, profile: Path, server: Server) -> None:
     window.reads_newest("Good morning, a day later.")
     desktop.shot("the-day-after")
     window.switch_to(f"omar@{server.host}")
-    window.reads_newest("Good morning, a day later.")
+    window.reads_own("Good morning, a day later.")
     window.shows_home_of(server, "omar")
     seen = application.command_lines()
     window.quit()

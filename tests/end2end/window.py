@@ -106,6 +106,16 @@ class Window:
 
         wait_for(look, f"the new post {text!r}")
 
+    def reads_own(self, text: str) -> None:
+        """Wait for a post of one's own from elsewhere: no news, so one goes up to it by key."""
+        self.application.bring_to_front("fedidesk")
+
+        def look() -> bool:
+            self.desktop.key("Home")
+            return any(text in post.name for post in self.posts())
+
+        wait_for(look, f"one's own post {text!r}")
+
     # Writing
 
     def write(self, text: str) -> None:
