@@ -6,8 +6,7 @@ import threading
 import webbrowser
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6 import QtCore, QtGui
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +26,7 @@ class SystemBrowser:
             threading.Thread(
                 target=_open_by_command, args=(url,), name="browser", daemon=True
             ).start()
-        elif not QDesktopServices.openUrl(QUrl(url)):
+        elif not QtGui.QDesktopServices.openUrl(QtCore.QUrl(url)):
             log.info("the system opened no browser")
 
 

@@ -8,8 +8,6 @@ from contextlib import contextmanager, suppress
 from importlib.util import cache_from_source, source_hash
 from pathlib import Path
 
-from fedidesk.core.files import write_atomically
-
 _EMBEDDED = "shibokensupport/"
 """How the names of the sources begin that PySide6 carries inside its libraries."""
 
@@ -52,10 +50,13 @@ class _Sources:
         return code
 
     def keep(self) -> None:
-        """Write down the code that was used, if that is not what is there."""
-        if self._used.keys() != self._kept.keys() and not sys.dont_write_bytecode:
-            with suppress(OSError):
-                write_atomically(self._path, marshal.dumps(self._used))
+        """Write down the code that was used, if some of it is new."""
+        if self._used.keys() <= self._kept.keys() or sys.dont_write_bytecode:
+            return
+        draft = self._path.with_suffix(".new")
+        with suppress(OSError):
+            draft.write_bytes(marshal.dumps(self._used))
+            draft.replace(self._path)
 
 
 def _beside_our_code() -> Path:

@@ -151,6 +151,7 @@ class Fedidesk:
             self._page_tools,
             is_demo=options.demo,
         )
+        self._theme.put_on()
 
     async def go_online(self) -> None:
         """Load the adapters, connect the accounts and fetch what is on screen."""

@@ -1,7 +1,8 @@
 """The icons: one family of line drawings, tinted with the colours of the theme."""
 
+from PySide6 import QtGui
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from fedidesk.core.resources import resource
@@ -38,7 +39,7 @@ class Icons:
                 self._pixmaps.clear()
             pixmap = self._pixmaps[key] = self._draw(name, colour, side, dpr, filled)
             if mirrored:
-                pixmap = self._pixmaps[key] = pixmap.transformed(QTransform.fromScale(-1, 1))
+                pixmap = self._pixmaps[key] = pixmap.transformed(QtGui.QTransform.fromScale(-1, 1))
         return pixmap
 
     def icon(

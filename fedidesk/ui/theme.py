@@ -62,6 +62,7 @@ class Theme(QObject):
         self._choice = choice if choice in CHOICES else SYSTEM
         self._text_percent = _bounded(text_percent)
         self._family = application.font().family()
+        self._has_sheet = False
         self._fonts: dict[FontRole, QFont] = {}
         self._metrics: dict[FontRole, QFontMetrics] = {}
         self.generation = 0
@@ -74,6 +75,14 @@ class Theme(QObject):
         application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         self._ask_for_scheme()
         self._dress()
+
+    def put_on(self) -> None:
+        """Give the application its style sheet, once the first window is built.
+
+        Whatever joins a window later is dressed anew, with all that is in it.
+        """
+        self._has_sheet = True
+        self._put_on_sheet()
 
     @property
     def choice(self) -> str:
@@ -172,6 +181,10 @@ class Theme(QObject):
         self.muted_palette.setColor(QPalette.ColorRole.Text, self.colours.muted)
         self._application.setFont(self.font(FontRole.PLAIN))
         self._application.setPalette(self.text_palette)
+        if self._has_sheet:
+            self._put_on_sheet()
+
+    def _put_on_sheet(self) -> None:
         self._application.setStyleSheet(style_sheet(self.colours, self.px))
 
 

@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6 import QtWidgets
+from PySide6.QtWidgets import QWidget
 
 from fedidesk.domain.post import Post
 from fedidesk.services.session import AccountSession
@@ -31,15 +32,15 @@ class Windows(Protocol):
         """Return the page to begin with: it holds the form to sign in."""
         ...
 
-    def sign_in(self, address: str, parent: QWidget) -> QDialog:
+    def sign_in(self, address: str, parent: QWidget) -> "QtWidgets.QDialog":
         """Return the dialog that adds an account, with ``address`` typed in already."""
         ...
 
-    def settings(self, parent: QWidget) -> QDialog:
+    def settings(self, parent: QWidget) -> "QtWidgets.QDialog":
         """Return the dialog with the choices a person has."""
         ...
 
-    def shortcuts(self, parent: QWidget) -> QDialog:
+    def shortcuts(self, parent: QWidget) -> "QtWidgets.QDialog":
         """Return the sheet of all keys."""
         ...
 

@@ -45,6 +45,7 @@ class Canvas:
 
     def __init__(self, application: QApplication) -> None:
         theme = Theme(application, "light", 100)
+        theme.put_on()
         self._rows = Rows()
         self._posts = PostStore()
         self.layouts = LayoutCache(PostListModel(self._rows, self._posts), theme)

@@ -8,6 +8,7 @@ from fedidesk.domain.ids import PostId, ProfileId, RowId
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.icons import Icons
+from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.accessible import ListOfPosts
 from fedidesk.ui.timeline.layout_cache import LayoutCache
@@ -369,5 +370,5 @@ class AnchoredView(ListOfPosts):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what no row covers."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._theme.colours.surface)
+        fill(painter, event.rect(), self._theme.colours.surface)
         painter.end()

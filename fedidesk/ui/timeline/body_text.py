@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QUrl
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
 from fedidesk.domain.content import Paragraph, ParagraphKind, Span, SpanKind
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.picture_key import Fit
+from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.typesetter import Typesetter
 
@@ -93,7 +95,7 @@ class BodyText:
 
     def set_emoji(self, url: str, pixmap: QPixmap) -> None:
         """Put the picture of a custom emoji in its places."""
-        name = QUrl(_EMOJI_SCHEME + url)
+        name = QtCore.QUrl(_EMOJI_SCHEME + url)
         self._document.addResource(QTextDocument.ResourceType.ImageResource, name, pixmap)
 
     def draw(self, painter: QPainter, x: int, y: int, clip: QRect) -> None:
@@ -105,7 +107,7 @@ class BodyText:
         context.clip = QRectF(clip.translated(-x, -y))
         self._document.documentLayout().draw(painter, context)
         for bar in self._bars:
-            painter.fillRect(bar, self._theme.colours.outline)
+            fill(painter, bar, self._theme.colours.outline)
         painter.translate(-x, -y)
 
     def ask_for_emoji(self, images: ImageCache, dpr: float) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from fedidesk.domain.ids import PostId, RowId
+from fedidesk.ui.painting import fill
 from fedidesk.ui.timeline.post_layout import PostLayout
 from fedidesk.ui.timeline.proxy import Proxy
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
@@ -141,10 +142,10 @@ class PostRow(QWidget):
         shows_focus = scene.shows_focus
         if shows_focus:
             scene.focused = self._focused
-        painter.fillRect(scene.clip, scene.colours.surface)
+        fill(painter, scene.clip, scene.colours.surface)
         if self.layout_of_post is not None:
             self.layout_of_post.paint(painter, scene)
-            painter.fillRect(self.layout_of_post.line, scene.colours.separator)
+            fill(painter, self.layout_of_post.line, scene.colours.separator)
         if shows_focus:
             self._paint_focus(painter)
         painter.end()

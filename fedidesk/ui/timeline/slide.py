@@ -1,6 +1,7 @@
 """A short movement instead of a jump."""
 
-from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 
 from fedidesk.ui.theme import Theme
 
@@ -19,29 +20,35 @@ class Slide(QObject):
         super().__init__(parent)
         self._theme = theme
         self._done = 0
-        self._movement = QVariantAnimation(self)
-        self._movement.setDuration(_DURATION_MS)
-        self._movement.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._movement.valueChanged.connect(self._go_on)
-        self._movement.finished.connect(self.ended)
+        self._movement: QtCore.QVariantAnimation | None = None
 
     def by(self, pixels: int) -> None:
         """Move by so much, and by what is left of the movement before."""
-        if self._movement.state() is QVariantAnimation.State.Running:
-            pixels += int(self._movement.endValue()) - self._done
-            self._movement.stop()
+        movement = self._movement = self._movement or self._make()
+        if movement.state() is movement.State.Running:
+            pixels += int(movement.endValue()) - self._done
+            movement.stop()
         if not self._theme.animates:
             self.stepped.emit(pixels)
             self.ended.emit()
             return
         self._done = 0
-        self._movement.setStartValue(0)
-        self._movement.setEndValue(pixels)
-        self._movement.start()
+        movement.setStartValue(0)
+        movement.setEndValue(pixels)
+        movement.start()
 
     def stop(self) -> None:
         """Stay where it is."""
-        self._movement.stop()
+        if self._movement is not None:
+            self._movement.stop()
+
+    def _make(self) -> "QtCore.QVariantAnimation":
+        movement = QtCore.QVariantAnimation(self)
+        movement.setDuration(_DURATION_MS)
+        movement.setEasingCurve(QtCore.QEasingCurve.Type.OutCubic)
+        movement.valueChanged.connect(self._go_on)
+        movement.finished.connect(self.ended)
+        return movement
 
     def _go_on(self, done: int) -> None:
         step, self._done = done - self._done, done

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from fedidesk.ui.dress import set_look
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.middle_column import middle_column
+from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import FontRole, Theme
 
 
@@ -24,7 +25,7 @@ class Skeleton(QWidget):
         """Paint it."""
         painter = QPainter(self)
         colours, px = self._theme.colours, self._theme.px
-        painter.fillRect(event.rect(), colours.surface)
+        fill(painter, event.rect(), colours.surface)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.cover)
@@ -96,7 +97,7 @@ class Message(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.colours.surface)
+        fill(painter, event.rect(), self._theme.colours.surface)
         painter.end()
 
 
@@ -127,7 +128,7 @@ class Footer(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.colours.surface)
+        fill(painter, event.rect(), self._theme.colours.surface)
         painter.end()
 
 
@@ -161,7 +162,7 @@ class OfflineStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.colours.hover)
+        fill(painter, event.rect(), self._theme.colours.hover)
         painter.end()
 
 

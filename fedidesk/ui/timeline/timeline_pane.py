@@ -1,5 +1,8 @@
 """A list of posts with all that can be said about it: loading, empty, failed, offline, the end."""
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +18,8 @@ from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.post_view import PostView
 from fedidesk.ui.timeline.stage import Place
 from fedidesk.ui.timeline.states import Footer, Message, NewPostsPill, OfflineStrip, Skeleton
+
+_Page = TypeVar("_Page", bound=QWidget)
 
 _PATIENCE_MS = 300
 """What comes sooner needs no sign that it is loading."""
@@ -54,31 +59,55 @@ class TimelinePane(QWidget):
         self._was_loading = False
         self.model = PostListModel(rows, posts, self)
         self.view = PostView(self.model, images, theme, icons, self)
-        self._offline = OfflineStrip(theme, icons, self)
-        self._offline.hide()
-        self._skeleton = Skeleton(theme, self)
-        self._nothing = QWidget(self)
-        self._empty = Message("message-circle", theme, icons, self)
-        self._failed = Message("triangle-alert", theme, icons, self)
+        self._theme = theme
+        self._icons = icons
         self._empty_text = (self.tr("Nothing here yet"), self.tr("New posts will appear here."))
         self._stack = QStackedWidget(self)
-        for page in (self.view, self._nothing, self._skeleton, self._empty, self._failed):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.view)
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._offline)
         layout.addWidget(self._stack, 1)
-        self._footer = Footer(theme, self.view.viewport())
-        self._footer.hide()
+        self._offline: OfflineStrip | None = None
+        self._pill: NewPostsPill | None = None
         self._footer_text = ("", False)
-        self._pill = NewPostsPill(theme, icons, self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._show_state)
         self._connect()
         self._show_state()
+
+    # What is seldom on screen is made when it comes there for the first time.
+
+    @cached_property
+    def _nothing(self) -> QWidget:
+        return self._page(QWidget(self))
+
+    @cached_property
+    def _skeleton(self) -> QWidget:
+        return self._page(Skeleton(self._theme, self))
+
+    @cached_property
+    def _empty(self) -> Message:
+        return self._page(Message("message-circle", self._theme, self._icons, self))
+
+    @cached_property
+    def _failed(self) -> Message:
+        message = self._page(Message("triangle-alert", self._theme, self._icons, self))
+        message.retry_requested.connect(self.refresh_wanted)
+        return message
+
+    @cached_property
+    def _footer(self) -> Footer:
+        footer = Footer(self._theme, self.view.viewport())
+        footer.hide()
+        footer.retry_requested.connect(self.older_wanted)
+        return footer
+
+    def _page(self, page: _Page) -> _Page:
+        self._stack.addWidget(page)
+        return page
 
     def set_name(self, name: str) -> None:
         """Set the accessible name of the list, "Timeline" unless it is set."""
@@ -91,9 +120,12 @@ class TimelinePane(QWidget):
 
     def set_offline(self, offline: bool) -> None:
         """Show or take away the strip that says that there is no connection."""
-        if offline is self._offline.isVisibleTo(self):
+        if offline is (self._offline is not None and self._offline.isVisibleTo(self)):
             return
         place, top = self.view.place(), self.view.mapTo(self, QPoint()).y()
+        if self._offline is None:
+            self._offline = OfflineStrip(self._theme, self._icons, self)
+            self._column.insertWidget(0, self._offline)
         self._offline.setVisible(offline)
         self._column.activate()
         moved = self.view.mapTo(self, QPoint()).y() - top
@@ -102,7 +134,7 @@ class TimelinePane(QWidget):
 
     def show_newest(self) -> None:
         """Go to the newest post: what the "new posts" button and its key do."""
-        by_key = self._pill.hasFocus()
+        by_key = self._pill is not None and self._pill.hasFocus()
         self.view.scroll_to_top()
         self.view.keyboard.to_first()
         if by_key:
@@ -116,9 +148,6 @@ class TimelinePane(QWidget):
         self.view.near_end.connect(self._near_end)
         self.view.unseen_above_changed.connect(self._unseen_changed)
         self.view.installEventFilter(self)
-        self._pill.clicked.connect(self.show_newest)
-        self._failed.retry_requested.connect(self.refresh_wanted)
-        self._footer.retry_requested.connect(self.older_wanted)
 
     def _rows_changed(self) -> None:
         self._show_state()
@@ -128,7 +157,12 @@ class TimelinePane(QWidget):
             self.older_wanted.emit()
 
     def _unseen_changed(self, count: int) -> None:
-        self._pill.show_count(count if self._counts_new else 0)
+        if not self._counts_new:
+            return
+        if self._pill is None:
+            self._pill = NewPostsPill(self._theme, self._icons, self)
+            self._pill.clicked.connect(self.show_newest)
+        self._pill.show_count(count)
         self._place_pill()
 
     def _show_state(self) -> None:
@@ -182,9 +216,9 @@ class TimelinePane(QWidget):
             self.view.look_at_end()
 
     def _place_pill(self) -> None:
-        if self._pill.isHidden():
-            return
         pill = self._pill
+        if pill is None or pill.isHidden():
+            return
         top = self._stack.y() + 12
         left = (self._stack.width() - pill.width()) // 2
         pill.move(left, top)

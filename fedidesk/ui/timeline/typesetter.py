@@ -1,9 +1,9 @@
 """Shapes and styles of text, made once and used for many posts."""
 
+from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
-    QFontDatabase,
     QTextBlockFormat,
     QTextCharFormat,
     QTextLayout,
@@ -91,7 +91,7 @@ class TextStyle:
         form.setFontItalic(span.italic)
         form.setFontStrikeOut(span.struck)
         if span.code:
-            fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+            fixed = QtGui.QFontDatabase.systemFont(QtGui.QFontDatabase.SystemFont.FixedFont)
             form.setFontFamilies([fixed.family()])
             form.setProperty(QTextCharFormat.Property.FontPixelSize, round(self.pixels * 0.93))
             form.setBackground(colours.cover)

@@ -38,6 +38,7 @@ class Reading:
         assert isinstance(application, QApplication)
         self.qtbot = qtbot
         self.theme = Theme(application, "light", 100)
+        self.theme.put_on()
         self.posts = PostStore()
         self.rows = Rows()
         self.fetcher = FakeFetcher()

@@ -11,7 +11,9 @@ from fedidesk.ui.theme import FontRole, Theme
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    yield Theme(qapp, "light", 100)
+    theme = Theme(qapp, "light", 100)
+    theme.put_on()
+    yield theme
     qapp.styleHints().unsetColorScheme()
     qapp.setStyleSheet("")
 

@@ -1,0 +1,16 @@
+"""What painting needs again and again."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+
+def fill(painter: QPainter, rect: QRect | QRectF, colour: QColor) -> None:
+    """Paint a rectangle without edges.
+
+    ``QPainter.fillRect`` takes gradients too: at its first call PySide would make all 180 of them.
+    """
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+    painter.restore()
