@@ -13,7 +13,9 @@ import pytest
 import pytest_asyncio
 
 # No test sees the desktop, the keyring, the network settings or the files of who runs it. This
-# stands before the import of Qt, which reads some of it then.
+# stands before the import of Qt, which reads some of it then, and of Hypothesis, which else lets
+# trio (there for Selenium) register a generator of random numbers, and warns that nobody holds it
+# where the application has told Python to leave its garbage alone.
 _FOREIGN = ("DBUS_", "DISPLAY", "GNOME_", "KDE_", "QT_", "WAYLAND_", "XAUTHORITY", "XDG_")
 _FOREIGN_NAMES = {"BROWSER", "LANGUAGE", "PYTHON_KEYRING_BACKEND", "KEYRING_PROPERTY_FILE"}
 for _name in tuple(os.environ):
@@ -27,6 +29,7 @@ for _name in tuple(os.environ):
 _HOME = tempfile.mkdtemp(prefix="fedidesk-home-")
 os.environ.update(
     HOME=_HOME,
+    HYPOTHESIS_NO_PLUGINS="1",
     LANG="C.UTF-8",
     QT_API="pyside6",
     QT_QPA_PLATFORM="offscreen",
