@@ -158,11 +158,11 @@ def _open_what_is_seen_after_a_page(window: Window) -> None:
     window.desktop.key("space")
 
     def first_whole() -> bool:
-        focused = [post for post in window.posts() if "focused" in post.states]
-        return bool(focused) and focused[0].name != top
+        focused = _focused(window)
+        return bool(focused) and focused[0] != top
 
     wait_for(first_whole, "the keyboard on a post of the next page")
-    name = next(post.name for post in window.posts() if "focused" in post.states)
+    (name,) = _focused(window)
     window.desktop.key("Return")
     assert window.post(name.partition(", ")[2][:30], "Thread")
     window.press("Back")
@@ -185,6 +185,15 @@ def _switch(window: Window, server: Server) -> None:
         window.switch_to(f"{person}@{server.host}")
         window.press("Refresh")
         window.shows_home_of(server, person)
+    window.application.bring_to_front("fedidesk")
+    window.desktop.key("alt+2")
+    window.desktop.key("alt+1")
+    wait_for(lambda: _focused(window), "the keyboard on a post")
+
+
+def _focused(window: Window) -> list[str]:
+    """The names of the posts that have the keyboard."""
+    return [post.name for post in window.posts() if "focused" in post.states]
 
 
 def _come_back(desktop: Desktop, profile: Path, server: Server) -> None:
