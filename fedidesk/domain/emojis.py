@@ -8,6 +8,8 @@ from fedidesk.domain.text import Span, SpanKind
 
 _SHORTCODE = re.compile(r":([^\s:]+)(?=:)")
 """The closing colon may be the opening one of the next."""
+_NO_SPACE = "\u200b"
+"""Some servers put it around emoji; a screen reader may call it by its name."""
 
 
 def with_emojis(spans: Iterable[Span], emojis: Mapping[str, CustomEmoji]) -> Iterator[Span]:
@@ -25,7 +27,7 @@ def in_words(spans: Iterable[Span]) -> str:
         f" {span.text.strip(':').replace('_', ' ')} " if span.kind is SpanKind.EMOJI else span.text
         for span in spans
     )
-    return " ".join("".join(parts).split())
+    return " ".join("".join(parts).replace(_NO_SPACE, "").split())
 
 
 def _split(span: Span, emojis: Mapping[str, CustomEmoji]) -> Iterator[Span]:

@@ -97,7 +97,10 @@ def test_every_post_is_painted_and_spoken(qtbot: QtBot, family: Family, width: i
                 button.click()
                 break
     for row, each in zip(reading.view.rows, shown, strict=True):
-        assert each.post.author.name in name_of(row)
+        author = each.post.author
+        said = name_of(row)
+        assert said.startswith(author.name.partition(":")[0].strip(" \u200b"))
+        assert not any(f":{emoji.shortcode}:" in said.partition(",")[0] for emoji in author.emojis)
         image = row.grab().toImage()
         corner = image.pixelColor(QPoint(1, 1))
         assert any(
