@@ -22,6 +22,7 @@ from fedidesk.services.ports import Gateway
 from fedidesk.services.registry import AccountRegistry
 from fedidesk.store.accounts import AccountIndex
 from fedidesk.vault.keyring_vault import KeyringVault
+from tests.builders import a_profile
 from tests.fakes.gateway import FakeGateway, FakeServer
 from tests.waiting import until
 
@@ -98,6 +99,8 @@ class _Keeper:
                 key=AccountKey(host, ProfileId(f"id-of-{user}")),
                 base_url=f"https://{host}",
                 username=user,
+                # As the server has it, so that nothing is learned that has to be written.
+                display_name=a_profile().display_name,
             )
             secret = AppCredentials(f"client of {host}", f"secret of {host}")
             await self.registry.add(account, Credentials(f"token-of-{name}", secret))
