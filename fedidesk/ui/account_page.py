@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -261,7 +262,7 @@ class AccountPage(QWidget):
     def _open_link(self, url: str) -> None:
         if is_web_address(url):
             self._tools.browser.open(
-                QUrl(url).toString(QUrl.ComponentFormattingOption.FullyEncoded)
+                QtCore.QUrl(url).toString(QtCore.QUrl.ComponentFormattingOption.FullyEncoded)
             )
 
     def _fill_menu(self, post_id: PostId, menu: QMenu) -> None:
