@@ -1,14 +1,19 @@
-"""What makes imports quick on the way to the first frame (docs/decisions/0006)."""
+"""What makes imports quick on the way to the first frame (docs/decisions/0006): comes first."""
 
 import builtins
 
-from fedidesk.app.compiled_once import compiled_once
 from fedidesk.core.later import import_later
 
-with compiled_once():
-    import PySide6.QtCore  # noqa: F401 - brings the import that is mended here
-
 _LATER = (
+    # What others import, and use later or never.
+    "bz2",
+    "ipaddress",
+    "lzma",
+    "random",
+    "shutil",
+    "tempfile",
+    "traceback",
+    # What the first frame does without.
     "asyncio",
     "platformdirs",
     "subprocess",
@@ -20,15 +25,21 @@ _LATER = (
 )
 _PLAIN_IMPORT = "__orig_import__"
 
+for _name in _LATER:
+    import_later(_name)
+
+from fedidesk.app.compiled_once import compiled_once  # noqa: E402 - quick only from here on
+
+with compiled_once():
+    import PySide6.QtCore  # noqa: F401 - brings the import that is mended below
+
 
 def make_imports_quick() -> None:
-    """Put off what the first frame does without, and give Python its own ``import`` back.
+    """Give Python its own ``import`` back.
 
     PySide6 puts one in its place that reads the source of every module, looking for its
     ``__feature__`` switch, which fedidesk does not use: a quarter of the time that our own
     modules take. A version of PySide6 that works otherwise is left alone.
     """
-    for name in _LATER:
-        import_later(name)
     if hasattr(builtins, _PLAIN_IMPORT):
         setattr(builtins, "__import__", getattr(builtins, _PLAIN_IMPORT))  # noqa: B010 - no stub

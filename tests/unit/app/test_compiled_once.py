@@ -67,3 +67,10 @@ def test_it_keeps_nothing_where_python_keeps_nothing(
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     compiled(kept_in)
     assert not kept_in.exists()
+
+
+def test_what_writes_stubs_is_left_out(kept_in: Path) -> None:
+    name = "shibokensupport/signature/lib/pyi_generator.py"
+    names: dict[str, object] = {}
+    exec(compiled(kept_in, b"answer = 42", name), names)
+    assert "answer" not in names

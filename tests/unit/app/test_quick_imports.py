@@ -11,12 +11,18 @@ import pytest
 _LOOK = """
 import gc, json, linecache, sys
 import fedidesk.__main__
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
+def mistake():
+    try:
+        QtCore.QTimer().start("soon")
+    except TypeError as error:
+        return str(error)
 print(json.dumps({
     "modules": sorted(sys.modules),
     "sources": sorted(linecache.cache),
     "classes": sorted(vars(QtWidgets)),
     "collects": gc.isenabled(),
+    "mistake": mistake(),
 }))
 """
 
@@ -37,7 +43,8 @@ def imported() -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "name", ["asyncio.events", "ssl", "qasync", "mastodon", "keyring", "socket", "dataclasses"]
+    "name",
+    ["asyncio.events", "ssl", "qasync", "mastodon", "keyring", "socket", "dataclasses", "_bz2"],
 )
 def test_what_takes_long_is_not_imported(imported: dict[str, Any], name: str) -> None:
     assert name not in imported["modules"]
@@ -58,3 +65,7 @@ def test_large_classes_are_not_made_before_they_are_used(
 
 def test_garbage_is_not_looked_for_while_there_is_none(imported: dict[str, Any]) -> None:
     assert not imported["collects"]
+
+
+def test_pyside_still_explains_mistakes(imported: dict[str, Any]) -> None:
+    assert "Supported signatures" in imported["mistake"]
