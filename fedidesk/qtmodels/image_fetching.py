@@ -64,12 +64,6 @@ class ImageFetcher(QObject):
         queue.remove(url)
         return True
 
-    def use_proxy(self, setting: str) -> None:
-        """Fetch through another proxy from now on: see ``Settings.proxy``."""
-        self._proxy = setting
-        if self._manager is not None:
-            self._set_proxy(self._manager)
-
     def close(self) -> None:
         """End all downloads."""
         self._waiting.clear()
