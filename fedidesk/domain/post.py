@@ -86,6 +86,16 @@ class Row(Struct, frozen=True, gc=False):
     boosted_by: Profile | None = None
 
 
+class Gap(Struct, frozen=True, gc=False):
+    """A stretch of a timeline that nobody has fetched yet; it stands between two rows like one."""
+
+    id: RowId
+
+
+Item = Row | Gap
+"""What a timeline is made of."""
+
+
 class Bundle(Struct, frozen=True, gc=False):
     """A row together with the post it brings, as it came from a server or the cache."""
 
