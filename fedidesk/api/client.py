@@ -1,7 +1,7 @@
 """Mastodon.py as fedidesk uses it."""
 
-from collections.abc import Callable
-from urllib.parse import quote
+from collections.abc import Callable, Sequence
+from urllib.parse import quote, urlencode
 
 from mastodon import Mastodon, MastodonError
 
@@ -10,6 +10,9 @@ from fedidesk.api.capture import CapturingSession
 from fedidesk.api.errors import status_error
 from fedidesk.domain.address import host_of
 from fedidesk.domain.credentials import Credentials
+
+Query = Sequence[tuple[str, str]]
+"""Names and values behind the question mark of an address."""
 
 
 class Client:
@@ -62,15 +65,15 @@ class Client:
             raise status_error(answer, self.host, function=function)
         return answer
 
-    def fetch(self, path: str) -> Answer:
+    def fetch(self, path: str, query: Query = (), *, function: bool = True) -> Answer:
         """Return the answer to a GET of ``path`` as it stands, past Mastodon.py.
 
-        Raises ``ServerError``; a 404 means that the server has no such function.
+        Raises ``ServerError``; with ``function`` a 404 means that the server has no such function.
         """
         headers = {"Authorization": f"Bearer {self.credentials.token}"}
+        url = self.base_url + path + (f"?{urlencode(query)}" if query else "")
         return self.ask(
-            lambda _: self.session.fetch("GET", self.base_url + path, headers=headers),
-            function=True,
+            lambda _: self.session.fetch("GET", url, headers=headers), function=function
         )
 
 

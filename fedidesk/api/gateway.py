@@ -5,7 +5,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from fedidesk.api import instance, oauth, posts, profiles, timelines
+from msgspec.structs import replace
+
+from fedidesk.api import instance, lists, oauth, posts, profiles, timelines, trends
 from fedidesk.api.budget import Budget
 from fedidesk.api.capabilities import Capabilities
 from fedidesk.api.capture import CapturingSession
@@ -15,12 +17,16 @@ from fedidesk.domain.account import Account
 from fedidesk.domain.address import host_of
 from fedidesk.domain.credentials import Credentials
 from fedidesk.domain.draft import Draft
+from fedidesk.domain.elsewhere import is_address
 from fedidesk.domain.errors import Gone, NotOffered, Silent, Unreachable
-from fedidesk.domain.ids import Cursor, PostId
-from fedidesk.domain.post import Post
+from fedidesk.domain.ids import Cursor, PostId, ProfileId, RowId
+from fedidesk.domain.post import Bundle, Post, Row
+from fedidesk.domain.post_list import PostList
 from fedidesk.domain.profile import Profile
+from fedidesk.domain.profile_posts import profile_posts
 from fedidesk.domain.server import Server
-from fedidesk.domain.timeline import Page, Thread, TimelineSpec
+from fedidesk.domain.timeline import Page, Thread, TimelineKind, TimelineSpec
+from fedidesk.domain.trends import TrendingLink, TrendingTag
 
 Result = TypeVar("Result")
 
@@ -46,6 +52,8 @@ class MastodonGateway:
         self._host = host_of(account.base_url)
         self._budget = Budget(self._host)
         self._capabilities = Capabilities(self._host)
+        self._here: dict[str, str] = {}
+        """The ids of what was found by its address."""
         make_client = partial(
             _make_client, account.base_url, credentials, make_session, self._budget
         )
@@ -61,21 +69,37 @@ class MastodonGateway:
         priority: Priority = Priority.VISIBLE,
     ) -> Page:
         """Return a page: the newest, or the one next to a cursor."""
+        spec = await self._spec_here(spec)
         return await self._read(
             partial(timelines.page, spec=spec, older_than=older_than, newer_than=newer_than),
             priority,
-            function=str(spec),
+            function=str(spec.kind),
         )
+
+    async def lists(self) -> tuple[PostList, ...]:
+        """Return the lists of the account."""
+        return await self._read(lists.own, Priority.VISIBLE, function="lists")
+
+    async def trending_tags(self) -> tuple[TrendingTag, ...]:
+        """Return the hashtags that trend."""
+        return await self._read(trends.tags, function="trending tags")
+
+    async def trending_links(self) -> tuple[TrendingLink, ...]:
+        """Return the links that trend."""
+        return await self._read(trends.links, function="trending links")
 
     async def thread(self, post_id: PostId) -> Thread:
         """Return the post with its ancestors and descendants, without them if there is no way."""
+        here = await self._post_here(post_id)
         focus, around = await asyncio.gather(
-            self._read(partial(posts.bundle, post_id=post_id)),
-            self._read(partial(posts.around, post_id=post_id)),
+            self._read(partial(posts.bundle, post_id=here)),
+            self._read(partial(posts.around, post_id=here)),
             return_exceptions=True,
         )
         if isinstance(focus, BaseException):
             raise focus
+        if here != post_id:
+            focus = Bundle(Row(RowId(post_id), post_id), replace(focus.post, id=post_id))
         if isinstance(around, (Gone, NotOffered)):
             return Thread(focus)
         if isinstance(around, BaseException):
@@ -84,23 +108,26 @@ class MastodonGateway:
 
     async def post(self, post_id: PostId) -> Post:
         """Return the post as it is now."""
-        return (await self._read(partial(posts.bundle, post_id=post_id))).post
+        here = await self._post_here(post_id)
+        found = (await self._read(partial(posts.bundle, post_id=here))).post
+        return found if here == post_id else replace(found, id=post_id)
 
     async def set_boost(self, post_id: PostId, on: bool) -> Post:
         """Boost, or take the boost back; return the boosted post itself."""
-        return await self._write(partial(posts.switch, what=posts.BOOST, post_id=post_id, on=on))
+        return await self._switch(posts.BOOST, post_id, on)
 
     async def set_favourite(self, post_id: PostId, on: bool) -> Post:
         """Favourite, or take it back."""
-        call = partial(posts.switch, what=posts.FAVOURITE, post_id=post_id, on=on)
-        return await self._write(call)
+        return await self._switch(posts.FAVOURITE, post_id, on)
 
     async def set_bookmark(self, post_id: PostId, on: bool) -> Post:
         """Bookmark, or take it back."""
-        return await self._write(partial(posts.switch, what=posts.BOOKMARK, post_id=post_id, on=on))
+        return await self._switch(posts.BOOKMARK, post_id, on)
 
     async def create_post(self, draft: Draft) -> Post:
         """Publish ``draft`` under its idempotency key."""
+        if draft.reply_to is not None:
+            draft = replace(draft, reply_to=await self._post_here(draft.reply_to))
         return await self._write(partial(posts.create, draft=draft))
 
     async def delete_post(self, post_id: PostId) -> None:
@@ -110,6 +137,10 @@ class MastodonGateway:
     async def find_post(self, url: str) -> Post | None:
         """Return the post at ``url``, fetched from its server if need be; None if there is none."""
         return await self._read(partial(posts.find, url=url), function=_SEARCH)
+
+    async def find_profile(self, name: str) -> Profile | None:
+        """Return the profile with that handle or address, fetched from its server if need be."""
+        return await self._read(partial(profiles.find, name=name), function=_SEARCH)
 
     async def own_profile(self) -> Profile:
         """Return the profile of the account itself."""
@@ -130,6 +161,37 @@ class MastodonGateway:
         """Take no more calls; what is under way is dropped."""
         self._reads.close()
         self._writes.close()
+
+    async def _switch(self, what: dict[bool, posts.Switch], post_id: PostId, on: bool) -> Post:
+        here = await self._post_here(post_id)
+        post = await self._write(partial(posts.switch, what=what, post_id=here, on=on))
+        return post if here == post_id else replace(post, id=post_id)
+
+    async def _post_here(self, post_id: PostId) -> PostId:
+        """Return the id that this server gives to what may be named by its address."""
+        if not is_address(post_id):
+            return post_id
+        if post_id not in self._here:
+            found = await self.find_post(post_id)
+            if found is None:
+                raise Gone(self._host)
+            self._here[post_id] = found.id
+        return PostId(self._here[post_id])
+
+    async def _spec_here(self, spec: TimelineSpec) -> TimelineSpec:
+        """Return ``spec`` in the words of this server."""
+        if spec.kind is not TimelineKind.PROFILE:
+            return spec
+        wanted = profile_posts(spec)
+        name = wanted.profile_id
+        if not is_address(name):
+            return spec
+        if name not in self._here:
+            found = await self.find_profile(name)
+            if found is None:
+                raise Gone(self._host)
+            self._here[name] = found.id
+        return replace(wanted, profile_id=ProfileId(self._here[name])).spec
 
     async def _read(
         self,

@@ -15,11 +15,12 @@ from fedidesk.domain.media import KINDS, UNKNOWN, Media
 from fedidesk.domain.poll import Poll, PollOption
 from fedidesk.domain.post import Bundle, Card, Mention, Post, Quote, Row
 from fedidesk.domain.profile import CustomEmoji, Profile
-from fedidesk.domain.server import Server, ServerLimits
+from fedidesk.domain.server import Server, ServerLimits, TimelinesOffered
 
 Value = TypeVar("Value")
 
-_MOST = 2**31 - 1
+MOST = 2**31 - 1
+_DISABLED = "disabled"
 _DOMAIN = re.compile(r"[\w.-]+(:\d+)?")
 QUOTE_SHOWN = "accepted"
 """The only state of a quote in which the quoted post is to be seen."""
@@ -67,7 +68,7 @@ def post(status: wire.Status, *, with_quote: bool = True) -> Post | None:
         tags=tuple(item.name for item in status.tags or () if item.name),
         emojis=_emojis(status.emojis),
         poll=_poll(status.poll),
-        card=_card(status.card),
+        card=card(status.card),
         quote=_quote(status, with_post=with_quote),
         replies_count=_count(status.replies_count),
         boosts_count=_count(status.reblogs_count),
@@ -99,6 +100,22 @@ def profile(account: wire.Account | None) -> Profile | None:
     )
 
 
+def card(found: wire.PreviewCard | None) -> Card | None:
+    """Return the preview; None if it leads nowhere."""
+    url = _address(found.url) if found else ""
+    if found is None or not url:
+        return None
+    return Card(
+        url=url,
+        title=found.title or "",
+        description=found.description or "",
+        provider=found.provider_name or "",
+        image_url=_address(found.image),
+        width=_pixels(found.width),
+        height=_pixels(found.height),
+    )
+
+
 def server(instance: wire.Instance, host: str, base_url: str) -> Server:
     """Return what a server says of itself."""
     said = instance.configuration and instance.configuration.statuses
@@ -120,7 +137,25 @@ def server(instance: wire.Instance, host: str, base_url: str) -> Server:
             if said.max_media_attachments is None
             else max(0, said.max_media_attachments),
         ),
+        timelines=_timelines_offered(instance),
     )
+
+
+def _timelines_offered(instance: wire.Instance) -> TimelinesOffered:
+    said = instance.configuration and instance.configuration.timelines_access
+    if not said:
+        return TimelinesOffered()
+    live = said.live_feeds or wire.FeedAccess()
+    return TimelinesOffered(
+        local=live.local != _DISABLED,
+        federated=live.remote != _DISABLED,
+        hashtags=_any_is_shown(said.hashtag_feeds),
+        links=_any_is_shown(said.trending_link_feeds),
+    )
+
+
+def _any_is_shown(feeds: wire.FeedAccess | None) -> bool:
+    return feeds is None or not feeds.local == feeds.remote == _DISABLED
 
 
 def _domain(said: str) -> str:
@@ -210,21 +245,6 @@ def _poll_option(option: wire.PollOption) -> PollOption:
     return PollOption(option.title or "", None if votes is None else _count(votes))
 
 
-def _card(card: wire.PreviewCard | None) -> Card | None:
-    url = _address(card.url) if card else ""
-    if card is None or not url:
-        return None
-    return Card(
-        url=url,
-        title=card.title or "",
-        description=card.description or "",
-        provider=card.provider_name or "",
-        image_url=_address(card.image),
-        width=_pixels(card.width),
-        height=_pixels(card.height),
-    )
-
-
 def _emojis(emojis: list[wire.Emoji] | None) -> tuple[CustomEmoji, ...]:
     if not emojis:
         return ()
@@ -251,11 +271,11 @@ def _address(value: str | None) -> str:
 
 
 def _count(value: int | None) -> int:
-    return min(value, _MOST) if value is not None and value > 0 else 0
+    return min(value, MOST) if value is not None and value > 0 else 0
 
 
 def _pixels(value: float | None) -> int:
-    return int(value) if value is not None and 0 < value < _MOST else 0
+    return int(value) if value is not None and 0 < value < MOST else 0
 
 
 def _within_one(value: float | None) -> float:

@@ -80,10 +80,18 @@ class Mention(Struct, gc=False):
     url: str | None = None
 
 
+class Usage(Struct, gc=False):
+    """How many people used something on one day; the API writes the number as text."""
+
+    accounts: str | int | None = None
+
+
 class Tag(Struct, gc=False):
     """A hashtag."""
 
     name: str | None = None
+    history: list[Usage] | None = None
+    """Newest first; only where trends are asked for."""
 
 
 class PollOption(Struct, gc=False):
@@ -116,6 +124,8 @@ class PreviewCard(Struct, gc=False):
     image: str | None = None
     width: int | None = None
     height: int | None = None
+    history: list[Usage] | None = None
+    """Newest first; only where trends are asked for."""
 
 
 class Status(Struct, gc=False):
@@ -179,6 +189,14 @@ class SearchResults(Struct):
     """What a search found."""
 
     statuses: list[Status] | None = None
+    accounts: list[Account] | None = None
+
+
+class UserList(Struct):
+    """A list of accounts."""
+
+    id: Id | None = None
+    title: str | None = None
 
 
 class StatusLimits(Struct):
@@ -189,10 +207,26 @@ class StatusLimits(Struct):
     max_media_attachments: int | None = None
 
 
+class FeedAccess(Struct):
+    """Who may see one sort of timelines: ``public``, ``authenticated`` or ``disabled``."""
+
+    local: str | None = None
+    remote: str | None = None
+
+
+class TimelinesAccess(Struct):
+    """Who may see which timelines; Mastodon 4.5 and later."""
+
+    live_feeds: FeedAccess | None = None
+    hashtag_feeds: FeedAccess | None = None
+    trending_link_feeds: FeedAccess | None = None
+
+
 class Configuration(Struct):
     """What a server allows."""
 
     statuses: StatusLimits | None = None
+    timelines_access: TimelinesAccess | None = None
 
 
 class Instance(Struct):

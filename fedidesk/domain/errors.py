@@ -13,6 +13,10 @@
     │   ├── AppForgotten           the server no longer knows this application
     │   ├── Gone                   404, 410: the post or profile is not there (any more)
     │   ├── NotOffered             404, 405, 501 of an endpoint: this server can't do that
+    │   ├── NothingGathered        404 of a link: this server has no posts about it together
+    │   ├── Elsewhere              about a server that one only visits
+    │   │   ├── OtherServerAway    no connection to it
+    │   │   └── NotOpen            it shows its posts to its own people alone
     │   ├── Refused                422 and the like, with the server's reason
     │   ├── BadAnswer              not what the API promises
     │   └── NotMastodon            the address answers, but with no API that is known
@@ -84,6 +88,22 @@ class Gone(ServerError):
 
 class NotOffered(ServerError):
     """This server has no such function."""
+
+
+class NothingGathered(ServerError):
+    """The server keeps no posts about this link together, or about none at all."""
+
+
+class Elsewhere(ServerError):
+    """``host`` is another server than that of the account, and says nothing of that one."""
+
+
+class OtherServerAway(Elsewhere):
+    """The other server can't be reached, or not safely, or gave no answer."""
+
+
+class NotOpen(Elsewhere):
+    """The other server shows its posts to nobody who has no account there."""
 
 
 class Refused(ServerError):

@@ -10,6 +10,7 @@ RowId = NewType("RowId", str)
 """Names one row of a timeline: the post's own id, or that of the boost that brought it."""
 MediaId = NewType("MediaId", str)
 PollId = NewType("PollId", str)
+ListId = NewType("ListId", str)
 Cursor = NewType("Cursor", str)
 """Where a page ends, in the server's own words; only the server can read it."""
 

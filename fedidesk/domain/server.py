@@ -11,6 +11,15 @@ class ServerLimits(Struct, frozen=True, kw_only=True):
     media: int = 4
 
 
+class TimelinesOffered(Struct, frozen=True, kw_only=True):
+    """Which timelines a server shows to those who are signed in; old ones say nothing of it."""
+
+    local: bool = True
+    federated: bool = True
+    hashtags: bool = True
+    links: bool = True
+
+
 class Server(Struct, frozen=True, kw_only=True):
     """A server as its own description has it."""
 
@@ -22,3 +31,4 @@ class Server(Struct, frozen=True, kw_only=True):
     title: str = ""
     version: str = ""
     limits: ServerLimits = ServerLimits()
+    timelines: TimelinesOffered = TimelinesOffered()

@@ -14,6 +14,21 @@ class TimelineKind(StrEnum):
     HOME = "home"
     LOCAL = "local"
     FEDERATED = "federated"
+    BUBBLE = "bubble"
+    """What servers that trust each other write, on Akkoma and Iceshrimp."""
+    TRENDING = "trending"
+    FAVOURITES = "favourites"
+    BOOKMARKS = "bookmarks"
+    LIST = "list"
+    """The argument is the list's id."""
+    HASHTAG = "hashtag"
+    """The argument is that of ``domain.hashtags.Hashtags``."""
+    PROFILE = "profile"
+    """The argument is that of ``domain.profile_posts.ProfilePosts``."""
+    LINK = "link"
+    """The argument is the address that the posts lead to."""
+    REMOTE = "remote"
+    """What is written on another server; the argument is its host."""
 
 
 class TimelineSpec(Struct, frozen=True):
@@ -29,6 +44,10 @@ class TimelineSpec(Struct, frozen=True):
 HOME = TimelineSpec(TimelineKind.HOME)
 LOCAL = TimelineSpec(TimelineKind.LOCAL)
 FEDERATED = TimelineSpec(TimelineKind.FEDERATED)
+BUBBLE = TimelineSpec(TimelineKind.BUBBLE)
+TRENDING = TimelineSpec(TimelineKind.TRENDING)
+FAVOURITES = TimelineSpec(TimelineKind.FAVOURITES)
+BOOKMARKS = TimelineSpec(TimelineKind.BOOKMARKS)
 
 PAGE_LENGTH = 40
 """Posts asked for at a time; the most that Mastodon gives."""

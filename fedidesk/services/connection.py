@@ -6,7 +6,14 @@ from enum import Enum
 from typing import TypeVar
 
 from fedidesk.core.events import Signal
-from fedidesk.domain.errors import FedideskError, NotSecure, ServerError, SignedOut, Unreachable
+from fedidesk.domain.errors import (
+    Elsewhere,
+    FedideskError,
+    NotSecure,
+    ServerError,
+    SignedOut,
+    Unreachable,
+)
 from fedidesk.services.ports import Gateway
 
 Result = TypeVar("Result")
@@ -90,6 +97,8 @@ class Connection:
 
     def _learn(self, error: ServerError) -> None:
         """Draw from an error what it says of the line."""
+        if isinstance(error, Elsewhere):
+            return
         if isinstance(error, SignedOut):
             self._set(Line.SIGNED_OUT, error)
         elif not isinstance(error, Unreachable | NotSecure):

@@ -10,9 +10,11 @@ from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.ids import AccountKey, Cursor, PostId
 from fedidesk.domain.post import Post
+from fedidesk.domain.post_list import PostList
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.server import Server
 from fedidesk.domain.timeline import Page, Thread, TimelineSpec
+from fedidesk.domain.trends import TrendingLink, TrendingTag
 
 
 class Gateway(Protocol):
@@ -27,6 +29,18 @@ class Gateway(Protocol):
         priority: Priority = Priority.VISIBLE,
     ) -> Page:
         """Return a page: the newest, or the one next to a cursor."""
+        ...
+
+    async def lists(self) -> tuple[PostList, ...]:
+        """Return the lists of the account."""
+        ...
+
+    async def trending_tags(self) -> tuple[TrendingTag, ...]:
+        """Return the hashtags that trend."""
+        ...
+
+    async def trending_links(self) -> tuple[TrendingLink, ...]:
+        """Return the links that trend."""
         ...
 
     async def thread(self, post_id: PostId) -> Thread:
@@ -59,6 +73,10 @@ class Gateway(Protocol):
 
     async def find_post(self, url: str) -> Post | None:
         """Return the post at ``url``, fetched from its server if need be; None if there is none."""
+        ...
+
+    async def find_profile(self, name: str) -> Profile | None:
+        """Return the profile with that handle or address, fetched from its server if need be."""
         ...
 
     async def own_profile(self) -> Profile:

@@ -8,13 +8,17 @@ from PySide6.QtCore import QCoreApplication
 from fedidesk.domain.errors import (
     AppForgotten,
     BadAnswer,
+    Elsewhere,
     FedideskError,
     Gone,
     NotAllowed,
+    NothingGathered,
     NotMastodon,
     NotOffered,
+    NotOpen,
     NotSecure,
     NoVault,
+    OtherServerAway,
     Refused,
     ServerBusy,
     ServerError,
@@ -127,6 +131,42 @@ def _gone(_error: Gone) -> str:
 
 def _not_offered(error: NotOffered) -> str:
     return _about(error, _translate("Errors", "%1 does not offer this. Everything else works."))
+
+
+def _nothing_gathered(error: NothingGathered) -> str:
+    return _about(
+        error,
+        _translate(
+            "Errors",
+            "%1 has no posts about this link to show. Servers gather them only for links that "
+            "many people share, and some never do.",
+        ),
+    )
+
+
+def _elsewhere(error: Elsewhere) -> str:
+    return _about(
+        error,
+        _translate("Errors", "%1 could not be read. Your own server is not concerned. Try again."),
+    )
+
+
+def _other_server_away(error: OtherServerAway) -> str:
+    return _about(
+        error,
+        _translate(
+            "Errors",
+            "No connection to %1. Your own server is not concerned. Check the name, or try "
+            "again later.",
+        ),
+    )
+
+
+def _not_open(error: NotOpen) -> str:
+    return _about(
+        error,
+        _translate("Errors", "%1 shows its posts only to people who have an account there."),
+    )
 
 
 def _refused(error: Refused) -> str:
@@ -263,6 +303,10 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     AppForgotten: _app_forgotten,
     Gone: _gone,
     NotOffered: _not_offered,
+    NothingGathered: _nothing_gathered,
+    Elsewhere: _elsewhere,
+    OtherServerAway: _other_server_away,
+    NotOpen: _not_open,
     Refused: _refused,
     BadAnswer: _bad_answer,
     NotMastodon: _not_mastodon,

@@ -7,10 +7,11 @@ import pytest
 from fedidesk.api.api import Api
 from fedidesk.api.gateway import MastodonGateway
 from fedidesk.domain.content import SpanKind, read_html
-from fedidesk.domain.errors import Gone, NotOffered
+from fedidesk.domain.elsewhere import is_address
+from fedidesk.domain.errors import Gone, NothingGathered, NotOffered
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Bundle, Post
-from fedidesk.domain.timeline import HOME, LOCAL
+from fedidesk.domain.timeline import BUBBLE, HOME, LOCAL, TRENDING, TimelineKind, TimelineSpec
 from tests.contract.conftest import gateway_to
 from tests.contract.family_server import FamilyServer
 from tests.data.families import FAMILIES
@@ -228,3 +229,41 @@ async def test_quotes_that_may_not_be_seen_say_why(api: Api) -> None:
         ("revoked", None),
         ("pending", None),
     ]
+
+
+@every_family
+async def test_timelines_that_a_server_does_not_have(
+    family: Family, gateway: MastodonGateway
+) -> None:
+    assert "/api/v1/lists" not in family.answers
+    for spec, error in (
+        (BUBBLE, NotOffered),
+        (TRENDING, NotOffered),
+        (TimelineSpec(TimelineKind.HASHTAG, "tea"), NotOffered),
+        (TimelineSpec(TimelineKind.LINK, "https://news.example/"), NothingGathered),
+        (TimelineSpec(TimelineKind.LIST, "1"), Gone),
+    ):
+        with pytest.raises(error):
+            await gateway.timeline_page(spec)
+    for ask in (gateway.lists, gateway.trending_tags, gateway.trending_links):
+        with pytest.raises(NotOffered):
+            await ask()
+
+
+@every_family
+async def test_posts_in_every_kind_of_timeline(
+    family: Family, server: FamilyServer, gateway: MastodonGateway
+) -> None:
+    for path, spec in (
+        ("/api/v1/timelines/bubble", BUBBLE),
+        ("/api/v1/trends/statuses", TRENDING),
+        ("/api/v1/timelines/tag/tea", TimelineSpec(TimelineKind.HASHTAG, "tea")),
+        ("/api/v1/accounts/1/statuses", TimelineSpec(TimelineKind.PROFILE, "1")),
+    ):
+        server.answers[path] = family.home
+        page = await gateway.timeline_page(spec)
+        assert [bundle.row.id for bundle in page.bundles] == [str(raw["id"]) for raw in family.home]
+    server.answers["/api/v1/timelines/public"] = family.home
+    away = await gateway.timeline_page(TimelineSpec(TimelineKind.REMOTE, server.host))
+    assert len(away.bundles) == len(family.home)
+    assert all(is_address(bundle.post.id) for bundle in away.bundles)

@@ -14,9 +14,11 @@ from fedidesk.domain.errors import Gone, Unreachable
 from fedidesk.domain.ids import Cursor, PostId
 from fedidesk.domain.post import Bundle, Post
 from fedidesk.domain.post_changes import with_bookmark, with_boost, with_favourite
+from fedidesk.domain.post_list import PostList
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.server import Server, ServerLimits
 from fedidesk.domain.timeline import HOME, Page, Thread, TimelineSpec
+from fedidesk.domain.trends import TrendingLink, TrendingTag
 from tests.builders import a_post, a_profile, a_row
 
 HOST = "a.example"
@@ -43,6 +45,11 @@ class FakeServer:
         self.gives_newer = True
         """Whether a page says how to ask for what is newer."""
         self.description = Server(host=HOST, limits=ServerLimits(characters=1000))
+        self.lists: list[PostList] = []
+        self.trending_tags: list[TrendingTag] = []
+        self.trending_links: list[TrendingLink] = []
+        self.profiles: list[Profile] = []
+        """Those that can be found by their handles."""
         self.sent: dict[str, Post] = {}
         """The posts that were created, by idempotency key."""
         self._timelines: dict[TimelineSpec, list[_Entry]] = defaultdict(list)
@@ -169,6 +176,18 @@ class FakeGateway:
         name = "older" if older_than else "newer" if newer_than else "newest"
         return await self._call(name, lambda: self.server_behind.page(spec, older_than, newer_than))
 
+    async def lists(self) -> tuple[PostList, ...]:
+        """Return the lists."""
+        return await self._call("lists", lambda: tuple(self.server_behind.lists))
+
+    async def trending_tags(self) -> tuple[TrendingTag, ...]:
+        """Return the hashtags."""
+        return await self._call("trending tags", lambda: tuple(self.server_behind.trending_tags))
+
+    async def trending_links(self) -> tuple[TrendingLink, ...]:
+        """Return the links."""
+        return await self._call("trending links", lambda: tuple(self.server_behind.trending_links))
+
     async def thread(self, post_id: PostId) -> Thread:
         """Return the thread."""
         return await self._call("thread", lambda: self.server_behind.thread(post_id))
@@ -207,6 +226,15 @@ class FakeGateway:
         posts = self.server_behind.posts.values()
         return await self._call(
             "find", lambda: next((post for post in posts if post.url == url), None)
+        )
+
+    async def find_profile(self, name: str) -> Profile | None:
+        """Return the profile with that handle or address."""
+        wanted = name.removeprefix("@")
+        profiles = self.server_behind.profiles
+        return await self._call(
+            "find profile",
+            lambda: next((each for each in profiles if wanted in (each.handle, each.url)), None),
         )
 
     async def own_profile(self) -> Profile:

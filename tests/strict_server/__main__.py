@@ -17,6 +17,7 @@ from uvicorn.config import Config
 from uvicorn.server import Server
 
 from tests.strict_server.answers import ApiError, error_answer, not_found, wrong_method
+from tests.strict_server.api_collections import CollectionRooms
 from tests.strict_server.api_instance import InstanceRooms
 from tests.strict_server.api_media import MediaRooms
 from tests.strict_server.api_statuses import StatusRooms
@@ -45,6 +46,7 @@ async def serve(port: int) -> None:
         OAuthRooms(world, grants, url),
         InstanceRooms(door),
         TimelineRooms(door),
+        CollectionRooms(door),
         StatusRooms(door),
         MediaRooms(door),
         streams,

@@ -47,7 +47,7 @@ class TimelineRooms:
 
     async def public(self, request: Request) -> Response:
         """GET /api/v1/timelines/public, with `local` or `remote`."""
-        viewer = self._door.viewer(request, "read")
+        viewer = self._door.viewer_or_visitor(request)
         local = truth(request.query_params.get("local"))
         remote = truth(request.query_params.get("remote"))
         posts = []

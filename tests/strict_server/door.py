@@ -1,6 +1,7 @@
 """What every room of the API needs: the world, its JSON, and the check of the bearer token."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from starlette.requests import HTTPConnection
 
@@ -8,6 +9,9 @@ from tests.strict_server.answers import ApiError
 from tests.strict_server.entities import Entities
 from tests.strict_server.grants import Grants, Token, covers
 from tests.strict_server.state import Post, Profile, World
+
+VISITOR = Profile("", "", None, "", "", 0.0, datetime(2025, 1, 1, tzinfo=UTC))
+"""Whoever comes without a token."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,13 @@ class Door:
         if not any(covers(token.scopes, scope) or s.startswith(scope) for s in token.scopes):
             raise ApiError(403, "Forbidden: token has insufficient scope permission")
         return self.world.profiles[token.profile_id]
+
+    def viewer_or_visitor(self, connection: HTTPConnection) -> Profile:
+        """The same for reading, or a stranger without a token where the server lets those in."""
+        has_token = "authorization" in connection.headers
+        if has_token or not self.world.settings.open_to_visitors:
+            return self.viewer(connection, "read")
+        return VISITOR
 
     def post(self, post_id: str, viewer: Profile) -> Post:
         """The post with this id, if the viewer may see it."""

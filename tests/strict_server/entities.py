@@ -38,6 +38,10 @@ class Entities:
         home = f"https://{profile.domain}" if profile.domain else self.base_url
         return f"{home}/@{profile.username}"
 
+    def post_url(self, post: Post) -> str:
+        """The page of a post on its own server."""
+        return f"{self.profile_url(self._author(post))}/statuses/{post.id}"
+
     def account(self, profile: Profile) -> Json:
         """An `Account`."""
         posts = [post for post in self._world.posts.values() if post.author_id == profile.id]
@@ -115,7 +119,7 @@ class Entities:
         author = self._author(post)
         boosts = [other for other in world.posts.values() if other.boost_of == post.id]
         parent = world.posts.get(post.in_reply_to_id or "")
-        url = f"{self.profile_url(author)}/statuses/{post.id}"
+        url = self.post_url(post)
         found: Json = {
             "id": post.id,
             "created_at": timestamp(post.created_at),

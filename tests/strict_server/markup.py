@@ -30,6 +30,11 @@ def hashtags_in(text: str) -> list[str]:
     return list(dict.fromkeys(tag.lower() for tag in found))
 
 
+def links_in(text: str) -> list[str]:
+    """The addresses in a text, each once."""
+    return list(dict.fromkeys(match["url"] for match in _TOKEN.finditer(text) if match["url"]))
+
+
 def length(text: str, characters_per_url: int) -> int:
     """The length this server counts: code points, every address as one fixed length."""
     return len(re.sub(_URL, "x" * characters_per_url, text))

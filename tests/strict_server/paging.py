@@ -14,7 +14,8 @@ MAX_LIMIT = 40
 _CURSORS = {"max_id", "min_id", "since_id", "limit"}
 
 
-def _limit(request: Request) -> int:
+def limit_of(request: Request) -> int:
+    """How many items are asked for, within the bounds."""
     text = request.query_params.get("limit", "20")
     if not text.isdigit():
         raise ApiError(400, f"Bad Request: error parsing limit {text}")
@@ -30,7 +31,7 @@ def one_page(
 ) -> Response:
     """The asked-for page of `items` (newest first) as JSON, with links to its neighbours."""
     query = request.query_params
-    limit = _limit(request)
+    limit = limit_of(request)
     below = query.get("max_id")
     above = query.get("min_id") or query.get("since_id")
     chosen = [

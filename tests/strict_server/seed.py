@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from tests.strict_server.pictures import striped_png
 from tests.strict_server.seed_texts import THREAD, WRITERS, Writer
-from tests.strict_server.state import Medium, Poll, Post, Profile, World
+from tests.strict_server.state import Medium, Poll, Post, Profile, UserList, World
 
 _START = datetime(2025, 11, 3, 6, 0, tzinfo=UTC)
 _STEP = timedelta(minutes=11)
@@ -51,6 +51,7 @@ class _Seeder:
             if number in specials:
                 specials[number]()
         self._notifications()
+        self._lists()
 
     def _tick(self) -> datetime:
         self._moment += _STEP
@@ -193,3 +194,10 @@ class _Seeder:
                 ("admirer.waved", "hana", None),
             ):
                 world.notify(kind, names[owner].id, names[who].id, post, self._tick())
+
+    def _lists(self) -> None:
+        mina = self._by_name["mina"].id
+        for title, names in (("Gärten & mehr", ("lena", "greta")), ("নদী", ("hana",))):
+            list_id = self._world.ulids.make(self._tick())
+            members = {self._by_name[name].id for name in names}
+            self._world.lists[list_id] = UserList(list_id, mina, title, members)

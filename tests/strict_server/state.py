@@ -16,6 +16,7 @@ class Settings:
     idempotency: bool = True
     media_polls: int = 2
     wrong_state: bool = False
+    open_to_visitors: bool = False
     max_characters: int = 700
     characters_per_url: int = 25
     max_media: int = 4
@@ -102,6 +103,16 @@ class Notification:
     post_id: str | None = None
 
 
+@dataclass
+class UserList:
+    """A list that `owner_id` made of profiles."""
+
+    id: str
+    owner_id: str
+    title: str
+    member_ids: set[str] = field(default_factory=set)
+
+
 Listener = Callable[[str, Post], None]
 
 
@@ -115,6 +126,7 @@ class World:
         self.posts: dict[str, Post] = {}
         self.media: dict[str, Medium] = {}
         self.notifications: list[Notification] = []
+        self.lists: dict[str, UserList] = {}
         self.accepted: list[dict[str, Any]] = []
         self.answers_by_key: dict[tuple[str, str], str] = {}
         self.listeners: list[Listener] = []

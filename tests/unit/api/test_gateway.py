@@ -138,7 +138,7 @@ async def test_the_public_timelines_are_asked_for_and_nothing_else(
         page = await gateway.timeline_page(spec, newer_than=Cursor("a b&c"))
         assert (page.bundles, page.older, page.newer) == ((), None, None)
     assert server.asked() == [
-        f"GET {PUBLIC_PATH}?min_id=a+b%26c&limit=40&local=1",
+        f"GET {PUBLIC_PATH}?min_id=a+b%26c&limit=40&local=true",
         f"GET {PUBLIC_PATH}?min_id=a+b%26c&limit=40",
     ]
 

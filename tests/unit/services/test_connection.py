@@ -7,7 +7,9 @@ import pytest
 from fedidesk.domain.errors import (
     FedideskError,
     Gone,
+    NotOpen,
     NotSecure,
+    OtherServerAway,
     Refused,
     ServerBusy,
     SignedOut,
@@ -118,6 +120,18 @@ async def test_any_answer_shows_that_the_server_is_there(
         with pytest.raises(expected):
             await watched.connection.call(_ask)
     assert watched.lines == [Line.ONLINE, Line.OFFLINE, Line.ONLINE]
+
+
+@pytest.mark.parametrize("error", [OtherServerAway("away.example"), NotOpen("away.example")])
+async def test_another_server_says_nothing_of_this_one(
+    watched: Watched, gateway: FakeGateway, error: FedideskError
+) -> None:
+    watched.connection.provide(gateway)
+    gateway.fail("server", error, Unreachable(HOST), error)
+    for expected in (type(error), Unreachable, type(error)):
+        with pytest.raises(expected):
+            await watched.connection.call(_ask)
+    assert watched.lines == [Line.ONLINE, Line.OFFLINE]
 
 
 async def test_a_token_that_is_no_longer_good(watched: Watched, gateway: FakeGateway) -> None:

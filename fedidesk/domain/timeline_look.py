@@ -1,0 +1,32 @@
+"""What of a timeline one wants to see."""
+
+from msgspec import Struct
+
+from fedidesk.domain.post import Post, Row
+
+
+class TimelineLook(Struct, frozen=True, omit_defaults=True):
+    """What is left out of what is shown; the rows themselves stay as they are."""
+
+    hide_boosts: bool = False
+    hide_replies: bool = False
+    """Those to oneself are shown: somebody who goes on where they stopped."""
+
+    @property
+    def hides(self) -> bool:
+        """Whether anything is left out at all."""
+        return self != EVERYTHING
+
+
+EVERYTHING = TimelineLook()
+
+
+def is_shown(row: Row, post: Post, look: TimelineLook) -> bool:
+    """Whether ``row``, which brings ``post``, is to be seen by somebody who looks like that.
+
+    A boost of a reply counts as a boost: somebody wanted it to be read on its own.
+    """
+    if row.boosted_by is not None:
+        return not look.hide_boosts
+    is_reply = post.reply_to is not None and post.reply_to_profile != post.author.id
+    return not (look.hide_replies and is_reply)
