@@ -9,14 +9,18 @@ from fedidesk.domain.account import Account
 from fedidesk.domain.errors import StorageError
 from fedidesk.services.connection import Connection
 from fedidesk.services.notices import Notice, NoticeKind, Notices
+from fedidesk.services.people import People
 from fedidesk.services.polling import INTERVAL, Polling
 from fedidesk.services.post_actions import PostActions
+from fedidesk.services.shelf import Shelf
 from fedidesk.services.threads import Threads
 from fedidesk.services.timelines import Timelines
+from fedidesk.services.trends import Trends
 from fedidesk.services.writing import Writing
 from fedidesk.store.cache_db import CacheDb
 from fedidesk.store.drafts import DraftFile
 from fedidesk.store.posts import PostStore
+from fedidesk.store.shelf_file import ShelfFile
 
 _SILENCE = 600.0
 """Seconds between two notices about the disk: else every page and letter would bring one."""
@@ -46,6 +50,9 @@ class AccountSession:
         self.scope = TaskScope(f"session {account.key}", self._work_failed)
         cache = CacheDb(folder / "cache.db")
         self.timelines = Timelines(self.posts, self.connection, cache, disk, self.scope)
+        self.shelf = Shelf(ShelfFile(folder / "shelf.json"), self.connection, disk, self.scope)
+        self.trends = Trends(self.connection, self.scope)
+        self.people = People(self.connection, self.scope)
         self.threads = Threads(self.posts, self.connection, self.scope)
         self.post_actions = PostActions(account, self.posts, self.connection, notices, self.scope)
         self.writing = Writing(

@@ -1,0 +1,58 @@
+"""What an account keeps within reach: pinned timelines, its lists, and how it looks at them."""
+
+import logging
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from fedidesk.domain.errors import StorageError
+from fedidesk.domain.post_list import PostList
+from fedidesk.domain.server import TimelinesOffered
+from fedidesk.domain.timeline import TimelineSpec
+from fedidesk.domain.timeline_look import TimelineLook
+from fedidesk.store.kept_file import KeptFile
+
+log = logging.getLogger(__name__)
+
+
+class Pin(Struct, frozen=True):
+    """A timeline that somebody wants at hand, and what to call it."""
+
+    spec: TimelineSpec
+    title: str = ""
+
+
+class ShelfContent(Struct, frozen=True, kw_only=True):
+    """All of it; unknown fields in the file are left out."""
+
+    pins: tuple[Pin, ...] = ()
+    """In the order people see."""
+    lists: tuple[PostList, ...] = ()
+    """As the server had them last."""
+    offered: TimelinesOffered = TimelinesOffered()
+    """Likewise."""
+    looks: dict[str, TimelineLook] = {}
+    """By the timeline's name; those that hide nothing are not there."""
+
+
+_decode = msgspec.json.Decoder(ShelfContent).decode
+
+
+class ShelfFile:
+    """Reads and writes it as a whole; any thread, one call at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = KeptFile(path)
+
+    def read(self) -> ShelfContent:
+        """Return what is kept; damage is set aside, not deleted."""
+        try:
+            return self._file.read(_decode) or ShelfContent()
+        except StorageError:
+            log.info("a shelf that can't be read: it begins empty")
+            return ShelfContent()
+
+    def write(self, content: ShelfContent) -> None:
+        """Keep ``content``. Raises ``StorageError``; the old file is whole then."""
+        self._file.write(msgspec.json.format(msgspec.json.encode(content)))
