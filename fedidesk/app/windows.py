@@ -17,6 +17,9 @@ from fedidesk.ui.commands import Commands
 from fedidesk.ui.compose.composers import ComposeWindows
 from fedidesk.ui.dialogs.settings_dialog import SettingsDialog
 from fedidesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from fedidesk.ui.icons import Icons
+from fedidesk.ui.places.timeline_opener import TimelineOpener
+from fedidesk.ui.theme import Theme
 from fedidesk.ui.welcome_page import WelcomePage
 
 
@@ -54,6 +57,14 @@ class AppWindows:
     def shortcuts(self, parent: QWidget) -> QDialog:
         """Return the sheet of all keys."""
         return _passing(ShortcutsDialog(self._commands, parent))
+
+    def opener(
+        self, session: AccountSession, theme: Theme, icons: Icons, parent: QWidget
+    ) -> TimelineOpener:
+        """Return the dialog where one types where one wants to go."""
+        opener = TimelineOpener(session, theme, icons, parent)
+        opener.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return opener
 
     def composers(self, session: AccountSession, parent: QWidget) -> ComposeWindows:
         """Return what opens the compose windows of ``session``."""

@@ -1,29 +1,31 @@
 """All that is on screen of one account: its timelines, its threads, and what it writes."""
 
+from collections.abc import Iterator
 from functools import partial
 
-from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fedidesk.domain.content import is_web_address
 from fedidesk.domain.draft import Draft
-from fedidesk.domain.ids import PostId
+from fedidesk.domain.hashtags import Hashtags
+from fedidesk.domain.ids import PostId, ProfileId
+from fedidesk.domain.link_target import target_of
 from fedidesk.domain.post import Post
-from fedidesk.domain.timeline import HOME, TimelineKind, TimelineSpec
+from fedidesk.domain.profile import Profile
+from fedidesk.domain.profile_posts import ProfilePosts
+from fedidesk.domain.timeline import HOME, TimelineSpec
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.connection import Line
 from fedidesk.services.session import AccountSession
-from fedidesk.services.threads import OpenThread
 from fedidesk.store.rows import Rows
 from fedidesk.ui.banner import Banner
-from fedidesk.ui.commands import ON_A_POST
+from fedidesk.ui.on_posts import OnPosts
 from fedidesk.ui.page_header import PageHeader
 from fedidesk.ui.page_tools import PageTools
-from fedidesk.ui.question import ask
+from fedidesk.ui.places.places import Places
+from fedidesk.ui.places.portions_bar import PortionsBar
+from fedidesk.ui.places.views import View, has_own_place, portions_of, title_of
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
-from fedidesk.ui.windows import Composers
 
 
 class AccountPage(QWidget):
@@ -33,86 +35,110 @@ class AccountPage(QWidget):
     """The keyring should be asked again for this session's token."""
     sign_in_wanted = Signal(object)
     """This session needs a new sign-in."""
-    timeline_shown = Signal(str)
-    """A timeline of this kind is on screen now."""
+    place_changed = Signal()
+    """Something else is on screen, or something else is known of it."""
 
     def __init__(self, session: AccountSession, tools: PageTools, window: QWidget) -> None:
         super().__init__()
         self.session = session
         self._tools = tools
         self._window = window
-        self._composers: Composers | None = None
-        self._timelines: dict[TimelineSpec, TimelinePane] = {}
-        self._threads: list[tuple[OpenThread, TimelinePane]] = []
-        self.spec = HOME
-        self._header = PageHeader(tools.icons, tools.theme)
+        self.on_posts = OnPosts(session, tools, window)
+        self.on_posts.thread_wanted.connect(self.open_thread)
+        self.on_posts.view_wanted.connect(self.open_over)
+        self._header = PageHeader(tools.icons, tools.theme, tools.commands)
         self._header.back_requested.connect(self.go_back)
         self._header.refresh_requested.connect(self.refresh)
         self._banner = Banner(session.connection)
         self._banner.retry_requested.connect(partial(self.token_wanted.emit, session))
         self._banner.sign_in_requested.connect(partial(self.sign_in_wanted.emit, session))
-        self._stack = QStackedWidget()
+        self._portions = PortionsBar()
+        self._portions.chosen.connect(self._show_portion)
+        self.places = Places(session, self._pane, tools.theme, tools.icons)
+        self.places.moved.connect(self._moved)
+        self.places.view_wanted.connect(self.open_over)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(self._banner)
-        column.addWidget(self._stack, 1)
+        for widget in (self._header, self._portions, self._banner):
+            column.addWidget(widget)
+        column.addWidget(self.places, 1)
         listen(session.connection.changed, self._line_changed)
         listen(session.writing.sent, self._own_post_sent)
         listen(session.threads.found, self.open_thread)
-        listen(session.threads.not_found, self._open_link)
-        self._show_pane(HOME)
+        listen(session.threads.not_found, self.on_posts.open_outside)
+        listen(session.shelf.changed, self._shelf_changed)
+        self._moved()
         self._line_changed()
 
-    def open_timeline(self, spec: TimelineSpec) -> None:
-        """Bring a timeline to the screen; threads over it are closed."""
-        while self._threads:
-            self._close_thread()
-        self._show_pane(spec)
-        self.focus_posts()
-        self.session.timelines.refresh(spec)
+    @property
+    def spec(self) -> View:
+        """The view that threads lie over."""
+        return self.places.view
+
+    def open_timeline(self, view: View) -> None:
+        """Bring a view to the screen; what lies over the one there is closed."""
+        self.places.show_ground(view)
+        self._arrive()
+
+    def open_over(self, view: View) -> None:
+        """Open a view over what is on screen; the way back leads there."""
+        self.places.show_over(view)
+        self._arrive()
+
+    def _current(self) -> TimelinePane:
+        pane = self.places.top.pane
+        assert pane is not None, "asked for where there are posts"
+        return pane
 
     def focus_posts(self) -> None:
         """Put the keyboard on the posts, as soon as there are any."""
-        pane = self._current()
-        (pane.view if pane.view.isVisibleTo(self) else pane).setFocus()
+        self.places.top.focus()
 
     def open_thread(self, post_id: PostId) -> None:
         """Open the thread of a post over what is on screen."""
-        if self._threads and self._threads[-1][0].focus == post_id:
-            return
-        thread = self.session.threads.open(post_id)
-        pane = self._pane(thread.rows, counts_new=False)
-        pane.set_name(self.tr("Thread"))
-        pane.refresh_wanted.connect(thread.reload)
-        self._threads.append((thread, pane))
-        self._stack.addWidget(pane)
-        self._stack.setCurrentWidget(pane)
+        self.places.show_thread(post_id)
         self.focus_posts()
-        self._show_place()
+
+    def open_profile(self, profile: Profile) -> None:
+        """Open the posts of a profile over what is on screen."""
+        self.session.people.remember(profile)
+        self.open_over(ProfilePosts(profile.id).spec)
 
     def go_back(self) -> None:
-        """Close the uppermost thread; what was below it stands where it stood."""
-        if self._threads:
-            self._close_thread()
+        """Close what lies uppermost; what was below it stands where it stood."""
+        if self.places.back():
             self.focus_posts()
-            self._show_place()
 
     def refresh(self) -> None:
         """Fetch what is new of what is on screen."""
-        if self._threads:
-            self._threads[-1][0].reload()
-        else:
-            self.session.timelines.refresh(self.spec)
+        self.places.top.refresh()
+
+    def open_opener(self) -> None:
+        """Open the dialog where one types where one wants to go."""
+        tools = self._tools
+        opener = tools.windows().opener(self.session, tools.theme, tools.icons, self._window)
+        opener.view_chosen.connect(self._go)
+        opener.profile_chosen.connect(self.open_profile)
+        opener.open()
+
+    def open_options(self) -> None:
+        """Open the menu of what one can change about the timeline."""
+        self._header.open_options()
+
+    def step_portion(self, steps: int) -> None:
+        """Show the next portion of what is on screen, or the one before."""
+        self._portions.step(steps)
 
     def show_newest(self) -> None:
         """Go to the newest post of the timeline."""
-        self._current().show_newest()
+        pane = self.places.top.pane
+        if pane is not None:
+            pane.show_newest()
 
     def write(self) -> None:
         """Open the window for a new post."""
-        self._writing().write()
+        self.on_posts.write()
 
     def open_url(self, url: str) -> None:
         """Open the thread of the post at ``url``, or the browser if it is not to be found."""
@@ -120,8 +146,7 @@ class AccountPage(QWidget):
 
     def stop_writing(self) -> None:
         """Close the compose windows; what is unsent is kept."""
-        if self._composers is not None:
-            self._composers.close_all()
+        self.on_posts.stop_writing()
 
     def leave(self) -> None:
         """Go for good: the account is signed out."""
@@ -130,168 +155,120 @@ class AccountPage(QWidget):
 
     def on_current_post(self, command: str) -> None:
         """Do what ``command`` says to the post the keyboard is on, if there is one."""
-        post_id = self._current().view.current_post()
+        pane = self.places.top.pane
+        post_id = None if pane is None else pane.view.current_post()
         if post_id is not None:
-            self._do(command, post_id)
+            self.on_posts.do(command, post_id)
 
-    def _do(self, command: str, post_id: PostId) -> None:
-        actions = self.session.post_actions
-        {
-            "open_post": self.open_thread,
-            "reply": self._reply,
-            "boost": actions.toggle_boost,
-            "favourite": actions.toggle_favourite,
-            "bookmark": actions.toggle_bookmark,
-            "copy_link": self._copy_link,
-            "open_in_browser": self._open_in_browser,
-            "delete_post": self._ask_to_delete,
-        }[command](post_id)
+    def _go(self, view: View) -> None:
+        """Open a view as the sidebar does if it is there, or else over what is on screen."""
+        if has_own_place(view, self.session):
+            self.open_timeline(view)
+        else:
+            self.open_over(view)
 
-    def _show_pane(self, spec: TimelineSpec) -> None:
-        pane = self._timelines.get(spec)
-        if pane is None:
-            pane = self._timelines[spec] = self._pane(self.session.timelines.open(spec))
-            pane.older_wanted.connect(partial(self.session.timelines.load_older, spec))
-            pane.refresh_wanted.connect(partial(self.session.timelines.refresh, spec))
-            self._stack.addWidget(pane)
-        self.spec = spec
-        self.session.polling.watch(spec)
-        self._stack.setCurrentWidget(pane)
-        self._show_place()
-        self.timeline_shown.emit(str(spec.kind))
+    def _arrive(self) -> None:
+        self.focus_posts()
+        self.refresh()
 
-    def _pane(self, rows: Rows, *, counts_new: bool = True) -> TimelinePane:
+    def _show_portion(self, view: View) -> None:
+        self.places.exchange(view)
+        self._arrive()
+
+    def _pane(self, rows: Rows, counts_new: bool) -> TimelinePane:
         tools = self._tools
         pane = TimelinePane(
             rows, self.session.posts, tools.images, tools.theme, tools.icons, counts_new=counts_new
         )
         pane.set_offline(self.session.connection.line is Line.OFFLINE)
         pane.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        view = pane.view
-        view.set_own(self.session.account.key.profile_id)
-        view.installEventFilter(self)
-        view.opened.connect(self.open_thread)
-        view.reply_requested.connect(self._reply)
-        view.boost_requested.connect(self.session.post_actions.toggle_boost)
-        view.favourite_requested.connect(self.session.post_actions.toggle_favourite)
-        view.bookmark_requested.connect(self.session.post_actions.toggle_bookmark)
-        view.menu_requested.connect(self._fill_menu)
-        view.link_activated.connect(self._open_link)
-        view.profile_requested.connect(self._open_profile)
-        view.media_requested.connect(self._open_media)
+        self.on_posts.serve(pane.view)
+        pane.view.link_activated.connect(self._open_link)
+        pane.view.profile_requested.connect(self._open_profile)
         return pane
 
-    def _current(self) -> TimelinePane:
-        return self._threads[-1][1] if self._threads else self._timelines[self.spec]
+    def _moved(self) -> None:
+        top = self.places.top
+        title = self.tr("Thread") if top.view is None else title_of(top.view, self.session)
+        self._header.show_place(title, with_back=self.places.has_way_back)
+        self._header.show_options(there_are_some=isinstance(top.view, TimelineSpec))
+        self._portions.show_portions(portions_of(top.view) if top.view else (), top.view)
+        if isinstance(self.places.view, TimelineSpec):
+            self.session.polling.watch(self.places.view)
+        self.place_changed.emit()
 
-    def _close_thread(self) -> None:
-        _, pane = self._threads.pop()
-        self._stack.removeWidget(pane)
-        pane.deleteLater()
-        self._stack.setCurrentWidget(self._current())
-
-    def _show_place(self) -> None:
-        titles = {
-            TimelineKind.HOME: self.tr("Home"),
-            TimelineKind.LOCAL: self.tr("Local"),
-            TimelineKind.FEDERATED: self.tr("Federated"),
-        }
-        title = self.tr("Thread") if self._threads else titles[self.spec.kind]
-        self._header.show_place(title, with_back=bool(self._threads))
+    def _shelf_changed(self) -> None:
+        self._moved()
 
     def _line_changed(self) -> None:
         line = self.session.connection.line
         self._header.show_line(line)
-        for pane in (*self._timelines.values(), *(pane for _, pane in self._threads)):
-            pane.set_offline(line is Line.OFFLINE)
+        for place in self.places.all():
+            if place.pane is not None:
+                place.pane.set_offline(line is Line.OFFLINE)
         if line in (Line.ONLINE, Line.NO_TOKEN):
-            self.session.timelines.refresh(self.spec)
+            view = self.places.view
+            if isinstance(view, TimelineSpec):
+                self.session.timelines.refresh(view)
+        if line is Line.ONLINE:
+            self.session.shelf.refresh()
 
     def _own_post_sent(self, draft: Draft, post: Post) -> None:
         """Bring one's own new post into view, wherever it belongs."""
-        if draft.reply_to is not None and self._threads:
-            thread, pane = self._threads[-1]
-            thread.show_reply(post)
-            pane.view.scroll_to_post(post.id)
+        top = self.places.top
+        if draft.reply_to is not None and top.thread is not None and top.pane is not None:
+            top.thread.show_reply(post)
+            top.pane.view.scroll_to_post(post.id)
             return
-        here = self.session.timelines.open(self.spec).index_of_post(post.id) is not None
-        while self._threads:
-            self._close_thread()
-        self._show_pane(self.spec if here else HOME)
-        self._current().view.scroll_to_post(post.id)
+        ground = self.places.ground
+        here = (
+            isinstance(ground, TimelineSpec)
+            and self.session.timelines.open(ground).index_of_post(post.id) is not None
+        )
+        self.places.show_ground(ground if here else HOME)
+        pane = self.places.top.pane
+        if pane is not None:
+            pane.view.scroll_to_post(post.id)
 
-    def _writing(self) -> Composers:
-        if self._composers is None:
-            self._composers = self._tools.windows().composers(self.session, self._window)
-        return self._composers
+    def _posts_on_screen(self) -> list[Post]:
+        pane = self.places.top.pane
+        ids = [] if pane is None else [row.post_id for row in pane.view.stage.rows]
+        posts = (self.session.posts.get(each) for each in ids if each is not None)
+        return [post for post in posts if post is not None]
 
-    def _post(self, post_id: PostId) -> Post | None:
-        return self.session.posts.get(post_id)
+    def _people_on_screen(self) -> list[Profile]:
+        posts = self._posts_on_screen()
+        people = [post.author for post in posts]
+        people += [post.quote.post.author for post in posts if post.quote and post.quote.post]
+        return [*people, *_boosters(self.places.top.pane)]
 
-    def _reply(self, post_id: PostId) -> None:
-        post = self._post(post_id)
-        if post is not None:
-            self._writing().reply(post)
-
-    def _copy_link(self, post_id: PostId) -> None:
-        post = self._post(post_id)
-        if post is not None and post.url:
-            QGuiApplication.clipboard().setText(post.url)
-
-    def _open_in_browser(self, post_id: PostId) -> None:
-        post = self._post(post_id)
-        if post is not None:
-            self._open_link(post.url)
-
-    def _open_profile(self, profile_id: object) -> None:
-        """Profiles have no page of their own yet: the browser shows them."""
-        for pane_rows in (*self.session.timelines.known(), *(t.rows for t, _ in self._threads)):
-            for row in pane_rows.top(len(pane_rows))[0]:
-                post = self._post(row.post_id)
-                for profile in (post.author if post else None, row.boosted_by):
-                    if profile is not None and profile.id == profile_id:
-                        self._open_link(profile.url)
-                        return
-
-    def _open_media(self, post_id: PostId, index: int) -> None:
-        """The system's viewer shows pictures and films until fedidesk has its own."""
-        post = self._post(post_id)
-        if post is not None and index < len(post.media):
-            self._open_link(post.media[index].url)
+    def _open_profile(self, profile_id: ProfileId) -> None:
+        """Open the posts of somebody who is named on screen."""
+        people = self._people_on_screen()
+        found = next((each for each in people if each.id == profile_id), None)
+        if found is not None:
+            self.open_profile(found)
+        else:
+            self.open_over(ProfilePosts(profile_id).spec)
 
     def _open_link(self, url: str) -> None:
-        if is_web_address(url):
-            self._tools.browser.open(
-                QtCore.QUrl(url).toString(QtCore.QUrl.ComponentFormattingOption.FullyEncoded)
-            )
+        """Open hashtags and people here, all else in the browser."""
+        target = target_of(url, self._posts_on_screen())
+        if isinstance(target, Hashtags):
+            self.open_over(target.spec)
+        elif target is not None:
+            profile_id = target.profile_id or ProfileId(target.url)
+            self.open_profile(Profile(id=profile_id, handle=target.handle, url=target.url))
+        else:
+            self.on_posts.open_outside(url)
 
-    def _fill_menu(self, post_id: PostId, menu: QMenu) -> None:
-        for name in ON_A_POST:
-            if name == "delete_post" and not self._is_own(post_id):
-                continue
-            command = self._tools.commands[name]
-            action = menu.addAction(command.icon(), command.text())
-            action.setShortcuts(command.shortcuts())
-            action.triggered.connect(partial(self._do, name, post_id))
 
-    def _is_own(self, post_id: PostId) -> bool:
-        post = self._post(post_id)
-        return post is not None and post.author.id == self.session.account.key.profile_id
-
-    def _ask_to_delete(self, post_id: PostId) -> None:
-        if not self._is_own(post_id):
-            return
-        ask(
-            self,
-            self.tr("Delete this post for everybody?"),
-            self.tr("Its replies stay; favourites and boosts are lost."),
-            yes=self.tr("Delete"),
-            no=self.tr("Keep"),
-            do=partial(self.session.post_actions.delete, post_id),
-        )
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the keyboard to posts that were waited for."""
-        if event.type() is QEvent.Type.Show and self._current().hasFocus():
-            self._current().view.setFocus()
-        return super().eventFilter(watched, event)
+def _boosters(pane: TimelinePane | None) -> Iterator[Profile]:
+    """Yield who boosted what is on screen."""
+    if pane is None:
+        return
+    for shown in pane.view.stage.rows:
+        index = None if shown.row_id is None else pane.model.index_of(shown.row_id)
+        row = None if index is None else pane.model.row_at(index)
+        if row is not None and row.boosted_by is not None:
+            yield row.boosted_by

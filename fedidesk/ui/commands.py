@@ -1,7 +1,7 @@
 """Everything one can do from the keyboard or a menu, in one table."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 _CONTEXT = "Commands"
@@ -11,6 +11,21 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "home": (QT_TRANSLATE_NOOP("Commands", "Home"), ("Ctrl+1",)),
     "local": (QT_TRANSLATE_NOOP("Commands", "Local"), ("Ctrl+2",)),
     "federated": (QT_TRANSLATE_NOOP("Commands", "Federated"), ("Ctrl+3",)),
+    "trending": (QT_TRANSLATE_NOOP("Commands", "Trending"), ("Ctrl+4",)),
+    "favourites": (QT_TRANSLATE_NOOP("Commands", "Favourites"), ("Ctrl+5",)),
+    "bookmarks": (QT_TRANSLATE_NOOP("Commands", "Bookmarks"), ("Ctrl+6",)),
+    "open_timeline": (QT_TRANSLATE_NOOP("Commands", "Open timeline…"), ("Ctrl+K",)),
+    "timeline_options": (QT_TRANSLATE_NOOP("Commands", "Timeline options"), ("Ctrl+Shift+O",)),
+    "hide_boosts": (QT_TRANSLATE_NOOP("Commands", "Hide boosts"), ("Ctrl+Shift+B",)),
+    "hide_replies": (QT_TRANSLATE_NOOP("Commands", "Hide replies"), ("Ctrl+Shift+E",)),
+    "pin": (QT_TRANSLATE_NOOP("Commands", "Keep in the sidebar"), ("Ctrl+Shift+P",)),
+    "pin_up": (QT_TRANSLATE_NOOP("Commands", "Move up in the sidebar"), ("Ctrl+Shift+PgUp",)),
+    "pin_down": (
+        QT_TRANSLATE_NOOP("Commands", "Move down in the sidebar"),
+        ("Ctrl+Shift+PgDown",),
+    ),
+    "next_portion": (QT_TRANSLATE_NOOP("Commands", "Show the next part"), ("Ctrl+PgDown",)),
+    "portion_before": (QT_TRANSLATE_NOOP("Commands", "Show the part before"), ("Ctrl+PgUp",)),
     "refresh": (QT_TRANSLATE_NOOP("Commands", "Refresh"), ("F5", "Ctrl+R")),
     "newest": (QT_TRANSLATE_NOOP("Commands", "Go to the newest post"), (".",)),
     "back": (QT_TRANSLATE_NOOP("Commands", "Back"), ("Esc", "Alt+Left")),
@@ -21,6 +36,7 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "bookmark": (QT_TRANSLATE_NOOP("Commands", "Bookmark"), ("D",)),
     "copy_link": (QT_TRANSLATE_NOOP("Commands", "Copy the link"), ("Ctrl+Shift+C",)),
     "open_in_browser": (QT_TRANSLATE_NOOP("Commands", "Open in the browser"), ("V",)),
+    "about_link": (QT_TRANSLATE_NOOP("Commands", "Posts about this link"), ("Ctrl+Shift+L",)),
     "delete_post": (QT_TRANSLATE_NOOP("Commands", "Delete the post…"), ("Ctrl+Del",)),
     "accounts": (QT_TRANSLATE_NOOP("Commands", "Accounts"), ("Ctrl+Shift+A",)),
     "add_account": (QT_TRANSLATE_NOOP("Commands", "Add an account…"), ("Ctrl+Shift+N",)),
@@ -39,7 +55,10 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "quit": (QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",)),
 }
 
-TIMELINES = ("home", "local", "federated")
+TIMELINES = ("home", "local", "federated", "trending", "favourites", "bookmarks")
+ON_A_TIMELINE = ("hide_boosts", "hide_replies", "", "pin", "pin_up", "pin_down")
+"""What can be changed about the one on screen, as a menu has it; an empty name is a line."""
+_SWITCHES = ("hide_boosts", "hide_replies", "pin")
 ON_A_POST = (
     "open_post",
     "reply",
@@ -48,6 +67,7 @@ ON_A_POST = (
     "bookmark",
     "copy_link",
     "open_in_browser",
+    "about_link",
     "delete_post",
 )
 
@@ -69,10 +89,8 @@ class Commands(QObject):
             action.setToolTip(tooltip(action))
             window.addAction(action)
             self._actions[name] = action
-        group = QActionGroup(self)
-        for name in TIMELINES:
+        for name in (*TIMELINES, *_SWITCHES):
             self._actions[name].setCheckable(True)
-            group.addAction(self._actions[name])
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]

@@ -121,8 +121,13 @@ QToolButton[main="true"] { background: $accent; color: $on_accent; font-weight: 
 QToolButton[main="true"]:focus { border-color: $text; }
 QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="danger"] { color: $danger; }
+QLabel[tone="caption"] {
+    color: $muted; font-size: @12; font-weight: 600; padding: @8 @8 @2 @8;
+}
 QLabel[tone="title"] { font-size: @20; font-weight: 600; }
-#sidebar, #pageHeader, #banner { background: $window; border: 0; }
+#sidebar, #sidebarScroll, #sidebarInside, #pageHeader, #portionsBar, #banner {
+    background: $window; border: 0;
+}
 #sidebar QToolButton { padding: @6 @8; text-align: left; }
 #noticeBar { border-top: 1px solid $separator; }
 #banner { border-bottom: 1px solid $separator; }
@@ -138,6 +143,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {
 }
 QLineEdit { min-height: @20; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; }
+QListView { background: $surface; color: $text; border: 0; }
 QComboBox {
     background: $surface; color: $text; border: 1px solid $outline; border-radius: 8px;
     padding: @4 @8; min-height: @20;

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from fedidesk.domain.errors import StorageError
-from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.registry import AccountRegistry
 from fedidesk.services.session import AccountSession
 from fedidesk.store.settings import SettingsStore
 from fedidesk.ui.account_page import AccountPage
 from fedidesk.ui.accounts.account_switcher import AccountSwitcher
-from fedidesk.ui.commands import ON_A_POST, TIMELINES, Commands
+from fedidesk.ui.commands import ON_A_POST, Commands
+from fedidesk.ui.navigation import Navigation
 from fedidesk.ui.notices.notice_bar import NoticeBar
 from fedidesk.ui.page_tools import PageTools
 from fedidesk.ui.question import ask
@@ -31,7 +31,6 @@ from fedidesk.ui.waiting_page import WaitingPage
 
 _NARROW_BELOW = 720
 """Pixels of width, at 100 % text, below which the sidebar shows pictures alone."""
-_SPECS = {"home": HOME, "local": LOCAL, "federated": FEDERATED}
 
 
 class MainWindow(QMainWindow):
@@ -79,14 +78,14 @@ class MainWindow(QMainWindow):
             page = self._pages[session] = AccountPage(session, self._tools, self)
             page.token_wanted.connect(self._registry.connect)
             page.sign_in_wanted.connect(self._sign_in_again)
-            page.timeline_shown.connect(self._timeline_shown)
+            page.place_changed.connect(self._navigation.show)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.focus_posts()
         self._switcher.set_current(session)
         self._sidebar.set_account(True)
-        self._timeline_shown(str(page.spec.kind))
-        for name in (*TIMELINES, *ON_A_POST, "new_post", "remove_account"):
+        self._navigation.show()
+        for name in (*ON_A_POST, "new_post", "remove_account"):
             self._commands[name].setEnabled(True)
 
     def open_url(self, url: str) -> None:
@@ -101,6 +100,7 @@ class MainWindow(QMainWindow):
         self._switcher = AccountSwitcher(self._sidebar.accounts, self._registry, tools)
         self._switcher.chosen.connect(self.show_session)
         self._stack = QStackedWidget()
+        self._navigation = Navigation(self, self._commands, self._sidebar, self._page)
         self._notice_bar = NoticeBar(self._commands, tools.icons, tools.theme)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -134,10 +134,6 @@ class MainWindow(QMainWindow):
 
     def _connect_commands(self) -> None:
         commands = self._commands
-        for name, spec in _SPECS.items():
-            commands[name].triggered.connect(
-                partial(self._on_page, AccountPage.open_timeline, spec)
-            )
         for name in ON_A_POST:
             commands[name].triggered.connect(
                 partial(self._on_page, AccountPage.on_current_post, name)
@@ -158,11 +154,12 @@ class MainWindow(QMainWindow):
         commands["add_account"].triggered.connect(partial(self.sign_in, ""))
         commands["remove_account"].triggered.connect(self._ask_to_remove)
         commands["next_account"].triggered.connect(self._next_account)
+        commands["open_timeline"].triggered.connect(self._open_opener)
         commands["settings"].triggered.connect(self._open_settings)
         commands["shortcuts"].triggered.connect(self._open_shortcuts)
         commands["quit"].triggered.connect(self.close)
         for number in range(1, 10):
-            QShortcut(f"Alt+{number}", self, partial(self._show_number, number))
+            QShortcut(f"Ctrl+Alt+{number}", self, partial(self._show_number, number))
 
     def _on_page(self, do: Callable[..., None], *values: object) -> None:
         """Call a method of the page on screen, if an account's page is."""
@@ -173,9 +170,6 @@ class MainWindow(QMainWindow):
     def _page(self) -> AccountPage | None:
         widget = self._stack.currentWidget()
         return widget if isinstance(widget, AccountPage) else None
-
-    def _timeline_shown(self, kind: str) -> None:
-        self._commands[kind].setChecked(True)
 
     def sign_in(self, address: str) -> None:
         """Open the dialog that adds an account, with ``address`` typed in already."""
@@ -211,7 +205,8 @@ class MainWindow(QMainWindow):
         self._welcome.setFocus()
         self._switcher.set_current(None)
         self._sidebar.set_account(False)
-        for name in (*TIMELINES, *ON_A_POST, "new_post", "remove_account"):
+        self._navigation.show()
+        for name in (*ON_A_POST, "new_post", "remove_account"):
             self._commands[name].setEnabled(False)
 
     def _show_number(self, number: int) -> None:
@@ -244,6 +239,11 @@ class MainWindow(QMainWindow):
 
     def _open_settings(self) -> None:
         self._tools.windows().settings(self).open()
+
+    def _open_opener(self) -> None:
+        page = self._page()
+        if page is not None:
+            page.open_opener()
 
     def _open_shortcuts(self) -> None:
         self._tools.windows().shortcuts(self).open()

@@ -4,7 +4,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from fedidesk.services.connection import Line
+from fedidesk.ui.commands import ON_A_TIMELINE, Commands, tooltip
+from fedidesk.ui.cut_label import CutLabel
 from fedidesk.ui.icons import Icons
+from fedidesk.ui.menu_button import MenuButton
 from fedidesk.ui.theme import Theme
 
 
@@ -14,16 +17,17 @@ class PageHeader(QFrame):
     back_requested = Signal()
     refresh_requested = Signal()
 
-    def __init__(self, icons: Icons, theme: Theme) -> None:
+    def __init__(self, icons: Icons, theme: Theme, commands: Commands) -> None:
         super().__init__()
         self.setObjectName("pageHeader")
         self._icons = icons
         self._theme = theme
+        self._commands = commands
         self._back = QToolButton()
         self._back.setAccessibleName(self.tr("Back"))
         self._back.setToolTip(self.tr("Back (Esc)"))
         self._back.clicked.connect(self.back_requested)
-        self._title = QLabel()
+        self._title = CutLabel()
         self._title.setProperty("tone", "title")
         self._line = QLabel()
         self._line.setProperty("tone", "muted")
@@ -31,12 +35,18 @@ class PageHeader(QFrame):
         self._refresh.setAccessibleName(self.tr("Refresh"))
         self._refresh.setToolTip(self.tr("Refresh (F5)"))
         self._refresh.clicked.connect(self.refresh_requested)
+        self._options = MenuButton()
+        self._options.setAccessibleName(self.tr("Timeline options"))
+        self._options.setToolTip(tooltip(commands["timeline_options"]))
+        self._options.choices.setAccessibleName(self.tr("Timeline options"))
+        self._options.clicked.connect(self.open_options)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(8)
         row.addWidget(self._back)
         row.addWidget(self._title, 1)
         row.addWidget(self._line)
+        row.addWidget(self._options)
         row.addWidget(self._refresh)
         theme.changed.connect(self._retint)
         self._retint()
@@ -45,6 +55,18 @@ class PageHeader(QFrame):
         """Say where one is, and whether there is a way back."""
         self._title.setText(title)
         self._back.setVisible(with_back)
+
+    def show_options(self, *, there_are_some: bool) -> None:
+        """Offer the menu of options, or not."""
+        self._options.setVisible(there_are_some)
+
+    def open_options(self) -> None:
+        """Show the menu of options, unless there are none here."""
+        if self._options.isVisible():
+            menu = self._options.choices
+            menu.clear()
+            self._commands.fill(menu, *ON_A_TIMELINE)
+            self._options.open_menu()
 
     def show_line(self, line: Line) -> None:
         """Say how the line to the server is, in a word."""
@@ -62,5 +84,6 @@ class PageHeader(QFrame):
         mirrored = self.isRightToLeft()
         self._back.setIcon(self._icons.icon("arrow-left", colour, side, mirrored=mirrored))
         self._refresh.setIcon(self._icons.icon("refresh-cw", colour, side))
-        for button in (self._back, self._refresh):
+        self._options.setIcon(self._icons.icon("sliders-horizontal", colour, side))
+        for button in (self._back, self._options, self._refresh):
             button.setIconSize(QSize(side, side))

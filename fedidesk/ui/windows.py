@@ -3,10 +3,13 @@
 from typing import Protocol
 
 from PySide6 import QtWidgets
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from fedidesk.domain.post import Post
 from fedidesk.services.session import AccountSession
+from fedidesk.ui.icons import Icons
+from fedidesk.ui.theme import Theme
 
 
 class Composers(Protocol):
@@ -22,6 +25,19 @@ class Composers(Protocol):
 
     def close_all(self) -> None:
         """Close every window for good; what is unsent is kept."""
+        ...
+
+
+class Opener(Protocol):
+    """The dialog where one types where one wants to go."""
+
+    view_chosen: SignalInstance
+    """Brings a ``View``."""
+    profile_chosen: SignalInstance
+    """Brings a ``Profile``."""
+
+    def open(self) -> None:
+        """Show it."""
         ...
 
 
@@ -42,6 +58,12 @@ class Windows(Protocol):
 
     def shortcuts(self, parent: QWidget) -> "QtWidgets.QDialog":
         """Return the sheet of all keys."""
+        ...
+
+    def opener(
+        self, session: AccountSession, theme: Theme, icons: Icons, parent: QWidget
+    ) -> Opener:
+        """Return the dialog where one types where one wants to go."""
         ...
 
     def composers(self, session: AccountSession, parent: QWidget) -> Composers:

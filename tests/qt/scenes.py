@@ -136,7 +136,7 @@ async def reply_that_failed(world: World) -> QWidget:
     post = a_post("9", "12:30", author=a_profile(USER, handle=USER), content_warning="0")
     session.posts.put([post])
     world.gateway(session).fail("create", Refused("1.2", "3"))
-    world.page._reply(post.id)
+    world.page.on_posts.reply(post.id)
     composer = world.window.findChild(ComposeWindow)
     composer._send()
     await until(composer._trouble.isVisible)
@@ -154,8 +154,8 @@ async def deleting(world: World) -> QWidget:
     session = world.registry.sessions[0]
     own = a_profile(USER, id=session.account.key.profile_id)
     session.posts.put([a_post("own", "1", author=own)])
-    world.page._ask_to_delete(PostId("own"))
-    return world.page.findChild(QDialog)
+    world.page.on_posts.ask_to_delete(PostId("own"))
+    return world.window.findChild(QDialog)
 
 
 async def menu_of_accounts(world: World) -> QWidget:

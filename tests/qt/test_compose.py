@@ -261,7 +261,7 @@ async def test_a_reply_names_whom_it_answers_and_is_no_wider(
 ) -> None:
     post = post_to_answer(visibility=theirs, content_warning="Food")
     session.posts.put([post])
-    world.page._reply(post.id)
+    world.page.on_posts.reply(post.id)
     (composer,) = world.composers()
     await at(composer)
     assert composer.windowTitle() == "Reply"
@@ -284,7 +284,7 @@ async def test_names_and_texts_keep_their_direction_in_a_sentence(
 ) -> None:
     author = a_profile("يوسف", handle="yusuf@two.test")
     session.posts.put([a_post("q1", "صباح الخير", author=author)])
-    world.page._reply(PostId("q1"))
+    world.page.on_posts.reply(PostId("q1"))
     (composer,) = world.composers()
     assert "Answering \u2068يوسف\u2069: \u2068صباح الخير\u2069" in texts(composer)
 
@@ -293,7 +293,7 @@ async def test_a_reply_that_was_only_opened_leaves_nothing(
     world: World, session: AccountSession
 ) -> None:
     session.posts.put([post_to_answer()])
-    world.page._reply(PostId("q1"))
+    world.page.on_posts.reply(PostId("q1"))
     await press("Esc")
     assert not world.composers()
     assert session.writing.unsent == ()
@@ -302,9 +302,9 @@ async def test_a_reply_that_was_only_opened_leaves_nothing(
 async def test_several_windows_keep_apart(world: World, session: AccountSession) -> None:
     session.posts.put([post_to_answer(), a_post("q2", "Something else")])
     post = await new_post(world, "A post")
-    world.page._reply(PostId("q1"))
-    world.page._reply(PostId("q2"))
-    world.page._reply(PostId("q1"))
+    world.page.on_posts.reply(PostId("q1"))
+    world.page.on_posts.reply(PostId("q2"))
+    world.page.on_posts.reply(PostId("q1"))
     composers = world.composers()
     assert len(composers) == 3
     assert {composer.draft.reply_to for composer in composers} == {None, "q1", "q2"}

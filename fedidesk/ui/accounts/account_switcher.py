@@ -56,7 +56,7 @@ class AccountSwitcher(QObject):
             action.setCheckable(True)
             action.setChecked(session is self._current)
             if number <= 9:
-                action.setShortcut(f"Alt+{number}")
+                action.setShortcut(f"Ctrl+Alt+{number}")
             action.triggered.connect(partial(self.chosen.emit, session))
             group.addAction(action)
         self._menu.addSeparator()

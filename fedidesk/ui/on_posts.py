@@ -1,0 +1,147 @@
+"""What one can do to a post that is on screen, by its buttons, its menu or a key."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from fedidesk.domain.content import is_web_address
+from fedidesk.domain.ids import PostId
+from fedidesk.domain.post import Post
+from fedidesk.domain.timeline import TimelineKind, TimelineSpec
+from fedidesk.services.session import AccountSession
+from fedidesk.ui.commands import ON_A_POST
+from fedidesk.ui.page_tools import PageTools
+from fedidesk.ui.question import ask
+from fedidesk.ui.timeline.post_view import PostView
+from fedidesk.ui.windows import Composers
+
+
+class OnPosts(QObject):
+    """Does it with one account. What leads to another place is a signal."""
+
+    thread_wanted = Signal(object)
+    """A ``PostId``."""
+    view_wanted = Signal(object)
+    """A ``TimelineSpec``."""
+
+    def __init__(self, session: AccountSession, tools: PageTools, window: QWidget) -> None:
+        super().__init__()
+        self._session = session
+        self._tools = tools
+        self._window = window
+        self._composers: Composers | None = None
+        actions = session.post_actions
+        self._deeds: dict[str, Callable[[PostId], object]] = {
+            "open_post": self.thread_wanted.emit,
+            "reply": self.reply,
+            "boost": actions.toggle_boost,
+            "favourite": actions.toggle_favourite,
+            "bookmark": actions.toggle_bookmark,
+            "copy_link": self._copy_link,
+            "open_in_browser": self._open_in_browser,
+            "about_link": self._show_about_link,
+            "delete_post": self.ask_to_delete,
+        }
+
+    def serve(self, view: PostView) -> None:
+        """Do what is asked for in ``view`` from now on."""
+        actions = self._session.post_actions
+        view.set_own(self._session.account.key.profile_id)
+        view.opened.connect(self.thread_wanted)
+        view.reply_requested.connect(self.reply)
+        view.boost_requested.connect(actions.toggle_boost)
+        view.favourite_requested.connect(actions.toggle_favourite)
+        view.bookmark_requested.connect(actions.toggle_bookmark)
+        view.menu_requested.connect(self._fill_menu)
+        view.media_requested.connect(self._open_media)
+
+    def do(self, command: str, post_id: PostId) -> None:
+        """Do what ``command``, one of ``ON_A_POST``, says."""
+        self._deeds[command](post_id)
+
+    def write(self) -> None:
+        """Open the window for a new post."""
+        self._writing().write()
+
+    def reply(self, post_id: PostId) -> None:
+        """Open the window for a reply."""
+        post = self._post(post_id)
+        if post is not None:
+            self._writing().reply(post)
+
+    def stop_writing(self) -> None:
+        """Close the compose windows; what is unsent is kept."""
+        if self._composers is not None:
+            self._composers.close_all()
+
+    def open_outside(self, url: str) -> None:
+        """Let the browser show ``url``, if it is an address of the web."""
+        if is_web_address(url):
+            self._tools.browser.open(
+                QtCore.QUrl(url).toString(QtCore.QUrl.ComponentFormattingOption.FullyEncoded)
+            )
+
+    def ask_to_delete(self, post_id: PostId) -> None:
+        """Delete one's own post, after a question."""
+        if not self._is_own(post_id):
+            return
+        ask(
+            self._window,
+            self.tr("Delete this post for everybody?"),
+            self.tr("Its replies stay; favourites and boosts are lost."),
+            yes=self.tr("Delete"),
+            no=self.tr("Keep"),
+            do=partial(self._session.post_actions.delete, post_id),
+        )
+
+    def _writing(self) -> Composers:
+        if self._composers is None:
+            windows = self._tools.windows()
+            self._composers = windows.composers(self._session, self._window)
+        return self._composers
+
+    def _post(self, post_id: PostId) -> Post | None:
+        return self._session.posts.get(post_id)
+
+    def _is_own(self, post_id: PostId) -> bool:
+        post = self._post(post_id)
+        return post is not None and post.author.id == self._session.account.key.profile_id
+
+    def _copy_link(self, post_id: PostId) -> None:
+        post = self._post(post_id)
+        if post is not None and post.url:
+            QGuiApplication.clipboard().setText(post.url)
+
+    def _open_in_browser(self, post_id: PostId) -> None:
+        post = self._post(post_id)
+        if post is not None:
+            self.open_outside(post.url)
+
+    def _show_about_link(self, post_id: PostId) -> None:
+        post = self._post(post_id)
+        if post is not None and post.card is not None:
+            self.view_wanted.emit(TimelineSpec(TimelineKind.LINK, post.card.url))
+
+    def _open_media(self, post_id: PostId, index: int) -> None:
+        """The system's viewer shows pictures and films until fedidesk has its own."""
+        post = self._post(post_id)
+        if post is not None and index < len(post.media):
+            self.open_outside(post.media[index].url)
+
+    def _fill_menu(self, post_id: PostId, menu: QMenu) -> None:
+        post = self._post(post_id)
+        missing = {
+            "delete_post": not self._is_own(post_id),
+            "about_link": post is None or post.card is None,
+        }
+        for name in ON_A_POST:
+            if missing.get(name):
+                continue
+            command = self._tools.commands[name]
+            action = menu.addAction(command.icon(), command.text())
+            action.setShortcuts(command.shortcuts())
+            action.triggered.connect(partial(self.do, name, post_id))

@@ -1,0 +1,1 @@
+"""Where one can be on an account's page, and the ways there."""

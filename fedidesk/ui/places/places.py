@@ -1,0 +1,168 @@
+"""Where one is on an account's page, and what lies below: the way back leads there."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from fedidesk.domain.ids import PostId
+from fedidesk.domain.timeline import HOME, TimelineSpec
+from fedidesk.services.session import AccountSession
+from fedidesk.store.rows import Rows
+from fedidesk.ui.icons import Icons
+from fedidesk.ui.places.place import Place
+from fedidesk.ui.places.trends_pane import TrendsPane
+from fedidesk.ui.places.views import TrendsView, View, portions_of
+from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.timeline_pane import TimelinePane
+
+MakePane = Callable[[Rows, bool], TimelinePane]
+
+
+class Places(QStackedWidget):
+    """One view is the ground; threads and other views lie over it, each over the one before.
+
+    Views that were the ground once are kept, with the place in them; what lay over them goes when
+    it is left. ``make_pane`` makes the reading view of rows, with or without counting new ones.
+    """
+
+    moved = Signal()
+    """Something else is on screen now."""
+    view_wanted = Signal(object)
+    """A ``View`` that somebody chose in what is on screen."""
+
+    def __init__(
+        self, session: AccountSession, make_pane: MakePane, theme: Theme, icons: Icons
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._make_pane = make_pane
+        self._theme = theme
+        self._icons = icons
+        self._grounds: dict[View, Place] = {}
+        self._over: list[Place] = []
+        self._ground = self._ground_of(HOME)
+        self.setCurrentWidget(self._ground.widget)
+
+    @property
+    def top(self) -> Place:
+        """What is on screen."""
+        return self._over[-1] if self._over else self._ground
+
+    @property
+    def ground(self) -> View:
+        """The view at the bottom."""
+        assert self._ground.view is not None, "a thread is never the ground"
+        return self._ground.view
+
+    @property
+    def view(self) -> View:
+        """The uppermost view, whatever threads are over it."""
+        return next((each.view for each in reversed(self._over) if each.view), self.ground)
+
+    @property
+    def has_way_back(self) -> bool:
+        """Whether anything lies over the ground."""
+        return bool(self._over)
+
+    @property
+    def threads(self) -> list[Place]:
+        """The threads that are open, the uppermost last."""
+        return [place for place in self._over if place.thread is not None]
+
+    def all(self) -> tuple[Place, ...]:
+        """Return every place that is kept."""
+        return (*self._grounds.values(), *self._over)
+
+    def show_ground(self, view: View) -> None:
+        """Make ``view`` the ground; what lies over the old one goes."""
+        while self._over:
+            self._drop()
+        self._ground = self._ground_of(view)
+        self._show()
+
+    def show_over(self, view: View) -> None:
+        """Open ``view`` over what is on screen, unless it is that."""
+        if self.top.view != view:
+            self._push(self._make(view))
+
+    def show_thread(self, post_id: PostId) -> None:
+        """Open the thread of a post over what is on screen, unless it is that."""
+        if self.top.thread is not None and self.top.thread.focus == post_id:
+            return
+        thread = self._session.threads.open(post_id)
+        pane = self._pane(thread.rows, counts_new=False)
+        pane.set_name(QCoreApplication.translate("Places", "Thread"))
+        pane.refresh_wanted.connect(thread.reload)
+        self._push(Place(pane, thread.reload, thread=thread))
+
+    def exchange(self, view: View) -> None:
+        """Show another portion of what is on screen in its place."""
+        if self.top.view is None or self.top.view == view:
+            return
+        if self._over:
+            self._drop()
+            self._push(self._make(view))
+        else:
+            self.show_ground(view)
+
+    def back(self) -> bool:
+        """Close the uppermost place; what was below it stands where it stood."""
+        if not self._over:
+            return False
+        self._drop()
+        self._show()
+        return True
+
+    def _ground_of(self, view: View) -> Place:
+        place = self._grounds.get(view)
+        if place is None:
+            place = self._grounds[view] = self._make(view)
+            self.addWidget(place.widget)
+        return place
+
+    def _push(self, place: Place) -> None:
+        self._over.append(place)
+        self.addWidget(place.widget)
+        self._show()
+
+    def _drop(self) -> None:
+        place = self._over.pop()
+        self.removeWidget(place.widget)
+        place.widget.deleteLater()
+
+    def _show(self) -> None:
+        self.setCurrentWidget(self.top.widget)
+        self.moved.emit()
+
+    def _make(self, view: View) -> Place:
+        if isinstance(view, TimelineSpec):
+            return self._make_timeline(view)
+        trends = self._session.trends
+        shown = trends.tags if view is TrendsView.TAGS else trends.links
+        name = dict(portions_of(view))[view]
+        pane = TrendsPane(shown, self._theme, self._icons, name)
+        pane.chosen.connect(self.view_wanted)
+        return Place(pane, shown.refresh, view=view)
+
+    def _pane(self, rows: Rows, *, counts_new: bool) -> TimelinePane:
+        pane = self._make_pane(rows, counts_new)
+        pane.view.installEventFilter(self)
+        return pane
+
+    def _make_timeline(self, spec: TimelineSpec) -> Place:
+        timelines = self._session.timelines
+        pane = self._pane(timelines.open(spec), counts_new=True)
+        refresh = partial(timelines.refresh, spec)
+        pane.older_wanted.connect(partial(timelines.load_older, spec))
+        pane.refresh_wanted.connect(refresh)
+        return Place(pane, refresh, view=spec)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the keyboard to posts that were waited for."""
+        if event.type() is QEvent.Type.Show:
+            pane = self.top.pane
+            if pane is not None and pane.hasFocus():
+                pane.view.setFocus()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,31 @@
+from fedidesk.domain.hashtags import Hashtags
+from fedidesk.domain.ids import ProfileId
+from fedidesk.domain.link_target import target_of
+from fedidesk.domain.post import Mention
+from tests.builders import a_post
+
+BOB = Mention(ProfileId("b"), "bob@two.test", "https://two.test/@bob")
+TAG = "https://one.test/tags/Sourdough"
+POST = a_post(
+    text=(
+        f'<a class="mention hashtag" href="{TAG}" rel="tag">#<span>Sourdough</span></a> '
+        f'<a class="u-url mention" href="{BOB.url}">@<span>bob</span></a> '
+        '<a class="u-url mention" href="https://two.test/@eve">@<span>eve@two.test</span></a> '
+        '<a href="https://news.test/">news</a>'
+    ),
+    mentions=(BOB, Mention(ProfileId("x"), "x", "")),
+)
+
+
+def test_the_post_says_what_its_links_are() -> None:
+    posts = [a_post("0"), POST]
+    assert target_of(TAG, posts) == Hashtags(any=("sourdough",))
+    assert target_of(BOB.url, posts) == BOB
+    assert target_of("https://news.test/", posts) is None
+    assert target_of(TAG, [a_post("0")]) is None
+    assert target_of("", posts) is None
+
+
+def test_somebody_whom_the_server_does_not_list_is_known_by_the_address() -> None:
+    url = "https://two.test/@eve"
+    assert target_of(url, [POST]) == Mention(ProfileId(url), "eve@two.test", url)
