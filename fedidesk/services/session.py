@@ -67,10 +67,11 @@ class AccountSession:
 
     async def close(self) -> None:
         """Save what is unsent, hang up and end all work."""
-        try:
-            await self.writing.settle()
-        except StorageError as error:
-            self._work_failed(error)
+        for settle in (self.writing.settle, self.shelf.settle):
+            try:
+                await settle()
+            except StorageError as error:
+                self._work_failed(error)
         self.connection.close()
         await self.scope.close()
 

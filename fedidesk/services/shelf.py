@@ -26,6 +26,7 @@ class Shelf:
         self._disk = disk
         self._scope = scope
         self._content: ShelfContent | None = None
+        self._saved: ShelfContent | None = None
         self.changed: Signal[()] = Signal()
         self.look_changed: Signal[TimelineSpec] = Signal()
 
@@ -33,7 +34,7 @@ class Shelf:
     def content(self) -> ShelfContent:
         """All of it as it is now; read from the disk when somebody asks for the first time."""
         if self._content is None:
-            self._content = self._file.read()
+            self._content = self._saved = self._file.read()
         return self._content
 
     def is_pinned(self, spec: TimelineSpec) -> bool:
@@ -76,6 +77,11 @@ class Shelf:
         """Ask the server in the background which lists there are and what it offers."""
         self._scope.start(self._refresh(), key="shelf")
 
+    async def settle(self) -> None:
+        """Write what is not written yet. Raises ``StorageError``."""
+        if self._content != self._saved:
+            await self._write()
+
     async def _refresh(self) -> None:
         try:
             lists = await self._connection.call(lambda gateway: gateway.lists())
@@ -98,4 +104,9 @@ class Shelf:
 
     def _keep(self, content: ShelfContent) -> None:
         self._content = content
-        self._scope.start(self._disk.run(lambda _: self._file.write(content)))
+        self._scope.start(self._write())
+
+    async def _write(self) -> None:
+        content = self.content
+        await self._disk.run(lambda _: self._file.write(content))
+        self._saved = content

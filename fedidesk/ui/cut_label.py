@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOption
 
+from fedidesk.domain.text import isolated
+
 
 class CutLabel(QLabel):
     """Takes whatever width it gets; the whole text is in its tip when some of it is cut."""
@@ -28,12 +30,8 @@ class CutLabel(QLabel):
         text = self.text()
         self.setToolTip(text if self._shown() != text else "")
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint as much as there is room for."""
-        text = self._shown()
-        if text == self.text():
-            super().paintEvent(event)
-            return
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much as there is room for, in the direction that the text itself has."""
         painter = QPainter(self)
         option = QStyleOption()
         option.initFrom(self)
@@ -44,7 +42,7 @@ class CutLabel(QLabel):
             flags,
             option.palette,
             self.isEnabled(),
-            text,
+            isolated(self._shown()),
             self.foregroundRole(),
         )
         painter.end()

@@ -121,14 +121,13 @@ QToolButton[main="true"] { background: $accent; color: $on_accent; font-weight: 
 QToolButton[main="true"]:focus { border-color: $text; }
 QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="danger"] { color: $danger; }
-QLabel[tone="caption"] {
-    color: $muted; font-size: @12; font-weight: 600; padding: @8 @8 @2 @8;
-}
+QLabel[tone="caption"] { color: $muted; font-size: @12; font-weight: 600; }
 QLabel[tone="title"] { font-size: @20; font-weight: 600; }
 #sidebar, #sidebarScroll, #sidebarInside, #pageHeader, #portionsBar, #banner {
     background: $window; border: 0;
 }
 #sidebar QToolButton { padding: @6 @8; text-align: left; }
+#sidebar QToolButton[small="true"] { padding: @4 0px; font-size: @12; }
 #noticeBar { border-top: 1px solid $separator; }
 #banner { border-bottom: 1px solid $separator; }
 #demoStrip {

@@ -123,11 +123,12 @@ class Navigation(QObject):
             page, spec = found
             page.session.shelf.move(spec, steps)
 
-    def _toggle_look(self, name: str, on: bool) -> None:
+    def _toggle_look(self, name: str) -> None:
         found = self._timeline()
         if found is not None:
             page, spec = found
             look = page.session.shelf.look(spec)
+            on = self._commands[name].isChecked()
             page.session.shelf.set_look(spec, replace(look, **{name: on}))
 
     def _open_options(self) -> None:

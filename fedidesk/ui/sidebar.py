@@ -4,10 +4,11 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from fedidesk.store.shelf_file import ShelfContent
 from fedidesk.ui.commands import TIMELINES, Commands
+from fedidesk.ui.cut_label import CutLabel
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.menu_button import MenuButton
 from fedidesk.ui.places.views import View, icon_of
@@ -15,7 +16,7 @@ from fedidesk.ui.sidebar_button import SidebarButton, dress
 from fedidesk.ui.theme import Theme
 
 _ICON, _AVATAR = 20, 24
-_WIDE = 184
+_WIDE = 208
 _ICONS = {
     "home": "house",
     "local": "users",
@@ -107,7 +108,7 @@ class Sidebar(QFrame):
             else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         )
         fixed = (*self._buttons.values(), self.accounts)
-        for button in (*fixed, *self._shelf.values()):
+        for button in fixed:
             button.setToolButtonStyle(style)
         # Names can be long; where they are shown they have to do with what there is.
         counted = fixed if narrow else fixed[:-1]
@@ -115,7 +116,7 @@ class Sidebar(QFrame):
         width = widest if narrow else max(self._theme.px(_WIDE) - 16, widest)
         self.setFixedWidth(width + 16)
         for button in self._shelf.values():
-            button.fit(width)
+            button.fit(width, narrow=narrow)
         self._show_captions()
 
     def _lay_out(self) -> None:
@@ -188,8 +189,10 @@ class Sidebar(QFrame):
         dress(button, action)
         return button
 
-    def _caption(self, text: str) -> QLabel:
-        caption = QLabel(text)
+    def _caption(self, text: str) -> CutLabel:
+        caption = CutLabel()
+        caption.setText(text)
         caption.setProperty("tone", "caption")
+        caption.setContentsMargins(10, 8, 10, 2)
         caption.hide()
         return caption

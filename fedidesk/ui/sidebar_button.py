@@ -4,11 +4,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
+from fedidesk.domain.text import isolated
 from fedidesk.ui.commands import tooltip
 from fedidesk.ui.dress import set_look
 
-_AROUND = 28
-"""Pixels beside the words, without the picture."""
+_AROUND_SMALL = 8
+"""Pixels beside letters below a picture."""
 
 
 class SidebarButton(QToolButton):
@@ -23,11 +24,26 @@ class SidebarButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._write(title)
 
-    def fit(self, width: int) -> None:
-        """Cut the name so that the button needs no more than ``width``."""
-        room = width - self.iconSize().width() - _AROUND
+    def fit(self, width: int, *, narrow: bool) -> None:
+        """Cut the name so that the button needs no more than ``width``.
+
+        Where it is ``narrow`` the first letters stand below the picture: many have the same.
+        """
+        beside, below = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+            Qt.ToolButtonStyle.ToolButtonTextUnderIcon,
+        )
+        self.setToolButtonStyle(below if narrow else beside)
+        set_look(self, "small", narrow)
         metrics = self.fontMetrics()
-        self._write(metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room))
+        if narrow:
+            room = width - _AROUND_SMALL
+            cut = metrics.elidedText(self._title.lstrip("#"), Qt.TextElideMode.ElideRight, room)
+            self.setText(isolated(cut.rstrip("…").strip()).replace("&", "&&"))
+            return
+        self._write("")
+        room = width - self.sizeHint().width()
+        self._write(metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, max(room, 0)))
 
     def mark(self, current: bool) -> None:
         """Show whether the button leads to where one is.
@@ -39,7 +55,7 @@ class SidebarButton(QToolButton):
         self.setAccessibleDescription(here if current else "")
 
     def _write(self, text: str) -> None:
-        self.setText("  " + text.replace("&", "&&"))
+        self.setText("  " + isolated(text).replace("&", "&&"))
 
 
 def dress(button: QToolButton, action: QAction) -> None:

@@ -4,12 +4,15 @@ from collections.abc import Awaitable, Callable
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from fedidesk.domain.errors import Refused, SignedOut, Unreachable, VaultLocked
-from fedidesk.domain.ids import PostId
-from fedidesk.domain.timeline import HOME, LOCAL
+from fedidesk.domain.errors import NotOffered, Refused, SignedOut, Unreachable, VaultLocked
+from fedidesk.domain.ids import ListId, PostId
+from fedidesk.domain.post_list import PostList
+from fedidesk.domain.timeline import HOME, LOCAL, TimelineKind, TimelineSpec
+from fedidesk.domain.trends import TrendingTag
 from fedidesk.services.connection import Line
 from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.ui.compose.compose_window import ComposeWindow
+from fedidesk.ui.places.views import TrendsView
 from fedidesk.ui.theme import DARK_CHOICE
 from fedidesk.ui.timeline.scene import Act
 from tests.builders import a_post, a_profile
@@ -173,6 +176,61 @@ async def menu_of_a_post(world: World) -> QWidget:
     return popup
 
 
+async def pinned_timelines(world: World) -> QWidget:
+    server = world.servers["2"]
+    server.lists = [PostList(ListId(f"{n}"), f"{n}" * 40) for n in range(1, 9)]
+    await timeline(world)
+    session = world.registry.sessions[0]
+    await until(lambda: session.shelf.content.lists)
+    for number in range(1, 5):
+        session.shelf.pin(TimelineSpec(TimelineKind.REMOTE, f"{number}.{number}"), f"{number}")
+    return world.window
+
+
+async def trending_tags(world: World) -> QWidget:
+    server = world.servers["2"]
+    server.trending_tags = [TrendingTag(f"_{number}", number) for number in range(1, 20)]
+    await timeline(world)
+    world.page.open_timeline(TrendsView.TAGS)
+    await until(lambda: world.registry.sessions[0].trends.tags.items)
+    return world.window
+
+
+async def trends_with_trouble(world: World) -> QWidget:
+    await timeline(world)
+    session = world.registry.sessions[0]
+    world.gateway(session).fail("trending links", NotOffered("1.2"))
+    world.page.open_timeline(TrendsView.LINKS)
+    await until(lambda: session.trends.links.state.error)
+    return world.window
+
+
+async def profile(world: World) -> QWidget:
+    await timeline(world)
+    world.page.open_profile(a_profile(USER, handle=USER))
+    return world.window
+
+
+async def timeline_options(world: World) -> QWidget:
+    await timeline(world)
+    world.do("timeline_options")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    return popup
+
+
+async def opener(world: World) -> QWidget:
+    await _account(world)
+    world.do("open_timeline")
+    return world.window.findChild(QDialog)
+
+
+async def opener_without_sense(world: World) -> QWidget:
+    dialog = await opener(world)
+    dialog.text.setText("1/2 3")
+    return dialog
+
+
 def _nothing() -> None:
     """Retry nothing."""
 
@@ -197,4 +255,11 @@ SCENES: tuple[Scene, ...] = (
     deleting,
     menu_of_accounts,
     menu_of_a_post,
+    pinned_timelines,
+    trending_tags,
+    trends_with_trouble,
+    profile,
+    timeline_options,
+    opener,
+    opener_without_sense,
 )

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
-
 from fedidesk.services.threads import OpenThread
+from fedidesk.ui.places.trends_pane import TrendsPane
 from fedidesk.ui.places.views import View
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 
@@ -14,7 +13,7 @@ class Place:
 
     def __init__(
         self,
-        widget: QWidget,
+        widget: TimelinePane | TrendsPane,
         refresh: Callable[[], object],
         *,
         view: View | None = None,
@@ -34,7 +33,7 @@ class Place:
     def focus(self) -> None:
         """Put the keyboard on what is there, as soon as there is anything."""
         pane = self.pane
-        if pane is None:
-            self.widget.setFocus()
-        else:
+        if pane is not None:
             (pane.view if pane.view.isVisibleTo(pane) else pane).setFocus()
+        elif isinstance(self.widget, TrendsPane):
+            self.widget.take_keyboard()

@@ -24,7 +24,7 @@ class PortionsBar(QFrame):
         self._group = QButtonGroup(self)
         self._row = WrappingRow(spacing=4)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 0, 12, 8)
+        column.setContentsMargins(8, 0, 8, 8)
         column.addLayout(self._row)
         self.hide()
 

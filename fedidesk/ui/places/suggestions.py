@@ -81,8 +81,8 @@ def _detail(spec: TimelineSpec) -> str:
         TimelineKind.FEDERATED: _translate("Places", "Everybody your server knows of"),
         TimelineKind.BUBBLE: _translate("Places", "Servers that your server is friends with"),
         TimelineKind.TRENDING: _translate("Places", "What many people talk about"),
-        TimelineKind.FAVOURITES: _translate("Places", "Posts that you liked"),
-        TimelineKind.BOOKMARKS: _translate("Places", "Posts that you keep"),
+        TimelineKind.FAVOURITES: _translate("Places", "Posts you marked as favourites"),
+        TimelineKind.BOOKMARKS: _translate("Places", "Posts you keep for later"),
         TimelineKind.REMOTE: _translate("Places", "Everybody on this server"),
     }.get(spec.kind, kind_title(spec.kind))
 

@@ -79,8 +79,8 @@ class TimelineOpener(QDialog):
         self.list.setCurrentRow(0)
         if self.list.count():
             hint = self.tr(
-                "“#one #two” shows posts with either, “+#two” only those with it, “-#two” none "
-                "with it."
+                "Several hashtags show posts with any of them. Begin one with + to see only posts "
+                "that have it, with - to leave them out."
             )
         else:
             hint = self.tr("This is no hashtag, list, person, link or server.")

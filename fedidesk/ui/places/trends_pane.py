@@ -1,6 +1,6 @@
 """A list of what trends: hashtags or links, each of which opens its timeline."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
@@ -53,11 +53,15 @@ class TrendsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.setFocusProxy(self.list)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         theme.changed.connect(self._dress)
         listen(trends.changed, self._show)
         self._dress()
         self._show()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the list, as soon as there is one."""
+        (self.list if self.list.isVisibleTo(self) else self).setFocus()
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(payload_of(item))
@@ -71,6 +75,8 @@ class TrendsPane(QWidget):
         state = self._trends.state
         if self._trends.items:
             self._stack.setCurrentWidget(self.list)
+            if self.hasFocus():
+                self.list.setFocus()
         elif state.error is not None:
             self._failed.show_text(
                 self.tr("This could not be loaded"), sentence_for(state.error), can_retry=True

@@ -1,18 +1,20 @@
 """Entries of two lines in a list: a name and, below it, what it is."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
+from fedidesk.domain.text import isolated
+from fedidesk.ui.colours import Colours
 from fedidesk.ui.icons import Icons
-from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import FontRole, Theme
 
 _DETAIL = Qt.ItemDataRole.UserRole
 _ICON = Qt.ItemDataRole.UserRole + 1
 _PAYLOAD = Qt.ItemDataRole.UserRole + 2
 _ICON_SIDE, _MARGIN, _GAP = 20, 12, 4
+_RADIUS = 8
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -36,10 +38,13 @@ class TwoLines(QStyledItemDelegate):
         theme, colours = self._theme, self._theme.colours
         state = option.state
         rect = option.rect
-        if state & QStyle.StateFlag.State_Selected:
-            fill(painter, rect, colours.selection)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            fill(painter, rect, colours.hover)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marked = rect.adjusted(1, 1, -2, -2)
+        behind = _behind(state, colours)
+        if behind is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(behind)
+            painter.drawRoundedRect(marked, _RADIUS, _RADIUS)
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         margin, side = theme.px(_MARGIN), theme.px(_ICON_SIDE)
         icon_left = rect.right() + 1 - margin - side if mirrored else rect.left() + margin
@@ -54,8 +59,9 @@ class TwoLines(QStyledItemDelegate):
         text.adjust(0 if mirrored else taken, 0, -taken if mirrored else 0, 0)
         self._write(painter, text, index, mirrored=mirrored)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(colours.focus)
-            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 6, 6)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colours.focus, 2))
+            painter.drawRoundedRect(marked, _RADIUS, _RADIUS)
         painter.restore()
 
     def _write(self, painter: QPainter, room: QRect, index: _Index, *, mirrored: bool) -> None:
@@ -75,8 +81,14 @@ class TwoLines(QStyledItemDelegate):
             line = QRect(room.left(), top, room.width(), metrics.height())
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
             absolute = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(line, absolute, shown)
+            painter.drawText(line, absolute, isolated(shown))
             top += metrics.height() + gap
+
+
+def _behind(state: QStyle.StateFlag, colours: Colours) -> QColor | None:
+    if state & QStyle.StateFlag.State_Selected:
+        return colours.selection
+    return colours.hover if state & QStyle.StateFlag.State_MouseOver else None
 
 
 def dress_list(widget: QListWidget, theme: Theme, icons: Icons) -> None:
