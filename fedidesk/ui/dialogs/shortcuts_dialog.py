@@ -35,6 +35,12 @@ class ShortcutsDialog(QDialog):
             (self.tr("Previous post"), ["K", "↑"]),
             (self.tr("Open the focused post"), [QKeySequence("Return").toString(native)]),
         ]
+        for text, keys in (
+            (self.tr("Go to a pinned timeline"), ("Alt+1", "Alt+9")),
+            (self.tr("Go to an account"), ("Ctrl+Alt+1", "Ctrl+Alt+9")),
+        ):
+            first, last = (QKeySequence(key).toString(native) for key in keys)
+            lines.append((text, [f"{first} … {last}"]))
         table = QTableWidget(len(lines), 2)
         table.setAccessibleName(self.tr("Keyboard shortcuts"))
         table.setHorizontalHeaderLabels([self.tr("What it does"), self.tr("Keys")])
