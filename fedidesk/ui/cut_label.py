@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QStyle, QStyleOption
+from PySide6.QtWidgets import QLabel
 
 from fedidesk.domain.text import isolated
 
@@ -32,17 +32,10 @@ class CutLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as much as there is room for, in the direction that the text itself has."""
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter = QPainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        flags = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        self.style().drawItemText(
-            painter,
-            self.contentsRect(),
-            flags,
-            option.palette,
-            self.isEnabled(),
-            isolated(self._shown()),
-            self.foregroundRole(),
-        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), flags, isolated(self._shown()))
         painter.end()

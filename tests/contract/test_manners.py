@@ -20,7 +20,7 @@ from fedidesk.core.lanes import Priority
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import NotOffered, ServerBusy
-from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL, Page
+from fedidesk.domain.timeline import FAVOURITES, FEDERATED, HOME, LOCAL, TRENDING, Page
 from fedidesk.qtmodels.image_fetching import ImageFetcher
 from fedidesk.services.connection import Line
 from fedidesk.services.polling import Polling
@@ -79,8 +79,15 @@ async def ask_everything(gateway: MastodonGateway) -> Page:
     post = await gateway.create_post(Draft(text="Here I am", idempotency_key="manners"))
     calls: dict[str, Callable[[], Awaitable[object]]] = {
         "timeline_page": lambda: asyncio.gather(
-            *(gateway.timeline_page(spec) for spec in (HOME, LOCAL, FEDERATED))
+            *(
+                gateway.timeline_page(spec)
+                for spec in (HOME, LOCAL, FEDERATED, FAVOURITES, TRENDING)
+            )
         ),
+        "lists": gateway.lists,
+        "trending_tags": gateway.trending_tags,
+        "trending_links": gateway.trending_links,
+        "find_profile": lambda: gateway.find_profile(f"@{post.author.handle}"),
         "thread": lambda: gateway.thread(post.id),
         "post": lambda: gateway.post(post.id),
         "set_boost": lambda: gateway.set_boost(post.id, True),

@@ -1,8 +1,9 @@
 """Entries of two lines in a list: a name and, below it, what it is."""
 
+from PySide6 import QtWidgets  # QStyle is looked up late: it is large (docs/decisions/0006)
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from fedidesk.domain.text import isolated
@@ -58,7 +59,7 @@ class TwoLines(QStyledItemDelegate):
         taken = side + margin if name else 0
         text.adjust(0 if mirrored else taken, 0, -taken if mirrored else 0, 0)
         self._write(painter, text, index, mirrored=mirrored)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & QtWidgets.QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colours.focus, 2))
             painter.drawRoundedRect(marked, _RADIUS, _RADIUS)
@@ -85,10 +86,10 @@ class TwoLines(QStyledItemDelegate):
             top += metrics.height() + gap
 
 
-def _behind(state: QStyle.StateFlag, colours: Colours) -> QColor | None:
-    if state & QStyle.StateFlag.State_Selected:
+def _behind(state: "QtWidgets.QStyle.StateFlag", colours: Colours) -> QColor | None:
+    if state & QtWidgets.QStyle.StateFlag.State_Selected:
         return colours.selection
-    return colours.hover if state & QStyle.StateFlag.State_MouseOver else None
+    return colours.hover if state & QtWidgets.QStyle.StateFlag.State_MouseOver else None
 
 
 def dress_list(widget: QListWidget, theme: Theme, icons: Icons) -> None:
