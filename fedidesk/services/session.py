@@ -7,20 +7,20 @@ from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.errors import StorageError
+from fedidesk.services.at_hand import AtHand
 from fedidesk.services.connection import Connection
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.people import People
 from fedidesk.services.polling import INTERVAL, Polling
 from fedidesk.services.post_actions import PostActions
-from fedidesk.services.shelf import Shelf
 from fedidesk.services.threads import Threads
 from fedidesk.services.timelines import Timelines
 from fedidesk.services.trends import Trends
 from fedidesk.services.writing import Writing
+from fedidesk.store.at_hand_file import AtHandFile
 from fedidesk.store.cache_db import CacheDb
 from fedidesk.store.drafts import DraftFile
 from fedidesk.store.posts import PostStore
-from fedidesk.store.shelf_file import ShelfFile
 
 _SILENCE = 600.0
 """Seconds between two notices about the disk: else every page and letter would bring one."""
@@ -50,7 +50,9 @@ class AccountSession:
         self.scope = TaskScope(f"session {account.key}", self._work_failed)
         cache = CacheDb(folder / "cache.db")
         self.timelines = Timelines(self.posts, self.connection, cache, disk, self.scope)
-        self.shelf = Shelf(ShelfFile(folder / "shelf.json"), self.connection, disk, self.scope)
+        self.at_hand = AtHand(
+            AtHandFile(folder / "at-hand.json"), self.connection, disk, self.scope
+        )
         self.trends = Trends(self.connection, self.scope)
         self.people = People(self.connection, self.scope)
         self.threads = Threads(self.posts, self.connection, self.scope)
@@ -67,7 +69,7 @@ class AccountSession:
 
     async def close(self) -> None:
         """Save what is unsent, hang up and end all work."""
-        for settle in (self.writing.settle, self.shelf.settle):
+        for settle in (self.writing.settle, self.at_hand.settle):
             try:
                 await settle()
             except StorageError as error:

@@ -67,7 +67,7 @@ class AccountPage(QWidget):
         listen(session.writing.sent, self._own_post_sent)
         listen(session.threads.found, self.open_thread)
         listen(session.threads.not_found, self.on_posts.open_outside)
-        listen(session.shelf.changed, self._shelf_changed)
+        listen(session.at_hand.changed, self._shelf_changed)
         self._moved()
         self._line_changed()
 
@@ -211,7 +211,7 @@ class AccountPage(QWidget):
             if isinstance(view, TimelineSpec):
                 self.session.timelines.refresh(view)
         if line is Line.ONLINE:
-            self.session.shelf.refresh()
+            self.session.at_hand.refresh()
 
     def _own_post_sent(self, draft: Draft, post: Post) -> None:
         """Bring one's own new post into view, wherever it belongs."""

@@ -76,9 +76,9 @@ class Navigation(QObject):
         for name, spec in _VIEWS.items():
             self._commands[name].setChecked(spec == ground)
         if page is not None:
-            content = page.session.shelf.content
+            content = page.session.at_hand.content
             views = (*(pin.spec for pin in content.pins), *(one.spec for one in content.lists))
-            self._sidebar.show_shelf(
+            self._sidebar.show_at_hand(
                 content, {each: title_of(each, page.session) for each in views}
             )
         self._sidebar.show_current(view)
@@ -89,8 +89,8 @@ class Navigation(QObject):
         is_timeline = isinstance(spec, TimelineSpec)
         pinned = False
         if page is not None and isinstance(spec, TimelineSpec):
-            look = page.session.shelf.look(spec)
-            pinned = page.session.shelf.is_pinned(spec)
+            look = page.session.at_hand.look(spec)
+            pinned = page.session.at_hand.is_pinned(spec)
             self._commands["hide_boosts"].setChecked(look.hide_boosts)
             self._commands["hide_replies"].setChecked(look.hide_replies)
         for name in _NEED_A_TIMELINE:
@@ -112,24 +112,24 @@ class Navigation(QObject):
         found = self._timeline()
         if found is not None:
             page, spec = found
-            if page.session.shelf.is_pinned(spec):
-                page.session.shelf.unpin(spec)
+            if page.session.at_hand.is_pinned(spec):
+                page.session.at_hand.unpin(spec)
             else:
-                page.session.shelf.pin(spec, title_of(spec, page.session))
+                page.session.at_hand.pin(spec, title_of(spec, page.session))
 
     def _move_pin(self, steps: int) -> None:
         found = self._timeline()
         if found is not None:
             page, spec = found
-            page.session.shelf.move(spec, steps)
+            page.session.at_hand.move(spec, steps)
 
     def _toggle_look(self, name: str) -> None:
         found = self._timeline()
         if found is not None:
             page, spec = found
-            look = page.session.shelf.look(spec)
+            look = page.session.at_hand.look(spec)
             on = self._commands[name].isChecked()
-            page.session.shelf.set_look(spec, replace(look, **{name: on}))
+            page.session.at_hand.set_look(spec, replace(look, **{name: on}))
 
     def _open_options(self) -> None:
         page = self._current()
@@ -143,5 +143,5 @@ class Navigation(QObject):
 
     def _go_to_pin(self, number: int) -> None:
         page = self._current()
-        if page is not None and number <= len(page.session.shelf.content.pins):
-            page.open_timeline(page.session.shelf.content.pins[number - 1].spec)
+        if page is not None and number <= len(page.session.at_hand.content.pins):
+            page.open_timeline(page.session.at_hand.content.pins[number - 1].spec)

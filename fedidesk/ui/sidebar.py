@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from fedidesk.store.shelf_file import ShelfContent
+from fedidesk.store.at_hand_file import ContentAtHand
 from fedidesk.ui.commands import TIMELINES, Commands
 from fedidesk.ui.cut_label import CutLabel
 from fedidesk.ui.icons import Icons
@@ -49,10 +49,10 @@ class Sidebar(QFrame):
         self._commands = commands
         self._has_account = True
         self._narrow = False
-        self._content = ShelfContent()
+        self._content = ContentAtHand()
         self._current: View | None = None
         self._buttons: dict[str, QToolButton] = {}
-        self._shelf: dict[View, SidebarButton] = {}
+        self._at_hand: dict[View, SidebarButton] = {}
         self.accounts = MenuButton()
         """The account switcher; the window gives it the account's picture and name."""
         dress(self.accounts, commands["accounts"])
@@ -69,23 +69,23 @@ class Sidebar(QFrame):
             self._has_account = there_is_one
             self._show_what_is_offered()
 
-    def show_shelf(self, content: ShelfContent, titles: dict[View, str]) -> None:
+    def show_at_hand(self, content: ContentAtHand, titles: dict[View, str]) -> None:
         """Offer the lists and pins of the account on screen, and what its server has."""
-        if content == self._content and set(titles) == set(self._shelf):
+        if content == self._content and set(titles) == set(self._at_hand):
             return
         self._content = content
-        for button in self._shelf.values():
+        for button in self._at_hand.values():
             self._column.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._shelf = {}
+        self._at_hand = {}
         pinned = [pin.spec for pin in content.pins]
         lists = [one.spec for one in content.lists if one.spec not in pinned]
         for caption, views in ((self._lists, lists), (self._pins, pinned)):
             at = self._column.indexOf(caption) + 1
             for number, view in enumerate(views):
                 key = number + 1 if caption is self._pins and number < _NUMBERED else 0
-                button = self._shelf[view] = SidebarButton(titles[view], key)
+                button = self._at_hand[view] = SidebarButton(titles[view], key)
                 button.clicked.connect(partial(self.view_chosen.emit, view))
                 self._column.insertWidget(at + number, button)
         self._show_what_is_offered()
@@ -96,7 +96,7 @@ class Sidebar(QFrame):
     def show_current(self, view: View | None) -> None:
         """Mark the button that leads to where one is."""
         self._current = view
-        for known, button in self._shelf.items():
+        for known, button in self._at_hand.items():
             button.mark(known == view)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -115,7 +115,7 @@ class Sidebar(QFrame):
         widest = max(button.sizeHint().width() for button in counted)
         width = widest if narrow else max(self._theme.px(_WIDE) - 16, widest)
         self.setFixedWidth(width + 16)
-        for button in self._shelf.values():
+        for button in self._at_hand.values():
             button.fit(width, narrow=narrow)
         self._show_captions()
 
@@ -161,7 +161,7 @@ class Sidebar(QFrame):
         for name in _NEED_AN_ACCOUNT:
             is_there = {"local": offered.local, "federated": offered.federated}.get(name, True)
             self._buttons[name].setVisible(self._has_account and is_there)
-        for button in self._shelf.values():
+        for button in self._at_hand.values():
             button.setVisible(self._has_account)
         self._show_captions()
 
@@ -169,7 +169,7 @@ class Sidebar(QFrame):
         pins = len(self._content.pins)
         shown = self._has_account and not self._narrow
         self._pins.setVisible(shown and pins > 0)
-        self._lists.setVisible(shown and len(self._shelf) > pins)
+        self._lists.setVisible(shown and len(self._at_hand) > pins)
 
     def _theme_changed(self) -> None:
         """Draw the pictures in the colours and the size of the theme."""
@@ -179,7 +179,7 @@ class Sidebar(QFrame):
             colour = colours.on_accent if name == "new_post" else colours.text
             button.setIcon(self._icons.icon(_ICONS[name], colour, side))
             button.setIconSize(QSize(side, side))
-        for view, button in self._shelf.items():
+        for view, button in self._at_hand.items():
             button.setIcon(self._icons.icon(icon_of(view), colours.text, side))
             button.setIconSize(QSize(side, side))
 

@@ -181,9 +181,9 @@ async def pinned_timelines(world: World) -> QWidget:
     server.lists = [PostList(ListId(f"{n}"), f"{n}" * 40) for n in range(1, 9)]
     await timeline(world)
     session = world.registry.sessions[0]
-    await until(lambda: session.shelf.content.lists)
+    await until(lambda: session.at_hand.content.lists)
     for number in range(1, 5):
-        session.shelf.pin(TimelineSpec(TimelineKind.REMOTE, f"{number}.{number}"), f"{number}")
+        session.at_hand.pin(TimelineSpec(TimelineKind.REMOTE, f"{number}.{number}"), f"{number}")
     return world.window
 
 

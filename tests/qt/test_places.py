@@ -173,7 +173,7 @@ async def test_lists_stand_in_the_sidebar_and_are_remembered(make_world: MakeWor
     garden = with_lists(world).lists[0].spec
     world.servers[HOST].publish(["g1"], garden)
     session = await world.add()
-    await until(lambda: session.shelf.content.lists)
+    await until(lambda: session.at_hand.content.lists)
     await click(view_of(world, "Garden & more"))
     await until(lambda: world.rows(session, garden) == ["g1"])
     assert title(world) == "Garden & more"
@@ -208,7 +208,7 @@ async def test_timelines_that_are_disabled_are_not_offered(world: World) -> None
     offered = TimelinesOffered(federated=False)
     world.servers[HOST].description = Server(host=HOST, timelines=offered)
     session = await world.add()
-    await until(lambda: session.shelf.content.offered == offered)
+    await until(lambda: session.at_hand.content.offered == offered)
     assert world.window._sidebar._buttons["local"].isVisible()
     assert not world.window._sidebar._buttons["federated"].isVisible()
 
@@ -223,7 +223,7 @@ async def test_a_timeline_is_pinned_moved_and_unpinned(make_world: MakeWorld) ->
     assert view_of(world, "#coffee").accessibleDescription() == "On screen now"
     assert world.commands["pin"].isChecked()
     await press("Ctrl+Shift+PgUp")
-    assert [pin.spec for pin in session.shelf.content.pins] == [COFFEE, TEA]
+    assert [pin.spec for pin in session.at_hand.content.pins] == [COFFEE, TEA]
     await press("Alt+2")
     assert (world.page.spec, world.page.places.has_way_back) == (TEA, False)
     await press("Alt+9")
@@ -236,7 +236,7 @@ async def test_a_timeline_is_pinned_moved_and_unpinned(make_world: MakeWorld) ->
     assert again.page.spec == COFFEE
     assert again.commands["pin"].isChecked()
     await press("Ctrl+Shift+P")
-    assert [pin.title for pin in again.page.session.shelf.content.pins] == ["#tea"]
+    assert [pin.title for pin in again.page.session.at_hand.content.pins] == ["#tea"]
     assert not again.commands["pin"].isChecked()
     assert "Pinned" in texts(again.window._sidebar)
 
@@ -246,7 +246,7 @@ async def test_each_account_has_its_own_pins(world: World) -> None:
     world.page.open_over(TEA)
     await press("Ctrl+Shift+P")
     await world.add("bob", "b.example")
-    assert not [each for each in world.window._sidebar._shelf if each == TEA]
+    assert not [each for each in world.window._sidebar._at_hand if each == TEA]
     await press("Ctrl+Alt+1")
     view_of(world, "#tea")
 
@@ -264,7 +264,7 @@ async def test_long_names_are_cut_and_told_as_a_whole(world: World) -> None:
     world.servers[HOST].lists = [PostList(ListId("1"), name)]
     session = await world.add()
     wide = world.window._sidebar.width()
-    await until(lambda: session.shelf.content.lists)
+    await until(lambda: session.at_hand.content.lists)
     button = view_of(world, name)
     assert "…" in button.text()
     assert button.toolTip() == name
@@ -283,13 +283,13 @@ async def test_boosts_and_replies_are_hidden_for_each_timeline(world: World) -> 
     assert entries[:2] == ["Hide boosts", "Hide replies"]
     world.do("hide_boosts")
     options.choices.hide()
-    assert session.shelf.look(HOME) == TimelineLook(hide_boosts=True)
+    assert session.at_hand.look(HOME) == TimelineLook(hide_boosts=True)
     assert world.commands["hide_boosts"].isChecked()
     await world.activate()
     world.do("local")
     assert not world.commands["hide_boosts"].isChecked()
     await press("Ctrl+Shift+E")
-    assert session.shelf.look(LOCAL) == TimelineLook(hide_replies=True)
+    assert session.at_hand.look(LOCAL) == TimelineLook(hide_replies=True)
     await press("Ctrl+1")
     assert world.commands["hide_boosts"].isChecked()
     assert not world.commands["hide_replies"].isChecked()
@@ -426,7 +426,7 @@ async def test_typing_a_hashtag(world: World) -> None:
 async def test_the_arrow_keys_walk_the_suggestions(world: World) -> None:
     with_lists(world)
     session = await world.add()
-    await until(lambda: session.shelf.content.lists)
+    await until(lambda: session.at_hand.content.lists)
     dialog = await opener(world)
     await type_text("r")
     assert offered(dialog)[:2] == ["Garden & more", "River"]

@@ -37,7 +37,7 @@ def suggestions_for(text: str, session: AccountSession) -> tuple[Suggestion, ...
 
 
 def _known(session: AccountSession) -> Iterable[Suggestion]:
-    content = session.shelf.content
+    content = session.at_hand.content
     for pin in content.pins:
         yield _of(pin.spec, session)
     for one in content.lists:

@@ -67,7 +67,7 @@ class TimelineOpener(QDialog):
         self.resize(size.boundedTo(parent.size() - QSize(32, 32)))
         listen(session.people.found, self._found)
         listen(session.people.not_found, self._not_found)
-        listen(session.shelf.changed, self._suggest)
+        listen(session.at_hand.changed, self._suggest)
         self._suggest()
 
     def _suggest(self) -> None:

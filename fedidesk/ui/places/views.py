@@ -58,8 +58,8 @@ def has_own_place(view: View, session: AccountSession) -> bool:
     """Whether the sidebar has a button for ``view``."""
     if isinstance(view, TrendsView) or view.kind not in PINNABLE:
         return True
-    lists = session.shelf.content.lists
-    return session.shelf.is_pinned(view) or any(one.spec == view for one in lists)
+    lists = session.at_hand.content.lists
+    return session.at_hand.is_pinned(view) or any(one.spec == view for one in lists)
 
 
 def title_of(view: View, session: AccountSession) -> str:
@@ -67,7 +67,7 @@ def title_of(view: View, session: AccountSession) -> str:
     if isinstance(view, TrendsView):
         return kind_title(TimelineKind.TRENDING)
     if view.kind is TimelineKind.LIST:
-        lists = session.shelf.content.lists
+        lists = session.at_hand.content.lists
         named = next((one.title for one in lists if one.spec == view), "")
         return named or _pinned_title(view, session) or kind_title(view.kind)
     if view.kind is TimelineKind.HASHTAG:
@@ -121,4 +121,4 @@ def portions_of(view: View) -> tuple[tuple[View, str], ...]:
 
 
 def _pinned_title(spec: TimelineSpec, session: AccountSession) -> str:
-    return next((pin.title for pin in session.shelf.content.pins if pin.spec == spec), "")
+    return next((pin.title for pin in session.at_hand.content.pins if pin.spec == spec), "")

@@ -13,7 +13,7 @@ from fedidesk.domain.timeline import BUBBLE, HOME, LOCAL, TimelineKind, Timeline
 from fedidesk.domain.trends import TrendingTag
 from fedidesk.services.notices import Notices
 from fedidesk.services.session import AccountSession
-from fedidesk.store.shelf_file import Pin, ShelfContent, ShelfFile
+from fedidesk.store.at_hand_file import AtHandFile, ContentAtHand, Pin
 from fedidesk.ui.places.suggestions import suggestions_for
 from fedidesk.ui.places.views import TrendsView, has_own_place, portions_of, title_of
 from tests.account_builders import an_account
@@ -26,12 +26,12 @@ AWAY = TimelineSpec(TimelineKind.REMOTE, "away.example")
 
 @pytest.fixture
 async def session(tmp_path: Path) -> AsyncIterator[AccountSession]:
-    content = ShelfContent(
+    content = ContentAtHand(
         pins=(Pin(AWAY, "away.example"), Pin(ProfilePosts(ProfileId("7")).spec, "Grace")),
         lists=(RIVER, PostList(ListId("2"), "")),
         offered=TimelinesOffered(federated=False),
     )
-    ShelfFile(tmp_path / "shelf.json").write(content)
+    AtHandFile(tmp_path / "at-hand.json").write(content)
     disk: Lane[None] = Lane("disk", lambda: None)
     session = AccountSession(an_account(), tmp_path, disk, Notices())
     session.trends.tags.items = tuple(TrendingTag(f"trend{number}") for number in range(9))

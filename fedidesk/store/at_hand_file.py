@@ -23,7 +23,7 @@ class Pin(Struct, frozen=True):
     title: str = ""
 
 
-class ShelfContent(Struct, frozen=True, kw_only=True):
+class ContentAtHand(Struct, frozen=True, kw_only=True):
     """All of it; unknown fields in the file are left out."""
 
     pins: tuple[Pin, ...] = ()
@@ -36,23 +36,23 @@ class ShelfContent(Struct, frozen=True, kw_only=True):
     """By the timeline's name; those that hide nothing are not there."""
 
 
-_decode = msgspec.json.Decoder(ShelfContent).decode
+_decode = msgspec.json.Decoder(ContentAtHand).decode
 
 
-class ShelfFile:
+class AtHandFile:
     """Reads and writes it as a whole; any thread, one call at a time."""
 
     def __init__(self, path: Path) -> None:
         self._file = KeptFile(path)
 
-    def read(self) -> ShelfContent:
+    def read(self) -> ContentAtHand:
         """Return what is kept; damage is set aside, not deleted."""
         try:
-            return self._file.read(_decode) or ShelfContent()
+            return self._file.read(_decode) or ContentAtHand()
         except StorageError:
-            log.info("a shelf that can't be read: it begins empty")
-            return ShelfContent()
+            log.info("a at_hand that can't be read: it begins empty")
+            return ContentAtHand()
 
-    def write(self, content: ShelfContent) -> None:
+    def write(self, content: ContentAtHand) -> None:
         """Keep ``content``. Raises ``StorageError``; the old file is whole then."""
         self._file.write(msgspec.json.format(msgspec.json.encode(content)))

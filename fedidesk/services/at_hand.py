@@ -9,29 +9,29 @@ from fedidesk.domain.errors import FedideskError, NotOffered
 from fedidesk.domain.timeline import TimelineSpec
 from fedidesk.domain.timeline_look import EVERYTHING, TimelineLook
 from fedidesk.services.connection import Connection
-from fedidesk.store.shelf_file import Pin, ShelfContent, ShelfFile
+from fedidesk.store.at_hand_file import AtHandFile, ContentAtHand, Pin
 
 
-class Shelf:
+class AtHand:
     """Holds it, and writes each change to the disk.
 
     ``changed`` tells of pins, lists and what the server offers, ``look_changed`` of one timeline.
     """
 
     def __init__(
-        self, file: ShelfFile, connection: Connection, disk: Lane[None], scope: TaskScope
+        self, file: AtHandFile, connection: Connection, disk: Lane[None], scope: TaskScope
     ) -> None:
         self._file = file
         self._connection = connection
         self._disk = disk
         self._scope = scope
-        self._content: ShelfContent | None = None
-        self._saved: ShelfContent | None = None
+        self._content: ContentAtHand | None = None
+        self._saved: ContentAtHand | None = None
         self.changed: Signal[()] = Signal()
         self.look_changed: Signal[TimelineSpec] = Signal()
 
     @property
-    def content(self) -> ShelfContent:
+    def content(self) -> ContentAtHand:
         """All of it as it is now; read from the disk when somebody asks for the first time."""
         if self._content is None:
             self._content = self._saved = self._file.read()
@@ -75,7 +75,7 @@ class Shelf:
 
     def refresh(self) -> None:
         """Ask the server in the background which lists there are and what it offers."""
-        self._scope.start(self._refresh(), key="shelf")
+        self._scope.start(self._refresh(), key="at_hand")
 
     async def settle(self) -> None:
         """Write what is not written yet. Raises ``StorageError``."""
@@ -102,7 +102,7 @@ class Shelf:
             self._keep(content)
             self.changed.emit()
 
-    def _keep(self, content: ShelfContent) -> None:
+    def _keep(self, content: ContentAtHand) -> None:
         self._content = content
         self._scope.start(self._write())
 

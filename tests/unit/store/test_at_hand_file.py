@@ -7,9 +7,9 @@ from fedidesk.domain.post_list import PostList
 from fedidesk.domain.server import TimelinesOffered
 from fedidesk.domain.timeline import HOME, TimelineKind, TimelineSpec
 from fedidesk.domain.timeline_look import TimelineLook
-from fedidesk.store.shelf_file import Pin, ShelfContent, ShelfFile
+from fedidesk.store.at_hand_file import AtHandFile, ContentAtHand, Pin
 
-CONTENT = ShelfContent(
+CONTENT = ContentAtHand(
     pins=(
         Pin(TimelineSpec(TimelineKind.HASHTAG, "নদী -tea"), "#নদী -#Tea"),
         Pin(TimelineSpec(TimelineKind.REMOTE, "away.example"), "away.example"),
@@ -22,21 +22,21 @@ CONTENT = ShelfContent(
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / "account" / "shelf.json"
+    return tmp_path / "account" / "at-hand.json"
 
 
 def test_it_comes_back_as_it_was(path: Path) -> None:
-    assert ShelfFile(path).read() == ShelfContent()
-    ShelfFile(path).write(CONTENT)
-    assert ShelfFile(path).read() == CONTENT
+    assert AtHandFile(path).read() == ContentAtHand()
+    AtHandFile(path).write(CONTENT)
+    assert AtHandFile(path).read() == CONTENT
 
 
 @pytest.mark.parametrize("text", ["damaged", '{"pins": [{"spec": {"kind": "of the future"}}]}'])
 def test_what_can_t_be_read_is_set_aside(path: Path, text: str) -> None:
     path.parent.mkdir()
     path.write_text(text)
-    file = ShelfFile(path)
-    assert file.read() == ShelfContent()
+    file = AtHandFile(path)
+    assert file.read() == ContentAtHand()
     assert path.read_text() == text
     file.write(CONTENT)
     assert file.read() == CONTENT
@@ -46,4 +46,4 @@ def test_what_can_t_be_read_is_set_aside(path: Path, text: str) -> None:
 def test_fields_of_later_versions_are_no_damage(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('{"colours": true, "looks": {"home": {"hide_replies": true, "x": 1}}}')
-    assert ShelfFile(path).read() == ShelfContent(looks={"home": TimelineLook(hide_replies=True)})
+    assert AtHandFile(path).read() == ContentAtHand(looks={"home": TimelineLook(hide_replies=True)})
