@@ -22,6 +22,8 @@ class NoticeKind(Enum):
     SETTINGS_NOT_KEPT = "settings not kept"
     INDEX_DAMAGED = "index damaged"
     CACHE_NOT_KEPT = "cache not kept"
+    CACHE_REBUILT = "cache rebuilt"
+    """The file was damaged; it was set aside and another one begun."""
     ACCOUNT_REMOVED = "account removed"
     ACCOUNT_REMOVED_PARTLY = "account removed partly"
     """Removed here, but the server or the keyring did not take part; ``error`` says which."""

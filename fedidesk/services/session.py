@@ -8,13 +8,15 @@ from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.errors import StorageError
 from fedidesk.services.connection import Connection
+from fedidesk.services.keeper import Keeper
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polling import INTERVAL, Polling
 from fedidesk.services.post_actions import PostActions
+from fedidesk.services.shelf import Shelf
 from fedidesk.services.threads import Threads
 from fedidesk.services.timelines import Timelines
 from fedidesk.services.writing import Writing
-from fedidesk.store.cache_db import CacheDb
+from fedidesk.store.cache_db import CacheDb, CacheLost
 from fedidesk.store.drafts import DraftFile
 from fedidesk.store.posts import PostStore
 
@@ -44,9 +46,12 @@ class AccountSession:
         self.posts = PostStore()
         self.connection = Connection()
         self.scope = TaskScope(f"session {account.key}", self._work_failed)
-        cache = CacheDb(folder / "cache.db")
-        self.timelines = Timelines(self.posts, self.connection, cache, disk, self.scope)
+        self._keeper = Keeper(CacheDb(folder / "cache.db"), disk, self.scope)
+        self._keeper.lost.connect(self._cache_lost)
+        self.shelf = Shelf(account.key.profile_id, self.posts, self._keeper, self.scope)
+        self.timelines = Timelines(self.posts, self.connection, self.shelf, self.scope)
         self.threads = Threads(self.posts, self.connection, self.scope)
+        self.shelf.shown_elsewhere.append(self.threads.post_ids)
         self.post_actions = PostActions(account, self.posts, self.connection, notices, self.scope)
         self.writing = Writing(
             account.handle,
@@ -66,11 +71,19 @@ class AccountSession:
             self._work_failed(error)
         self.connection.close()
         await self.scope.close()
+        await self._keeper.close()
 
     def _work_failed(self, error: Exception) -> None:
         if not isinstance(error, StorageError):
             raise error
+        self._tell_of_cache(NoticeKind.CACHE_NOT_KEPT, error)
+
+    def _cache_lost(self, lost: CacheLost) -> None:
+        kind = NoticeKind.CACHE_REBUILT if lost.damaged else NoticeKind.CACHE_NOT_KEPT
+        self._tell_of_cache(kind, StorageError(str(lost)))
+
+    def _tell_of_cache(self, kind: NoticeKind, error: StorageError) -> None:
         now = asyncio.get_running_loop().time()
         if now >= self._silent_until:
             self._silent_until = now + _SILENCE
-            self.notices.tell(Notice(NoticeKind.CACHE_NOT_KEPT, self.account, error))
+            self.notices.tell(Notice(kind, self.account, error))

@@ -10,18 +10,20 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from fedidesk.domain.content import is_web_address
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.ids import PostId
-from fedidesk.domain.post import Post
+from fedidesk.domain.post import Gap, Post
 from fedidesk.domain.timeline import HOME, TimelineKind, TimelineSpec
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.connection import Line
 from fedidesk.services.session import AccountSession
 from fedidesk.services.threads import OpenThread
+from fedidesk.store.delta import KeptPlace
 from fedidesk.store.rows import Rows
 from fedidesk.ui.banner import Banner
 from fedidesk.ui.commands import ON_A_POST
 from fedidesk.ui.page_header import PageHeader
 from fedidesk.ui.page_tools import PageTools
 from fedidesk.ui.question import ask
+from fedidesk.ui.timeline.stage import Place
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 from fedidesk.ui.windows import Composers
 
@@ -150,15 +152,30 @@ class AccountPage(QWidget):
     def _show_pane(self, spec: TimelineSpec) -> None:
         pane = self._timelines.get(spec)
         if pane is None:
-            pane = self._timelines[spec] = self._pane(self.session.timelines.open(spec))
-            pane.older_wanted.connect(partial(self.session.timelines.load_older, spec))
-            pane.refresh_wanted.connect(partial(self.session.timelines.refresh, spec))
+            pane = self._timelines[spec] = self._timeline_pane(spec)
             self._stack.addWidget(pane)
         self.spec = spec
         self.session.polling.watch(spec)
         self._stack.setCurrentWidget(pane)
         self._show_place()
         self.timeline_shown.emit(str(spec.kind))
+
+    def _timeline_pane(self, spec: TimelineSpec) -> TimelinePane:
+        timelines, shelf = self.session.timelines, self.session.shelf
+        window = shelf.open(spec)
+        pane = self._pane(window)
+        pane.older_wanted.connect(partial(timelines.load_older, spec))
+        pane.refresh_wanted.connect(partial(timelines.refresh, spec))
+        pane.gap_wanted.connect(partial(timelines.fill, spec))
+        pane.newer_wanted.connect(partial(shelf.read_above, spec))
+        pane.jump_wanted.connect(partial(shelf.jump, spec))
+        pane.rested_at.connect(partial(self._keep_place, spec))
+        if window.place is not None:
+            pane.view.restore(Place(window.place.item_id, window.place.y))
+        return pane
+
+    def _keep_place(self, spec: TimelineSpec, place: Place) -> None:
+        self.session.shelf.keep_place(spec, KeptPlace(place.row_id, place.y))
 
     def _pane(self, rows: Rows, *, counts_new: bool = True) -> TimelinePane:
         tools = self._tools
@@ -168,7 +185,6 @@ class AccountPage(QWidget):
         pane.set_offline(self.session.connection.line is Line.OFFLINE)
         pane.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         view = pane.view
-        view.set_own(self.session.account.key.profile_id)
         view.installEventFilter(self)
         view.opened.connect(self.open_thread)
         view.reply_requested.connect(self._reply)
@@ -214,11 +230,13 @@ class AccountPage(QWidget):
             thread.show_reply(post)
             pane.view.scroll_to_post(post.id)
             return
-        here = self.session.timelines.open(self.spec).index_of_post(post.id) is not None
+        here = self.session.shelf.open(self.spec).index_of_post(post.id) is not None
         while self._threads:
             self._close_thread()
         self._show_pane(self.spec if here else HOME)
-        self._current().view.scroll_to_post(post.id)
+        if not self._current().view.scroll_to_post(post.id):
+            # It is on top, and the rows in memory are elsewhere.
+            self._current().show_newest()
 
     def _writing(self) -> Composers:
         if self._composers is None:
@@ -245,8 +263,10 @@ class AccountPage(QWidget):
 
     def _open_profile(self, profile_id: object) -> None:
         """Profiles have no page of their own yet: the browser shows them."""
-        for pane_rows in (*self.session.timelines.known(), *(t.rows for t, _ in self._threads)):
-            for row in pane_rows.top(len(pane_rows))[0]:
+        for rows in (*self.session.shelf.windows.values(), *(t.rows for t, _ in self._threads)):
+            for row in (rows[index] for index in range(len(rows))):
+                if isinstance(row, Gap):
+                    continue
                 post = self._post(row.post_id)
                 for profile in (post.author if post else None, row.boosted_by):
                     if profile is not None and profile.id == profile_id:

@@ -26,8 +26,6 @@ from fedidesk.services.connection import Line
 from fedidesk.services.polling import Polling
 from fedidesk.services.ports import Gateway
 from fedidesk.services.sign_in import SignIn
-from fedidesk.services.timelines import Timelines
-from fedidesk.store.cache_db import CacheDb
 from fedidesk.store.rows import Rows
 from tests.contract.conftest import gateway_to
 from tests.strict_server.browser import USER_AGENT as BROWSER
@@ -175,9 +173,8 @@ class Reader:
     def __init__(self, folder: Path, gateway: MastodonGateway) -> None:
         self.desk = Desk(folder)
         self.desk.connection.provide(gateway)
-        cache = CacheDb(folder / "cache.db")
         desk = self.desk
-        self.timelines = Timelines(desk.posts, desk.connection, cache, desk.disk, desk.scope)
+        self.timelines = desk.timelines
         self._polling_scope = TaskScope("polling", desk.errors.append)
         self._rounds = Rounds()
         self._polling = Polling(
@@ -189,7 +186,7 @@ class Reader:
         self.timelines.refresh(HOME)
         await self.desk.rest()
         self._polling.start()
-        return self.timelines.open(HOME)
+        return self.desk.shelf.open(HOME)
 
     async def look(self) -> None:
         """Let polling begin one look."""

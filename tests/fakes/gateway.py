@@ -45,6 +45,7 @@ class FakeServer:
         self.description = Server(host=HOST, limits=ServerLimits(characters=1000))
         self.sent: dict[str, Post] = {}
         """The posts that were created, by idempotency key."""
+        self._numbers: dict[str, int] = {}
         self._timelines: dict[TimelineSpec, list[_Entry]] = defaultdict(list)
         self._number = 0
 
@@ -53,6 +54,7 @@ class FakeServer:
         for post_id in ids:
             self._number += 1
             post = self.posts.setdefault(PostId(post_id), a_post(post_id))
+            self._numbers[post_id] = self._number
             self._timelines[spec].insert(0, _Entry(self._number, Bundle(a_row(post_id), post)))
 
     def delete(self, post_id: str) -> None:
@@ -69,12 +71,12 @@ class FakeServer:
         """Return the newest page, or the one next to a cursor."""
         entries = self._timelines[spec]
         if newer is not None:
-            chosen = [entry for entry in entries if entry.number > _number(newer)]
+            chosen = [entry for entry in entries if entry.number > self._number_of(newer)]
             chosen = chosen[-self.page_length :]
         else:
-            chosen = [entry for entry in entries if older is None or entry.number < _number(older)][
-                : self.page_length
-            ]
+            chosen = [
+                entry for entry in entries if older is None or entry.number < self._number_of(older)
+            ][: self.page_length]
         bundles = tuple(self._now(entry.bundle) for entry in chosen)
         full = len(chosen) == self.page_length
         return Page(
@@ -82,6 +84,12 @@ class FakeServer:
             older=_cursor(chosen[-1]) if full else None,
             newer=_cursor(chosen[0]) if chosen and self.gives_newer else None,
         )
+
+    def _number_of(self, cursor: Cursor) -> int:
+        """Read a cursor of ours, or the id of a row."""
+        if cursor.startswith("~"):
+            return _number(cursor)
+        return self._numbers.get(cursor, self._number)
 
     def thread(self, post_id: PostId) -> Thread:
         """Return the thread around a post."""

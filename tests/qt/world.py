@@ -24,6 +24,7 @@ from fedidesk.domain.timeline import HOME, TimelineSpec
 from fedidesk.services.ports import Browser
 from fedidesk.services.session import AccountSession
 from fedidesk.services.sign_in import SignIn
+from fedidesk.store.rows import IDLE
 from fedidesk.store.settings import SettingsStore
 from fedidesk.ui.account_page import AccountPage
 from fedidesk.ui.compose.compose_window import ComposeWindow
@@ -111,7 +112,8 @@ class World:
         if not server.ids(HOME):
             server.publish(["p1", "p2", "p3"])
         session = await self.registry.add(an_account(name, host, **changes), some_credentials())
-        await until(lambda: len(session.timelines.open(HOME)))
+        home = session.shelf.open(HOME)
+        await until(lambda: len(home) and home.newest == IDLE)
         return session
 
     def gateway(self, session: AccountSession) -> FakeGateway:
@@ -127,7 +129,7 @@ class World:
 
     def rows(self, session: AccountSession, spec: TimelineSpec = HOME) -> list[str]:
         """Return the ids of a timeline, as on screen."""
-        rows = session.timelines.open(spec)
+        rows = session.shelf.open(spec)
         return [rows[index].post_id for index in range(len(rows))]
 
     def do(self, command: str) -> None:

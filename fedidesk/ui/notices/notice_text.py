@@ -46,6 +46,11 @@ def _what_happened(notice: Notice) -> str:
         NoticeKind.CACHE_NOT_KEPT: _translate(
             "Notices", "Something could not be saved on this computer."
         ),
+        NoticeKind.CACHE_REBUILT: _translate(
+            "Notices",
+            "What was kept of {account}'s timelines was damaged. It is fetched anew; what you wrote"
+            " is not affected.",
+        ).format(account=handle),
         NoticeKind.ACCOUNT_REMOVED: _translate("Notices", "{account} was signed out.").format(
             account=handle
         ),

@@ -46,8 +46,8 @@ class Keyboard:
     def current_post(self) -> PostId | None:
         """Come into view and return the post the keyboard is on, or None."""
         self.come_into_view()
-        index = None if self._current is None else self._model.index_of(self._current)
-        return None if index is None else self._model.row_at(index).post_id
+        row = self.current_row
+        return None if row is None else row.post_id
 
     def came_to(self, row: PostRow) -> None:
         """Take note that ``row``, or a button in it, has the keyboard."""

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from datetime import UTC, datetime
 
 from fedidesk.domain.ids import PostId, RowId
+from fedidesk.domain.post import Row
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.post_layout import PostLayout
@@ -33,7 +34,7 @@ class LayoutCache:
         row = self._model.row_at(index)
         kept = self._kept.get(row.id)
         post = self._model.post_at(index)
-        if post is None:
+        if post is None or not isinstance(row, Row):
             return kept
         revealed = post.id in self.revealed
         expanded = post.id in self.expanded

@@ -8,7 +8,6 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fedidesk.domain.ids import PostId
 from fedidesk.domain.post_changes import with_boost
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
@@ -72,7 +71,7 @@ def test_rows_removed_above_move_nothing(qtbot: QtBot) -> None:
     reading = scrolled(qtbot)
     before = reading.places()
     for number in range(3):
-        reading.rows.remove_post(PostId(f"n{number}"))
+        reading.remove(f"n{number}")
     assert reading.places() == before
 
 
@@ -83,7 +82,7 @@ def test_rows_after_a_removed_one_stay_or_close_up(qtbot: QtBot) -> None:
     assert top is not None
     assert second is not None
     y = reading.places()[second]
-    reading.rows.remove_post(top)
+    reading.remove(top)
     assert reading.places()[second] == y
     assert reading.view.rows[0].y() <= 0
 
@@ -261,4 +260,4 @@ def test_a_closed_view_leaves_nothing_behind(qtbot: QtBot) -> None:
     gc.collect()
     assert [thing() for thing in gone] == [None] * 4
     posts.put([a_post("new")])
-    rows.merge([a_row("new")])
+    rows.become([a_row("new"), rows[0]])

@@ -9,8 +9,6 @@ from fedidesk.domain.errors import SignedOut, Unreachable
 from fedidesk.domain.timeline import HOME, LOCAL
 from fedidesk.services.connection import Line
 from fedidesk.services.polling import Polling
-from fedidesk.services.timelines import Timelines
-from fedidesk.store.cache_db import CacheDb
 from tests.fakes.gateway import HOST
 from tests.unit.services.desk import Desk, ids
 from tests.waiting import until
@@ -42,8 +40,7 @@ class Poll:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.clock = Clock()
-        cache = CacheDb(desk.folder / "cache.db")
-        self.timelines = Timelines(desk.posts, desk.connection, cache, desk.disk, desk.scope)
+        self.timelines = desk.timelines
         self.polling = Polling(
             self.timelines, desk.connection, desk.scope, 45.0, sleep=self.clock.sleep
         )
@@ -76,10 +73,10 @@ async def test_home_is_looked_at_every_interval(desk: Desk, poll: Poll) -> None:
     assert desk.gateway.calls == []
     desk.server.publish("ab")
     assert await poll.look() == ["newest"]
-    assert ids(poll.timelines.open(HOME)) == ["b", "a"]
+    assert ids(poll.desk.shelf.open(HOME)) == ["b", "a"]
     desk.server.publish("c")
     await poll.look()
-    assert ids(poll.timelines.open(HOME)) == ["c", "b", "a"]
+    assert ids(poll.desk.shelf.open(HOME)) == ["c", "b", "a"]
     assert poll.clock.naps == [45.0] * 3
     assert set(desk.gateway.priorities) == {Priority.BACKGROUND}
 
@@ -88,7 +85,7 @@ async def test_so_is_what_is_on_screen(desk: Desk, poll: Poll) -> None:
     poll.polling.watch(LOCAL)
     desk.server.publish("x", LOCAL)
     assert await poll.look() == ["newest", "newest"]
-    assert ids(poll.timelines.open(LOCAL)) == ["x"]
+    assert ids(poll.desk.shelf.open(LOCAL)) == ["x"]
     poll.polling.watch(HOME)
     assert await poll.look() == ["newest"]
 

@@ -132,7 +132,7 @@ async def test_before_it_is_online_a_session_lives_from_its_cache(world: World) 
     await until((session.folder / "cache.db").exists)
     await until(lambda: len(session.scope._tasks) == 1)
     await world.restart()
-    assert ids(world.registry.sessions[0].timelines.open(HOME)) == ["b", "a"]
+    assert ids(world.registry.sessions[0].shelf.open(HOME)) == ["b", "a"]
 
 
 async def test_adding_tells_once_the_session_is_there(world: World) -> None:
@@ -286,7 +286,7 @@ async def test_an_account_that_is_signed_out_leaves_the_others_running(world: Wo
     world.gateways["bo"].server_behind.publish("ab")
     for session in (ann, bo):
         session.timelines.refresh(HOME)
-    await until(lambda: ids(bo.timelines.open(HOME)) == ["b", "a"])
+    await until(lambda: ids(bo.shelf.open(HOME)) == ["b", "a"])
     assert _lines(world) == [Line.SIGNED_OUT, Line.ONLINE]
     assert world.index.read() == (ANN, BO)
     assert set(world.vault.kept) == {ANN.key, BO.key}

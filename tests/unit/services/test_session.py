@@ -46,7 +46,7 @@ async def test_a_new_post_stands_in_the_timeline_of_its_session(home: Home) -> N
     session = home.session
     session.connection.provide(home.gateway)
     session.writing.send(session.writing.revise(session.writing.new_draft(), text="hello"))
-    rows = session.timelines.open(HOME)
+    rows = session.shelf.open(HOME)
     await _rest(home)
     session.timelines.refresh(HOME)
     await _rest(home)
