@@ -5,6 +5,7 @@
     FedideskError
     ├── ServerError                anything about talking to a server (knows the host)
     │   ├── Unreachable            no connection, or it broke off
+    │   │   ├── UnknownHost        nobody knows where it is
     │   │   └── Silent             connected, but no answer in time
     │   ├── NotSecure              the certificate is not to be trusted, or plain http
     │   ├── ServerBusy             429, 500 … 599: try again later (knows when)
@@ -19,9 +20,12 @@
     ├── SignInFailed               denied, expired, wrong state …
     ├── VaultError                 the keyring
     │   ├── NoVault                there is none that is safe
-    │   ├── VaultLocked            locked, or the prompt was dismissed
+    │   ├── VaultLocked            locked
+    │   │   └── VaultDismissed     it asked for its password, and got none
     │   ├── VaultSilent            no answer in time
+    │   ├── VaultUnreadable        it answers, but reading from it fails
     │   ├── VaultRefused           it did not keep what it was given
+    │   ├── VaultClings            it did not delete what it holds
     │   └── TokenLost              it answers, but has no token for this account
     └── StorageError               the disk
 
@@ -43,6 +47,10 @@ class ServerError(FedideskError):
 
 class Unreachable(ServerError):
     """No connection to the server, or it broke off."""
+
+
+class UnknownHost(Unreachable):
+    """Nobody knows the server's name: it is mistyped, or there is no network to ask in."""
 
 
 class Silent(Unreachable):
@@ -133,15 +141,27 @@ class UnsafeVault(NoVault):
 
 
 class VaultLocked(VaultError):
-    """The keyring is locked, or its prompt was dismissed."""
+    """The keyring is locked."""
+
+
+class VaultDismissed(VaultLocked):
+    """The keyring asked for its password, or for leave, and the person said no."""
 
 
 class VaultSilent(VaultError):
     """The keyring did not answer in time."""
 
 
+class VaultUnreadable(VaultError):
+    """The keyring is there, but reading from it fails."""
+
+
 class VaultRefused(VaultError):
-    """The keyring did not keep, or could not delete, what it was asked to."""
+    """The keyring did not keep what it was given."""
+
+
+class VaultClings(VaultError):
+    """The keyring did not delete what it holds."""
 
 
 class TokenLost(VaultError):

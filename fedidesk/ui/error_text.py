@@ -23,12 +23,16 @@ from fedidesk.domain.errors import (
     Silent,
     StorageError,
     TokenLost,
+    UnknownHost,
     Unreachable,
     UnsafeVault,
+    VaultClings,
+    VaultDismissed,
     VaultError,
     VaultLocked,
     VaultRefused,
     VaultSilent,
+    VaultUnreadable,
 )
 
 _translate = QCoreApplication.translate
@@ -52,6 +56,17 @@ def _unreachable(error: Unreachable) -> str:
             "Errors",
             "No connection to %1. What you see and what you wrote is kept. "
             "Check the network, then try again.",
+        ),
+    )
+
+
+def _unknown_host(error: UnknownHost) -> str:
+    return _about(
+        error,
+        _translate(
+            "Errors",
+            "%1 was not found. What you see and what you wrote is kept. "
+            "Check the address and the network, then try again.",
         ),
     )
 
@@ -202,6 +217,14 @@ def _vault_locked(_error: VaultLocked) -> str:
     )
 
 
+def _vault_dismissed(_error: VaultDismissed) -> str:
+    return _translate(
+        "Errors",
+        "The keyring asked whether fedidesk may use it and got no leave. Your accounts are kept. "
+        "Try again and give it its password, or go on for this time only.",
+    )
+
+
 def _vault_silent(_error: VaultSilent) -> str:
     return _translate(
         "Errors",
@@ -214,6 +237,21 @@ def _vault_refused(_error: VaultRefused) -> str:
     return _translate(
         "Errors",
         "The keyring did not keep the sign-in. Try again, or go on for this time only.",
+    )
+
+
+def _vault_unreadable(_error: VaultUnreadable) -> str:
+    return _translate(
+        "Errors",
+        "The keyring could not be read. Your accounts are kept. Try again; if it stays like that, "
+        "sign in again.",
+    )
+
+
+def _vault_clings(_error: VaultClings) -> str:
+    return _translate(
+        "Errors",
+        "The keyring did not delete the sign-in. Delete the entry of fedidesk there yourself.",
     )
 
 
@@ -255,6 +293,7 @@ def _with_reason(text: str, reason: str) -> str:
 
 _SENTENCES: dict[type, Callable[[Any], str]] = {
     Unreachable: _unreachable,
+    UnknownHost: _unknown_host,
     Silent: _silent,
     NotSecure: _not_secure,
     ServerBusy: _busy,
@@ -271,8 +310,11 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     NoVault: _no_vault,
     UnsafeVault: _unsafe_vault,
     VaultLocked: _vault_locked,
+    VaultDismissed: _vault_dismissed,
     VaultSilent: _vault_silent,
+    VaultUnreadable: _vault_unreadable,
     VaultRefused: _vault_refused,
+    VaultClings: _vault_clings,
     TokenLost: _token_lost,
     VaultError: _vault,
     StorageError: _storage,
