@@ -20,6 +20,7 @@ from fedidesk.domain.errors import (
     ServerError,
     SignedOut,
     Silent,
+    UnknownHost,
     Unreachable,
 )
 
@@ -44,7 +45,9 @@ def network_error(error: BaseException, host: str) -> ServerError:
     """Return what ``error``, raised by requests or below it, means."""
     chain = tuple(_chain(error))
     if any(isinstance(cause, _NO_CONNECTION) for cause in chain):
-        return Unreachable(host)
+        nameless = any(isinstance(cause, urllib3.exceptions.NameResolutionError) for cause in chain)
+        of_proxy = any(isinstance(cause, urllib3.exceptions.ProxyError) for cause in chain)
+        return UnknownHost(host) if nameless and not of_proxy else Unreachable(host)
     for cause in chain:
         if isinstance(cause, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
             return Unreachable(host)

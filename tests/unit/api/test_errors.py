@@ -1,4 +1,5 @@
 import json
+import socket
 import ssl
 
 import pytest
@@ -19,6 +20,7 @@ from fedidesk.domain.errors import (
     ServerError,
     SignedOut,
     Silent,
+    UnknownHost,
     Unreachable,
 )
 
@@ -119,6 +121,10 @@ def _caused(outer: Exception, cause: Exception) -> Exception:
     return outer
 
 
+def _nameless() -> Exception:
+    return urllib3.exceptions.NameResolutionError(HOST, None, socket.gaierror())  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
@@ -126,6 +132,8 @@ def _caused(outer: Exception, cause: Exception) -> Exception:
         (requests.ConnectTimeout(), Unreachable),
         (requests.ReadTimeout(), Silent),
         (urllib3.exceptions.ReadTimeoutError(None, None, ""), Silent),  # type: ignore[arg-type]
+        (_caused(requests.ConnectionError(), _nameless()), UnknownHost),
+        (urllib3.exceptions.ProxyError("no", _nameless()), Unreachable),
         (requests.exceptions.ProxyError(), Unreachable),
         (requests.exceptions.InvalidProxyURL(), Unreachable),
         (requests.exceptions.SSLError(ssl.SSLCertVerificationError()), NotSecure),
