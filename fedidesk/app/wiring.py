@@ -50,7 +50,7 @@ class Outside(Struct, frozen=True):
 
     vault: Vault
     make_gateway: GatewayFactory
-    make_sign_in: "Callable[[Browser], SignIn]"
+    make_sign_in: "Callable[[Browser, TaskScope], SignIn]"
     close: Callable[[], None]
 
 
@@ -71,7 +71,7 @@ def load_outside(proxy: str, *, in_memory: bool) -> Outside:
     return Outside(
         vault,
         api.gateway,
-        lambda browser: SignIn(sign_in_gateway, listen, browser),
+        lambda browser, scope: SignIn(sign_in_gateway, listen, browser, scope),
         api.close,
     )
 
@@ -208,7 +208,7 @@ class Fedidesk:
     async def _make_sign_in(self) -> "SignIn":
         assert self._outside is not None, "nobody signs in before there is a loop"
         outside = await asyncio.shield(self._outside)
-        return outside.make_sign_in(self._browser)
+        return outside.make_sign_in(self._browser, self._sign_ins)
 
     def _page_tools(self, commands: Commands) -> PageTools:
         windows = cache(

@@ -120,6 +120,10 @@ class SignInGateway(Protocol):
         """Return whose token it is."""
         ...
 
+    async def revoke(self, base_url: str, credentials: Credentials) -> None:
+        """Make the token worthless."""
+        ...
+
 
 class Vault(Protocol):
     """Where tokens are kept. Every call may raise a ``VaultError``."""

@@ -17,12 +17,13 @@ from fedidesk.domain.errors import (
     Silent,
     Unreachable,
     UnsafeVault,
+    VaultDismissed,
     VaultLocked,
     VaultRefused,
     VaultSilent,
 )
 from fedidesk.ui.error_text import sentence_for
-from tests.fakes.sign_in import CODE
+from tests.fakes.sign_in import CODE, TOKEN
 from tests.qt.world import World, click, delete_what_is_due, named, press, texts, type_text
 from tests.waiting import until
 
@@ -141,6 +142,7 @@ async def test_cancel_while_the_keyring_thinks(world: World) -> None:
     assert buttons(world) == {"Cancel"}
     await click(button(world, "Cancel"))
     await asked_anew(world)
+    await until(lambda: world.sign_in_server.revoked == [TOKEN])
     world.vault.opened.set()
     await sign_in_after_all(world)
 
@@ -239,7 +241,9 @@ async def test_the_browser_opens_again_and_the_address_can_be_copied(world: Worl
     assert QGuiApplication.clipboard().text() == url
 
 
-VAULT_TROUBLE = [NoVault(), UnsafeVault(), VaultLocked(), VaultSilent(), VaultRefused()]
+VAULT_TROUBLE = [
+    NoVault(), UnsafeVault(), VaultLocked(), VaultDismissed(), VaultSilent(), VaultRefused(),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("trouble", VAULT_TROUBLE, ids=lambda error: type(error).__name__)
@@ -283,8 +287,10 @@ async def test_keyring_trouble_can_be_given_up(world: World) -> None:
     await until(lambda: "This time only" in buttons(world))
     await click(button(world, "Cancel"))
     await asked_anew(world)
+    await until(lambda: world.sign_in_server.revoked == [TOKEN])
     world.vault.trouble = None
     await sign_in_after_all(world)
+    assert world.sign_in_server.revoked == [TOKEN]
 
 
 async def test_the_dialog_adds_a_second_account_and_goes(world: World) -> None:

@@ -50,8 +50,11 @@ class SignInForm(QWidget):
         self._show_address()
 
     def leave(self) -> None:
-        """End what is under way and begin anew."""
+        """End what is under way and begin anew; a token that is not kept yet is given back."""
         if self._sign_in is not None:
+            if self._signed_in is not None:
+                account, credentials = self._signed_in
+                self._sign_in.give_back(account.base_url, credentials)
             self._sign_in.changed.disconnect(self._show_step)
             self._sign_in = None
         self._scope.cancel(self._work)
