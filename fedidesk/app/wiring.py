@@ -61,11 +61,12 @@ def load_outside(proxy: str, *, in_memory: bool) -> Outside:
     """
     from fedidesk.api.api import Api
     from fedidesk.app.redirect_receiver import listen
+    from fedidesk.app.system_proxy import SystemProxy
     from fedidesk.services.sign_in import SignIn
     from fedidesk.vault.keyring_vault import KeyringVault
     from fedidesk.vault.memory_vault import MemoryVault
 
-    api = Api(proxy)
+    api = Api(proxy, system_proxy=SystemProxy())
     vault: Vault = MemoryVault() if in_memory else KeyringVault()
     sign_in_gateway = api.sign_in()
     return Outside(
