@@ -15,6 +15,7 @@ from fedidesk.domain.errors import (
     NotAllowed,
     NotOffered,
     NotSecure,
+    Overtaken,
     Refused,
     ServerBusy,
     ServerError,
@@ -76,6 +77,8 @@ def status_error(answer: Answer, host: str, *, function: bool) -> ServerError:
         return NotAllowed(host, reason(answer.body))
     if status in (408, 425, 429) or status >= 500:
         return ServerBusy(host, status, answer.retry_after())
+    if status == 409:
+        return Overtaken(host, reason(answer.body))
     if 400 <= status < 500:
         return Refused(host, reason(answer.body))
     return BadAnswer(host, REDIRECT if 300 <= status < 400 else UNEXPECTED)

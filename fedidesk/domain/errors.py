@@ -15,6 +15,7 @@
     │   ├── Gone                   404, 410: the post or profile is not there (any more)
     │   ├── NotOffered             404, 405, 501 of an endpoint: this server can't do that
     │   ├── Refused                422 and the like, with the server's reason
+    │   │   └── Overtaken          409: somebody else changed it at the same moment
     │   ├── BadAnswer              not what the API promises
     │   └── NotMastodon            the address answers, but with no API that is known
     ├── SignInFailed               denied, expired, wrong state …
@@ -100,6 +101,10 @@ class Refused(ServerError):
     def __init__(self, host: str, reason: str = "") -> None:
         super().__init__(host)
         self.reason = reason
+
+
+class Overtaken(Refused):
+    """Somebody else changed the same thing at the same moment."""
 
 
 class BadAnswer(ServerError):

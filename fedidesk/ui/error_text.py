@@ -15,6 +15,7 @@ from fedidesk.domain.errors import (
     NotOffered,
     NotSecure,
     NoVault,
+    Overtaken,
     Refused,
     ServerBusy,
     ServerError,
@@ -147,6 +148,15 @@ def _not_offered(error: NotOffered) -> str:
 def _refused(error: Refused) -> str:
     text = _about(error, _translate("Errors", "%1 did not accept this. What you wrote is kept."))
     return _with_reason(text, error.reason)
+
+
+def _overtaken(error: Overtaken) -> str:
+    return _about(
+        error,
+        _translate(
+            "Errors", "This was changed on %1 at the same moment from elsewhere. Try again."
+        ),
+    )
 
 
 def _bad_answer(error: BadAnswer) -> str:
@@ -303,6 +313,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     Gone: _gone,
     NotOffered: _not_offered,
     Refused: _refused,
+    Overtaken: _overtaken,
     BadAnswer: _bad_answer,
     NotMastodon: _not_mastodon,
     ServerError: _server,

@@ -15,6 +15,7 @@ from fedidesk.domain.errors import (
     NotAllowed,
     NotOffered,
     NotSecure,
+    Overtaken,
     Refused,
     ServerBusy,
     ServerError,
@@ -37,6 +38,7 @@ def an_answer(status: int, body: bytes = b'{"error": "No"}', **headers: str) -> 
     [
         (302, BadAnswer),
         (400, Refused),
+        (409, Overtaken),
         (401, SignedOut),
         (403, NotAllowed),
         (404, Gone),
