@@ -13,6 +13,11 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "federated": (QT_TRANSLATE_NOOP("Commands", "Federated"), ("Ctrl+3",)),
     "refresh": (QT_TRANSLATE_NOOP("Commands", "Refresh"), ("F5", "Ctrl+R")),
     "newest": (QT_TRANSLATE_NOOP("Commands", "Go to the newest post"), (".",)),
+    "jump_to_place": (
+        QT_TRANSLATE_NOOP("Commands", "Jump to where you were on another device"),
+        ("Ctrl+J",),
+    ),
+    "stay_here": (QT_TRANSLATE_NOOP("Commands", "Stay here"), ("Ctrl+Shift+J",)),
     "back": (QT_TRANSLATE_NOOP("Commands", "Back"), ("Esc", "Alt+Left")),
     "open_post": (QT_TRANSLATE_NOOP("Commands", "Open the thread"), ("Ctrl+Return", "O")),
     "reply": (QT_TRANSLATE_NOOP("Commands", "Reply"), ("R",)),
