@@ -55,6 +55,8 @@ ON_A_POST = (
     "open_in_browser",
     "delete_post",
 )
+ON_OFFER = ("jump_to_place", "stay_here")
+"""What can be done only while a strip on screen offers it."""
 
 
 class Commands(QObject):
@@ -74,6 +76,8 @@ class Commands(QObject):
             action.setToolTip(tooltip(action))
             window.addAction(action)
             self._actions[name] = action
+        for name in ON_OFFER:
+            self._actions[name].setEnabled(False)
         group = QActionGroup(self)
         for name in TIMELINES:
             self._actions[name].setCheckable(True)

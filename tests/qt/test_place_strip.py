@@ -141,6 +141,16 @@ async def test_keys_are_for_the_page_on_screen(desk: Desk) -> None:
     assert desk.wishes[3:] == ["stay 0"]
 
 
+async def test_another_page_that_is_made_meanwhile_takes_no_key_away(
+    desk: Desk, qapp: QApplication
+) -> None:
+    await desk.open()
+    desk.strips[0].offer()
+    PlaceStrip(desk.commands, Theme(qapp), Icons(1.0), desk.pages[1])
+    await press("Ctrl+J")
+    assert desk.wishes == ["jump 0"]
+
+
 async def test_it_is_said_once_and_takes_no_focus(desk: Desk, spoken: list[str]) -> None:
     await desk.open()
     focus = QApplication.focusWidget()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from fedidesk.ui.announcing import announce
-from fedidesk.ui.commands import Commands, tooltip
+from fedidesk.ui.commands import ON_OFFER, Commands, tooltip
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import Theme
@@ -35,6 +35,7 @@ class PlaceStrip(QWidget):
         self._theme = theme
         self._icons = icons
         self._announced = False
+        self._on_screen = False
         self._text = QLabel(self.tr("You read further on another device."), self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -60,7 +61,6 @@ class PlaceStrip(QWidget):
         commands["stay_here"].triggered.connect(self._stay_by_key)
         theme.changed.connect(self._dress)
         self._dress()
-        self._let_command(False)
         self.hide()
 
     def offer(self) -> None:
@@ -80,7 +80,7 @@ class PlaceStrip(QWidget):
             announce(self, self._text.text())
 
     def _let_command(self, can: bool) -> None:
-        for name in ("jump_to_place", "stay_here"):
+        for name in ON_OFFER:
             self._commands[name].setEnabled(can)
 
     def _jump_by_key(self) -> None:
@@ -119,10 +119,13 @@ class PlaceStrip(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Say what is offered, if it was shown on a page that nobody saw then."""
         super().showEvent(event)
+        self._on_screen = True
         self._let_command(True)
         self._announce_once()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Take the commands away."""
-        self._let_command(False)
+        """Take the commands away; Qt says this also of what never was on screen."""
+        if self._on_screen:
+            self._on_screen = False
+            self._let_command(False)
         super().hideEvent(event)
