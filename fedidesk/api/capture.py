@@ -6,10 +6,11 @@ real answer waits in ``CapturingSession.answer``.
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.request import getproxies_environment
 
 import requests
 from msgspec import Struct
@@ -41,13 +42,20 @@ class Timeouts(Struct, frozen=True):
 class CapturingSession(requests.Session):
     """Asks servers and keeps the last answer; one for each thread.
 
-    ``proxy`` is empty for that of the system, ``"none"``, or an address (http, socks5). Plain http
-    is refused but for hosts of this machine, which are never asked through a proxy. Redirects are
-    followed only for GET, never to a place that is less safe, and with a token not to another one.
+    ``proxy`` is empty for that of the system, ``"none"``, or an address (http, socks5). That of the
+    system is what the environment names or, where it is silent, what ``system_proxy`` says for an
+    address (empty for none). Plain http is refused but for hosts of this machine, which are never
+    asked through a proxy. Redirects are followed only for GET, never to a place that is less safe,
+    and with a token not to another one.
     """
 
     def __init__(
-        self, user_agent: str, *, proxy: str = "", timeouts: Timeouts | None = None
+        self,
+        user_agent: str,
+        *,
+        proxy: str = "",
+        timeouts: Timeouts | None = None,
+        system_proxy: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__()
         self.headers["User-Agent"] = user_agent
@@ -58,6 +66,7 @@ class CapturingSession(requests.Session):
         self.answer: Answer | None = None
         self.failure: ServerError | None = None
         self._proxy = proxy
+        self._system_proxy = system_proxy or _no_proxy
         self._timeouts = timeouts or Timeouts()
 
     def fetch(
@@ -136,11 +145,18 @@ class CapturingSession(requests.Session):
         host = urlsplit(url).hostname or ""
         if self._proxy == NO_PROXY or is_loopback(host):
             return {"no_proxy": host}
-        if not self._proxy:
+        address = self._proxy
+        if not address and not getproxies_environment():
+            address = self._system_proxy(url)
+        if not address:
             return {}
         # Names are looked up by the proxy too, or the network would see who is asked.
-        address = self._proxy.replace("socks5://", "socks5h://", 1)
+        address = address.replace("socks5://", "socks5h://", 1)
         return {"http": address, "https": address}
+
+
+def _no_proxy(_url: str) -> str:
+    return ""
 
 
 def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from fedidesk.api import instance, oauth, posts, profiles, timelines
+from fedidesk.api import instance, markers, oauth, posts, profiles, timelines
 from fedidesk.api.budget import Budget
 from fedidesk.api.capabilities import Capabilities
 from fedidesk.api.capture import CapturingSession
@@ -16,9 +16,10 @@ from fedidesk.domain.address import host_of
 from fedidesk.domain.credentials import Credentials
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import Gone, NotOffered, Silent, Unreachable
-from fedidesk.domain.ids import Cursor, PostId
+from fedidesk.domain.ids import Cursor, PostId, RowId
 from fedidesk.domain.post import Post
 from fedidesk.domain.profile import Profile
+from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server
 from fedidesk.domain.timeline import Page, Thread, TimelineSpec
 
@@ -29,6 +30,7 @@ _PATIENCE = 120.0
 """Seconds for a call with its wait for a thread; the timeouts of the session come long before."""
 _INSTANCE_2 = "instance 2"
 _SEARCH = "search"
+_MARKER = "marker of {spec}"
 
 
 class MastodonGateway:
@@ -111,6 +113,20 @@ class MastodonGateway:
         """Return the post at ``url``, fetched from its server if need be; None if there is none."""
         return await self._read(partial(posts.find, url=url), function=_SEARCH)
 
+    async def marker(self, spec: TimelineSpec) -> ReadMarker | None:
+        """Return how far ``spec`` was read, on any device; None if nobody said so yet."""
+        call = partial(markers.read, spec=spec)
+        return await self._learning(
+            self._reads, call, Priority.BACKGROUND, _MARKER.format(spec=spec)
+        )
+
+    async def set_marker(self, spec: TimelineSpec, row_id: RowId) -> ReadMarker | None:
+        """Say that ``spec`` was read up to this row; return what the server keeps now."""
+        call = partial(markers.write, spec=spec, row_id=row_id)
+        return await self._learning(
+            self._writes, call, Priority.BACKGROUND, _MARKER.format(spec=spec)
+        )
+
     async def own_profile(self) -> Profile:
         """Return the profile of the account itself."""
         return await self._read(profiles.own)
@@ -138,6 +154,18 @@ class MastodonGateway:
         *,
         function: str = "",
     ) -> Result:
+        return await self._learning(self._reads, call, priority, function)
+
+    async def _write(self, call: Callable[[Client], Result]) -> Result:
+        return await self._run(self._writes, call, Priority.USER)
+
+    async def _learning(
+        self,
+        lane: Lane[Client],
+        call: Callable[[Client], Result],
+        priority: Priority,
+        function: str,
+    ) -> Result:
         """Do ``call``, which needs a ``function`` that the server may lack.
 
         What a person asks for is tried even where it was missing: a server in trouble says so too.
@@ -145,16 +173,13 @@ class MastodonGateway:
         if priority is not Priority.USER:
             self._capabilities.check(function)
         try:
-            result = await self._run(self._reads, call, priority)
+            result = await self._run(lane, call, priority)
         except NotOffered:
             if function:
                 self._capabilities.is_missing(function)
             raise
         self._capabilities.is_there(function)
         return result
-
-    async def _write(self, call: Callable[[Client], Result]) -> Result:
-        return await self._run(self._writes, call, Priority.USER)
 
     async def _run(
         self, lane: Lane[Client], call: Callable[[Client], Result], priority: Priority

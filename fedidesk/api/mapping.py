@@ -15,6 +15,7 @@ from fedidesk.domain.media import KINDS, UNKNOWN, Media
 from fedidesk.domain.poll import Poll, PollOption
 from fedidesk.domain.post import Bundle, Card, Mention, Post, Quote, Row
 from fedidesk.domain.profile import CustomEmoji, Profile
+from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server, ServerLimits
 
 Value = TypeVar("Value")
@@ -222,6 +223,15 @@ def _card(card: wire.PreviewCard | None) -> Card | None:
         image_url=_address(card.image),
         width=_pixels(card.width),
         height=_pixels(card.height),
+    )
+
+
+def read_marker(marker: wire.Marker | None) -> ReadMarker | None:
+    """Return how far a timeline was read; None where that is not said."""
+    if marker is None or marker.last_read_id is None or marker.last_read_id == "":
+        return None
+    return ReadMarker(
+        RowId(str(marker.last_read_id)), _count(marker.version), _moment(marker.updated_at)
     )
 
 

@@ -206,6 +206,20 @@ class Instance(Struct):
     max_toot_chars: int | None = None
 
 
+class Marker(Struct):
+    """How far one timeline was read."""
+
+    last_read_id: Id | None = None
+    version: int | None = None
+    updated_at: datetime | None = None
+
+
+class Markers(Struct):
+    """How far timelines were read."""
+
+    home: Marker | None = None
+
+
 class Application(Struct):
     """The registration of an application."""
 

@@ -50,7 +50,7 @@ class Outside(Struct, frozen=True):
 
     vault: Vault
     make_gateway: GatewayFactory
-    make_sign_in: "Callable[[Browser], SignIn]"
+    make_sign_in: "Callable[[Browser, TaskScope], SignIn]"
     close: Callable[[], None]
 
 
@@ -61,17 +61,18 @@ def load_outside(proxy: str, *, in_memory: bool) -> Outside:
     """
     from fedidesk.api.api import Api
     from fedidesk.app.redirect_receiver import listen
+    from fedidesk.app.system_proxy import SystemProxy
     from fedidesk.services.sign_in import SignIn
     from fedidesk.vault.keyring_vault import KeyringVault
     from fedidesk.vault.memory_vault import MemoryVault
 
-    api = Api(proxy)
+    api = Api(proxy, system_proxy=SystemProxy())
     vault: Vault = MemoryVault() if in_memory else KeyringVault()
     sign_in_gateway = api.sign_in()
     return Outside(
         vault,
         api.gateway,
-        lambda browser: SignIn(sign_in_gateway, listen, browser),
+        lambda browser, scope: SignIn(sign_in_gateway, listen, browser, scope),
         api.close,
     )
 
@@ -208,7 +209,7 @@ class Fedidesk:
     async def _make_sign_in(self) -> "SignIn":
         assert self._outside is not None, "nobody signs in before there is a loop"
         outside = await asyncio.shield(self._outside)
-        return outside.make_sign_in(self._browser)
+        return outside.make_sign_in(self._browser, self._sign_ins)
 
     def _page_tools(self, commands: Commands) -> PageTools:
         windows = cache(

@@ -8,9 +8,10 @@ from fedidesk.core.lanes import Priority
 from fedidesk.domain.account import Account
 from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.draft import Draft
-from fedidesk.domain.ids import AccountKey, Cursor, PostId
+from fedidesk.domain.ids import AccountKey, Cursor, PostId, RowId
 from fedidesk.domain.post import Post
 from fedidesk.domain.profile import Profile
+from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server
 from fedidesk.domain.timeline import Page, Thread, TimelineSpec
 
@@ -59,6 +60,18 @@ class Gateway(Protocol):
 
     async def find_post(self, url: str) -> Post | None:
         """Return the post at ``url``, fetched from its server if need be; None if there is none."""
+        ...
+
+    async def marker(self, spec: TimelineSpec) -> ReadMarker | None:
+        """Return how far ``spec`` was read, on any device; None if nobody said so yet."""
+        ...
+
+    async def set_marker(self, spec: TimelineSpec, row_id: RowId) -> ReadMarker | None:
+        """Say that ``spec`` was read up to this row; return what the server keeps now.
+
+        The server takes any row, also one that is older. Raises ``Overtaken`` when another device
+        said something at the same moment.
+        """
         ...
 
     async def own_profile(self) -> Profile:
@@ -118,6 +131,10 @@ class SignInGateway(Protocol):
 
     async def profile(self, base_url: str, credentials: Credentials) -> Profile:
         """Return whose token it is."""
+        ...
+
+    async def revoke(self, base_url: str, credentials: Credentials) -> None:
+        """Make the token worthless."""
         ...
 
 

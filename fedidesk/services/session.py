@@ -7,17 +7,21 @@ from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.errors import StorageError
+from fedidesk.domain.ids import RowId
+from fedidesk.domain.timeline import HOME
 from fedidesk.services.connection import Connection
 from fedidesk.services.keeper import Keeper
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polling import INTERVAL, Polling
 from fedidesk.services.post_actions import PostActions
+from fedidesk.services.reading_place import ReadingPlace
 from fedidesk.services.shelf import Shelf
 from fedidesk.services.threads import Threads
 from fedidesk.services.timelines import Timelines
 from fedidesk.services.writing import Writing
 from fedidesk.store.cache_db import CacheDb, CacheLost
 from fedidesk.store.drafts import DraftFile
+from fedidesk.store.place_file import PlaceFile
 from fedidesk.store.posts import PostStore
 
 _SILENCE = 600.0
@@ -61,6 +65,9 @@ class AccountSession:
             disk,
             self.scope,
         )
+        self.reading_place = ReadingPlace(
+            self.connection, self.scope, PlaceFile(folder / "place.json"), disk, self._is_newer
+        )
         self.polling = Polling(self.timelines, self.connection, self.scope, polling_interval)
 
     async def close(self) -> None:
@@ -72,6 +79,12 @@ class AccountSession:
         self.connection.close()
         await self.scope.close()
         await self._keeper.close()
+
+    def _is_newer(self, row_id: RowId, than: RowId) -> bool | None:
+        """Whether a row of the home timeline stands above another; None if one is not there."""
+        rows = self.shelf.open(HOME)
+        one, other = rows.index_of(row_id), rows.index_of(than)
+        return None if one is None or other is None else one < other
 
     def _work_failed(self, error: Exception) -> None:
         if not isinstance(error, StorageError):

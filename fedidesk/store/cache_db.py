@@ -81,7 +81,7 @@ class CacheDb:
     def in_memory(cls) -> "CacheDb":
         """Return one that keeps nothing beyond the run."""
         cache = cls(Path())
-        cache._in_memory = True  # noqa: SLF001 - its own
+        cache._in_memory = True
         return cache
 
     def glance(self, read: Callable[[sqlite3.Connection], Result]) -> Result | None:

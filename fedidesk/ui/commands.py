@@ -13,6 +13,11 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "federated": (QT_TRANSLATE_NOOP("Commands", "Federated"), ("Ctrl+3",)),
     "refresh": (QT_TRANSLATE_NOOP("Commands", "Refresh"), ("F5", "Ctrl+R")),
     "newest": (QT_TRANSLATE_NOOP("Commands", "Go to the newest post"), (".",)),
+    "jump_to_place": (
+        QT_TRANSLATE_NOOP("Commands", "Jump to where you were elsewhere"),
+        ("Ctrl+J",),
+    ),
+    "stay_here": (QT_TRANSLATE_NOOP("Commands", "Stay here"), ("Ctrl+Shift+J",)),
     "back": (QT_TRANSLATE_NOOP("Commands", "Back"), ("Esc", "Alt+Left")),
     "open_post": (QT_TRANSLATE_NOOP("Commands", "Open the thread"), ("Ctrl+Return", "O")),
     "reply": (QT_TRANSLATE_NOOP("Commands", "Reply"), ("R",)),
@@ -50,6 +55,8 @@ ON_A_POST = (
     "open_in_browser",
     "delete_post",
 )
+ON_OFFER = ("jump_to_place", "stay_here")
+"""What can be done only while a strip on screen offers it."""
 
 
 class Commands(QObject):
@@ -69,6 +76,8 @@ class Commands(QObject):
             action.setToolTip(tooltip(action))
             window.addAction(action)
             self._actions[name] = action
+        for name in ON_OFFER:
+            self._actions[name].setEnabled(False)
         group = QActionGroup(self)
         for name in TIMELINES:
             self._actions[name].setCheckable(True)

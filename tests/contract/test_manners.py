@@ -85,6 +85,8 @@ async def ask_everything(gateway: MastodonGateway) -> Page:
         "set_favourite": lambda: gateway.set_favourite(post.id, True),
         "set_bookmark": lambda: gateway.set_bookmark(post.id, True),
         "find_post": lambda: gateway.find_post(post.url),
+        "marker": lambda: gateway.marker(HOME),
+        "set_marker": lambda: gateway.set_marker(HOME, page.bundles[0].row.id),
         "own_profile": gateway.own_profile,
         "server": gateway.server,
         "delete_post": lambda: gateway.delete_post(post.id),
@@ -134,7 +136,9 @@ async def test_every_request_says_who_asks(
 ) -> None:
     assert qapp
     person = PersonAtBrowser()
-    account, credentials = await SignIn(api.sign_in(), listen, person).run(server.url)
+    scope = TaskScope("test")
+    account, credentials = await SignIn(api.sign_in(), listen, person, scope).run(server.url)
+    await scope.close()
     person.leave()
     page = await ask_everything(api.gateway(account, credentials))
     assert await fetch_pictures(page, server.url, tmp_path) > 3

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from fedidesk.core.lanes import Priority
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import Gone, Unreachable
-from fedidesk.domain.ids import Cursor, PostId
+from fedidesk.domain.ids import Cursor, PostId, RowId
 from fedidesk.domain.post import Bundle, Post
 from fedidesk.domain.post_changes import with_bookmark, with_boost, with_favourite
 from fedidesk.domain.profile import Profile
+from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server, ServerLimits
 from fedidesk.domain.timeline import HOME, Page, Thread, TimelineSpec
 from tests.builders import a_post, a_profile, a_row
@@ -46,6 +47,7 @@ class FakeServer:
         self.sent: dict[str, Post] = {}
         """The posts that were created, by idempotency key."""
         self._numbers: dict[str, int] = {}
+        self.markers: dict[TimelineSpec, ReadMarker] = {}
         self._timelines: dict[TimelineSpec, list[_Entry]] = defaultdict(list)
         self._number = 0
 
@@ -90,6 +92,13 @@ class FakeServer:
         if cursor.startswith("~"):
             return _number(cursor)
         return self._numbers.get(cursor, self._number)
+
+    def read_up_to(self, row_id: str, spec: TimelineSpec = HOME) -> ReadMarker:
+        """Let a timeline be read up to a row, on whatever device."""
+        before = self.markers.get(spec)
+        version = before.version + 1 if before else 1
+        marker = self.markers[spec] = ReadMarker(RowId(row_id), version)
+        return marker
 
     def thread(self, post_id: PostId) -> Thread:
         """Return the thread around a post."""
@@ -216,6 +225,14 @@ class FakeGateway:
         return await self._call(
             "find", lambda: next((post for post in posts if post.url == url), None)
         )
+
+    async def marker(self, spec: TimelineSpec) -> ReadMarker | None:
+        """Return how far it was read."""
+        return await self._call("marker", lambda: self.server_behind.markers.get(spec))
+
+    async def set_marker(self, spec: TimelineSpec, row_id: RowId) -> ReadMarker | None:
+        """Say how far it was read."""
+        return await self._call("set marker", lambda: self.server_behind.read_up_to(row_id, spec))
 
     async def own_profile(self) -> Profile:
         """Return who it is."""

@@ -9,10 +9,11 @@ from fedidesk.domain.errors import (
     TokenLost,
     Unreachable,
     UnsafeVault,
+    VaultDismissed,
     VaultError,
     VaultLocked,
-    VaultRefused,
     VaultSilent,
+    VaultUnreadable,
 )
 from fedidesk.domain.timeline import HOME
 from fedidesk.services.connection import Line
@@ -48,7 +49,15 @@ async def world_with_trouble(make_world: MakeWorld, trouble: VaultError) -> Worl
 
 @pytest.mark.parametrize(
     "trouble",
-    [NoVault(), UnsafeVault(), VaultLocked(), VaultSilent(), VaultRefused(), TokenLost()],
+    [
+        NoVault(),
+        UnsafeVault(),
+        VaultLocked(),
+        VaultDismissed(),
+        VaultSilent(),
+        VaultUnreadable(),
+        TokenLost(),
+    ],
     ids=lambda error: type(error).__name__,
 )
 async def test_a_keyring_in_trouble_is_asked_again(

@@ -17,6 +17,7 @@ from fedidesk.app.lifecycle import live
 from fedidesk.app.options import Options
 from fedidesk.app.translations import install_translators
 from fedidesk.core.paths import ProfilePaths
+from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.credentials import Credentials
 from fedidesk.domain.ids import AccountKey
@@ -150,8 +151,10 @@ class World:
         self.gateways[account.key] = gateway
         return gateway
 
-    def _make_sign_in(self, _: Browser) -> SignIn:
-        return SignIn(self.sign_in_server, self.receivers, self.browser, self.sign_in_deadline)
+    def _make_sign_in(self, _: Browser, scope: TaskScope) -> SignIn:
+        return SignIn(
+            self.sign_in_server, self.receivers, self.browser, scope, self.sign_in_deadline
+        )
 
 
 def named(parent: QWidget, name: str, kind: type[Kind] = QWidget) -> Kind:  # type: ignore[assignment]

@@ -18,6 +18,7 @@ from uvicorn.server import Server
 
 from tests.strict_server.answers import ApiError, error_answer, not_found, wrong_method
 from tests.strict_server.api_instance import InstanceRooms
+from tests.strict_server.api_markers import MarkerRooms
 from tests.strict_server.api_media import MediaRooms
 from tests.strict_server.api_statuses import StatusRooms
 from tests.strict_server.api_timelines import TimelineRooms
@@ -47,6 +48,7 @@ async def serve(port: int) -> None:
         TimelineRooms(door),
         StatusRooms(door),
         MediaRooms(door),
+        MarkerRooms(door),
         streams,
     )
     public = Starlette(

@@ -19,6 +19,8 @@ class Settings:
     max_characters: int = 700
     characters_per_url: int = 25
     max_media: int = 4
+    marker_rival: str = ""
+    """Another device says that it read up to this row while the next marker is being written."""
 
 
 @dataclass
@@ -102,6 +104,15 @@ class Notification:
     post_id: str | None = None
 
 
+@dataclass
+class Marker:
+    """How far somebody has read one timeline; `version` counts the changes."""
+
+    last_read_id: str
+    version: int
+    updated_at: datetime
+
+
 Listener = Callable[[str, Post], None]
 
 
@@ -115,6 +126,8 @@ class World:
         self.posts: dict[str, Post] = {}
         self.media: dict[str, Medium] = {}
         self.notifications: list[Notification] = []
+        self.markers: dict[tuple[str, str], Marker] = {}
+        """By profile and by name of the timeline."""
         self.accepted: list[dict[str, Any]] = []
         self.answers_by_key: dict[tuple[str, str], str] = {}
         self.listeners: list[Listener] = []

@@ -7,10 +7,12 @@ import pytest
 
 from fedidesk.core.lanes import Lane
 from fedidesk.domain.errors import StorageError
+from fedidesk.domain.ids import RowId
 from fedidesk.domain.timeline import HOME
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.session import AccountSession
 from fedidesk.store.drafts import DraftFile
+from fedidesk.store.place_file import PlaceFile
 from tests.account_builders import an_account
 from tests.fakes.gateway import FakeGateway, FakeServer
 from tests.unit.services.desk import ids
@@ -51,6 +53,19 @@ async def test_a_new_post_stands_in_the_timeline_of_its_session(home: Home) -> N
     session.timelines.refresh(HOME)
     await _rest(home)
     assert ids(rows) == ["own-1"]
+
+
+async def test_how_far_one_read_is_told(home: Home) -> None:
+    session = home.session
+    home.server.publish("abcd")
+    session.connection.provide(home.gateway)
+    session.timelines.refresh(HOME)
+    await _rest(home)
+    for row in ("b", "a", "unknown"):
+        session.reading_place.seen(RowId(row))
+        await _rest(home)
+    assert home.server.markers[HOME].row_id == "b"
+    assert PlaceFile(session.folder / "place.json").read() == "b"
 
 
 async def test_closing_saves_what_is_unsent_and_hangs_up(home: Home) -> None:
