@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from fedidesk.core.lanes import Priority
 from fedidesk.domain.draft import Draft
-from fedidesk.domain.errors import Gone, Unreachable
+from fedidesk.domain.errors import Gone, NotOffered, Unreachable
 from fedidesk.domain.ids import Cursor, PostId
 from fedidesk.domain.post import Bundle, Post
 from fedidesk.domain.post_changes import with_bookmark, with_boost, with_favourite
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.server import Server, ServerLimits
 from fedidesk.domain.timeline import HOME, Page, Thread, TimelineSpec
+from fedidesk.services.ports import Stream
 from tests.builders import a_post, a_profile, a_row
 
 HOST = "a.example"
@@ -135,6 +136,8 @@ class FakeGateway:
         self.priorities: list[Priority] = []
         self.closed = False
         self.revoked = False
+        self.streams: list[Stream | Exception] = []
+        """What ``open_stream`` gives, one after the other."""
         self._failures: dict[str, list[Exception]] = defaultdict(list)
         self._lost: dict[str, list[Exception]] = defaultdict(list)
         self._held: dict[str, asyncio.Event] = {}
@@ -208,6 +211,14 @@ class FakeGateway:
         return await self._call(
             "find", lambda: next((post for post in posts if post.url == url), None)
         )
+
+    async def open_stream(self) -> Stream:
+        """Return the next of ``streams``, or raise it where it is an error; then there is none."""
+        self.calls.append("stream")
+        opened = self.streams.pop(0) if self.streams else NotOffered(HOST)
+        if isinstance(opened, Exception):
+            raise opened
+        return opened
 
     async def own_profile(self) -> Profile:
         """Return who it is."""

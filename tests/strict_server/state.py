@@ -19,6 +19,11 @@ class Settings:
     max_characters: int = 700
     characters_per_url: int = 25
     max_media: int = 4
+    streaming_url: str = ""
+    """Where the server says that it streams; empty for the truth."""
+    stream_token_in: str = "anywhere"
+    """Where a stream's token is looked for: "header", "subprotocol" or both; nobody else comes."""
+    echo_subprotocol: bool = True
 
 
 @dataclass
