@@ -1,10 +1,13 @@
 """The timelines of one account: loaded, paged, refreshed and kept."""
 
+from collections.abc import Collection, Sequence
+
 from fedidesk.core.lanes import Lane, Priority
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.ids import Cursor, PostId, RowId
 from fedidesk.domain.post import PUBLIC, Bundle, Post, Row
+from fedidesk.domain.stream import Arrived, Deleted, Edited, StreamEvent
 from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL, PAGE_LENGTH, Page, TimelineSpec
 from fedidesk.services.connection import Connection
 from fedidesk.store.cache_db import CacheDb, CachedPage
@@ -72,6 +75,28 @@ class Timelines:
             if spec == HOME or (is_public and spec in (LOCAL, FEDERATED)):
                 rows.add_loose(row)
                 self._scope.start(self._keep(spec, rows))
+
+    def connected(self, specs: Collection[TimelineSpec]) -> None:
+        """Take it that from now on all that arrives in ``specs`` is told, and catch up."""
+        for spec in specs:
+            if spec in self._open:
+                self.refresh(spec, Priority.BACKGROUND)
+
+    def take(self, events: Sequence[StreamEvent]) -> None:
+        """Take over what a stream brought."""
+        for event in events:
+            if isinstance(event, Arrived):
+                rows = self._open.get(event.spec)
+                if rows is not None and len(rows):
+                    self._posts.put([event.bundle.post])
+                    rows.merge([event.bundle.row])
+            elif isinstance(event, Edited):
+                if self._posts.truth(event.post.id) is not None:
+                    self._posts.put([event.post])
+            elif isinstance(event, Deleted):
+                self._posts.remove(event.post_id)
+            else:
+                self.connected(tuple(self._open))
 
     def known(self) -> tuple[Rows, ...]:
         """Return the rows of every timeline that is open."""
