@@ -155,7 +155,7 @@ class AccountPage(QWidget):
             pane.refresh_wanted.connect(partial(self.session.timelines.refresh, spec))
             self._stack.addWidget(pane)
         self.spec = spec
-        self.session.polling.watch(spec)
+        self.session.watch(spec)
         self._stack.setCurrentWidget(pane)
         self._show_place()
         self.timeline_shown.emit(str(spec.kind))
