@@ -9,6 +9,7 @@ from fedidesk import USER_AGENT
 from fedidesk.api.capture import CapturingSession, Timeouts
 from fedidesk.api.gateway import MastodonGateway
 from fedidesk.api.sign_in import MastodonSignIn
+from fedidesk.api.streaming import StreamPatience
 from fedidesk.domain.account import Account
 from fedidesk.domain.credentials import Credentials
 
@@ -28,18 +29,20 @@ class Api:
         user_agent: str = USER_AGENT,
         timeouts: Timeouts | None = None,
         system_proxy: Callable[[str], str] | None = None,
+        patience: StreamPatience | None = None,
         make_carrier: Callable[[], BaseAdapter] | None = None,
     ) -> None:
         self._proxy = proxy
         self._user_agent = user_agent
         self._timeouts = timeouts
         self._system_proxy = system_proxy
+        self._patience = patience
         self._make_carrier = make_carrier
         self._open: WeakSet[MastodonGateway | MastodonSignIn] = WeakSet()
 
     def gateway(self, account: Account, credentials: Credentials) -> MastodonGateway:
         """Return the gateway of one account."""
-        gateway = MastodonGateway(account, credentials, self.session)
+        gateway = MastodonGateway(account, credentials, self.session, self._patience)
         self._open.add(gateway)
         return gateway
 

@@ -15,6 +15,7 @@ from urllib.request import getproxies_environment
 import requests
 from msgspec import Struct
 from requests.structures import CaseInsensitiveDict
+from requests.utils import DEFAULT_CA_BUNDLE_PATH, select_proxy
 from urllib3.exceptions import HTTPError
 
 from fedidesk.api.answer import Answer
@@ -37,6 +38,17 @@ class Timeouts(Struct, frozen=True):
     """Between two pieces of an answer, and before the first."""
     whole: float = 60.0
     """For all of an answer, however slowly it drips."""
+
+
+class Way(Struct, frozen=True):
+    """How to get to a server: through the ``proxy``, if it is not empty, trusting whom."""
+
+    proxy: str
+    authorities: str
+    """The file with the certificates of those who vouch for servers."""
+
+    def __repr__(self) -> str:
+        return "Way(…)"
 
 
 class CapturingSession(requests.Session):
@@ -81,6 +93,36 @@ class CapturingSession(requests.Session):
         self.request(method, url, data=data, headers=headers)
         assert self.answer is not None
         return self.answer
+
+    def begin(self, url: str, headers: Mapping[str, str], silence: float) -> requests.Response:
+        """Return the answer to a GET before its body, which is for the caller to read and close.
+
+        No redirect is followed; between two pieces ``silence`` seconds may pass. Raises
+        ``ServerError``.
+        """
+        _check_secure(url)
+        try:
+            return super().request(
+                "GET",
+                url,
+                headers=headers,
+                timeout=(self._timeouts.connect, silence),
+                stream=True,
+                allow_redirects=False,
+                proxies=self._proxies(url),
+            )
+        except (OSError, HTTPError, UnicodeError) as error:
+            failure = network_error(error, host_of(url))
+        raise failure
+
+    def way_to(self, url: str) -> "Way":
+        """Return how a connection to ``url`` is to be made where requests does not make it."""
+        found = self.merge_environment_settings(url, self._proxies(url), None, None, None)
+        authorities = found["verify"]
+        return Way(
+            select_proxy(url, found["proxies"]) or "",
+            authorities if isinstance(authorities, str) else DEFAULT_CA_BUNDLE_PATH,
+        )
 
     def forget(self) -> None:
         """Drop the last answer."""
@@ -137,7 +179,7 @@ class CapturingSession(requests.Session):
             args, options["params"] = (), None
             response.close()
         with response:
-            body = _read(response, deadline)
+            body = read_body(response, deadline)
         return response, Answer(response.status_code, response.headers, body, response.url)
 
     def _proxies(self, url: str) -> dict[str, str]:
@@ -192,7 +234,7 @@ def _origin(parts: SplitResult) -> tuple[str, str | None, int | None]:
     return parts.scheme, parts.hostname, port
 
 
-def _read(response: requests.Response, deadline: float) -> bytes:
+def read_body(response: requests.Response, deadline: float) -> bytes:
     """Return the body, if it is of a sensible size and all there before ``deadline``."""
     host = host_of(response.url)
     chunks: list[bytes] = []

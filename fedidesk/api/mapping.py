@@ -111,6 +111,7 @@ def server(instance: wire.Instance, host: str, base_url: str) -> Server:
         domain=_domain(instance.domain or instance.uri or ""),
         title=instance.title or "",
         version=instance.version or "",
+        streaming_url=_streaming_url(instance),
         limits=ServerLimits(
             characters=_count(said.max_characters)
             or _count(instance.max_toot_chars)
@@ -122,6 +123,16 @@ def server(instance: wire.Instance, host: str, base_url: str) -> Server:
             else max(0, said.max_media_attachments),
         ),
     )
+
+
+def _streaming_url(instance: wire.Instance) -> str:
+    """Return what either version of the description says of streaming."""
+    newer = instance.configuration and instance.configuration.urls
+    for urls in (newer, instance.urls):
+        said = urls and (urls.streaming or urls.streaming_api)
+        if said:
+            return said
+    return ""
 
 
 def _domain(said: str) -> str:

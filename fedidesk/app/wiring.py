@@ -38,6 +38,7 @@ from fedidesk.ui.windows import Windows
 if TYPE_CHECKING:
     from qasync import QEventLoop
 
+    from fedidesk.app.network_watch import NetworkWatch
     from fedidesk.qtmodels.image_fetching import ImageFetcher
     from fedidesk.services.sign_in import SignIn
 
@@ -91,6 +92,13 @@ def load_fetcher(folder: Path, proxy: str, parent: QObject) -> "ImageFetcher":
     from fedidesk.qtmodels.image_fetching import ImageFetcher
 
     return ImageFetcher(folder, proxy, parent)
+
+
+def load_network_watch(parent: QObject) -> "NetworkWatch":
+    """Import Qt's network and make what hears of changes of the system's."""
+    from fedidesk.app.network_watch import NetworkWatch, system_information
+
+    return NetworkWatch(system_information(), parent)
 
 
 def load_windows(
@@ -163,6 +171,7 @@ class Fedidesk:
         loaded.set_result(outside)
         self._images.begin()
         self.registry.go_online(outside.vault, outside.make_gateway)
+        load_network_watch(self.window).changed.connect(self.registry.network_changed)
         if demo:
             await self._try_demo()
         if self._options.url:

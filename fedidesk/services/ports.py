@@ -13,7 +13,31 @@ from fedidesk.domain.post import Post
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server
+from fedidesk.domain.stream import StreamBatch
 from fedidesk.domain.timeline import Page, Thread, TimelineSpec
+
+
+class Stream(Protocol):
+    """What happens on the server, as it happens; the home timeline is there from the start.
+
+    All of it belongs to the loop's thread.
+    """
+
+    async def subscribe(self, spec: TimelineSpec) -> None:
+        """Return once events of ``spec`` come too. Raises a ``ServerError`` if they never will."""
+        ...
+
+    async def unsubscribe(self, spec: TimelineSpec) -> None:
+        """Want no more events of ``spec``. May raise a ``ServerError``."""
+        ...
+
+    async def next(self) -> StreamBatch:
+        """Wait until something has happened; return all of it. Raises what ended the stream."""
+        ...
+
+    def close(self) -> None:
+        """Hang up; returns at once."""
+        ...
 
 
 class Gateway(Protocol):
@@ -80,6 +104,13 @@ class Gateway(Protocol):
 
     async def server(self) -> Server:
         """Return what the server says of itself and its limits."""
+        ...
+
+    async def open_stream(self) -> Stream:
+        """Open a stream. Raises ``NotOffered`` where there is no way to, and remembers it.
+
+        ``SignedOut`` and ``NotAllowed`` are what the way to streams says: calls may know better.
+        """
         ...
 
     async def revoke(self) -> None:

@@ -3,12 +3,13 @@
 import asyncio
 from pathlib import Path
 
+from fedidesk.core.clock import Clock, SystemClock
 from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.errors import StorageError
 from fedidesk.domain.ids import RowId
-from fedidesk.domain.timeline import HOME
+from fedidesk.domain.timeline import HOME, TimelineSpec
 from fedidesk.services.connection import Connection
 from fedidesk.services.keeper import Keeper
 from fedidesk.services.notices import Notice, NoticeKind, Notices
@@ -16,6 +17,7 @@ from fedidesk.services.polling import INTERVAL, Polling
 from fedidesk.services.post_actions import PostActions
 from fedidesk.services.reading_place import ReadingPlace
 from fedidesk.services.shelf import Shelf
+from fedidesk.services.streaming import Streaming
 from fedidesk.services.threads import Threads
 from fedidesk.services.timelines import Timelines
 from fedidesk.services.writing import Writing
@@ -41,7 +43,9 @@ class AccountSession:
         disk: Lane[None],
         notices: Notices,
         polling_interval: float = INTERVAL,
+        clock: Clock | None = None,
     ) -> None:
+        clock = clock or SystemClock()
         self.account = account
         self.notices = notices
         self.folder = folder
@@ -68,7 +72,31 @@ class AccountSession:
         self.reading_place = ReadingPlace(
             self.connection, self.scope, PlaceFile(folder / "place.json"), disk, self._is_newer
         )
-        self.polling = Polling(self.timelines, self.connection, self.scope, polling_interval)
+        self.streaming = Streaming(self.timelines, self.connection, self.scope, clock)
+        self.polling = Polling(
+            self.timelines,
+            self.connection,
+            self.scope,
+            polling_interval,
+            clock.sleep,
+            self.streaming.is_live,
+        )
+        self.streaming.fell_back.connect(self.polling.look)
+
+    def start_watching(self) -> None:
+        """Let new posts come from now on; again after a new sign-in."""
+        self.streaming.start()
+        self.polling.start()
+
+    def watch(self, spec: TimelineSpec) -> None:
+        """Say which timeline the person looks at."""
+        self.streaming.watch(spec)
+        self.polling.watch(spec)
+
+    def network_changed(self) -> None:
+        """Find out at once what came meanwhile: the machine has slept, or is in another network."""
+        self.streaming.network_changed()
+        self.polling.look()
 
     async def close(self) -> None:
         """Save what is unsent, hang up and end all work."""

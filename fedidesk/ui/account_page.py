@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from fedidesk.domain.content import is_web_address
@@ -61,6 +61,7 @@ class AccountPage(QWidget):
         column.addWidget(self._banner)
         column.addWidget(self._stack, 1)
         listen(session.connection.changed, self._line_changed)
+        listen(session.streaming.changed, self._show_line)
         listen(session.writing.sent, self._own_post_sent)
         listen(session.threads.found, self.open_thread)
         listen(session.threads.not_found, self._open_link)
@@ -155,7 +156,8 @@ class AccountPage(QWidget):
             pane = self._timelines[spec] = self._timeline_pane(spec)
             self._stack.addWidget(pane)
         self.spec = spec
-        self.session.polling.watch(spec)
+        self.session.watch(spec)
+        self._show_line()
         self._stack.setCurrentWidget(pane)
         self._show_place()
         self.timeline_shown.emit(str(spec.kind))
@@ -217,11 +219,16 @@ class AccountPage(QWidget):
 
     def _line_changed(self) -> None:
         line = self.session.connection.line
-        self._header.show_line(line)
+        self._show_line()
         for pane in (*self._timelines.values(), *(pane for _, pane in self._threads)):
             pane.set_offline(line is Line.OFFLINE)
         if line in (Line.ONLINE, Line.NO_TOKEN):
             self.session.timelines.refresh(self.spec)
+
+    def _show_line(self) -> None:
+        self._header.show_line(
+            self.session.connection.line, self.session.streaming.liveness(self.spec)
+        )
 
     def _own_post_sent(self, draft: Draft, post: Post) -> None:
         """Bring one's own new post into view, wherever it belongs."""
@@ -315,3 +322,14 @@ class AccountPage(QWidget):
         if event.type() is QEvent.Type.Show and self._current().hasFocus():
             self._current().view.setFocus()
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let new posts come to what is on screen again."""
+        super().showEvent(event)
+        self.session.watch(self.spec)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Want new posts at home only: another page is on screen."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.session.watch(HOME)

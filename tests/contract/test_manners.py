@@ -89,6 +89,7 @@ async def ask_everything(gateway: MastodonGateway) -> Page:
         "set_marker": lambda: gateway.set_marker(HOME, page.bundles[0].row.id),
         "own_profile": gateway.own_profile,
         "server": gateway.server,
+        "open_stream": gateway.open_stream,
         "delete_post": lambda: gateway.delete_post(post.id),
         "revoke": gateway.revoke,
     }

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from fedidesk.core.lanes import Priority
 from fedidesk.domain.draft import Draft
-from fedidesk.domain.errors import Gone, Unreachable
+from fedidesk.domain.errors import Gone, NotOffered, Unreachable
 from fedidesk.domain.ids import Cursor, PostId, RowId
 from fedidesk.domain.post import Bundle, Post
 from fedidesk.domain.post_changes import with_bookmark, with_boost, with_favourite
@@ -18,6 +18,7 @@ from fedidesk.domain.profile import Profile
 from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server, ServerLimits
 from fedidesk.domain.timeline import HOME, Page, Thread, TimelineSpec
+from fedidesk.services.ports import Stream
 from tests.builders import a_post, a_profile, a_row
 
 HOST = "a.example"
@@ -152,6 +153,8 @@ class FakeGateway:
         self.priorities: list[Priority] = []
         self.closed = False
         self.revoked = False
+        self.streams: list[Stream | Exception] = []
+        """What ``open_stream`` gives, one after the other."""
         self._failures: dict[str, list[Exception]] = defaultdict(list)
         self._lost: dict[str, list[Exception]] = defaultdict(list)
         self._held: dict[str, asyncio.Event] = {}
@@ -233,6 +236,14 @@ class FakeGateway:
     async def set_marker(self, spec: TimelineSpec, row_id: RowId) -> ReadMarker | None:
         """Say how far it was read."""
         return await self._call("set marker", lambda: self.server_behind.read_up_to(row_id, spec))
+
+    async def open_stream(self) -> Stream:
+        """Return the next of ``streams``, or raise it where it is an error; then there is none."""
+        self.calls.append("stream")
+        opened = self.streams.pop(0) if self.streams else NotOffered(HOST)
+        if isinstance(opened, Exception):
+            raise opened
+        return opened
 
     async def own_profile(self) -> Profile:
         """Return who it is."""

@@ -21,6 +21,11 @@ class Settings:
     max_media: int = 4
     marker_rival: str = ""
     """Another device says that it read up to this row while the next marker is being written."""
+    streaming_url: str = ""
+    """Where the server says that it streams; empty for the truth."""
+    stream_token_in: str = "anywhere"
+    """Where a stream's token is looked for: "header", "subprotocol" or both; nobody else comes."""
+    echo_subprotocol: bool = True
 
 
 @dataclass

@@ -6,7 +6,7 @@ import pytest
 
 from fedidesk.core.lanes import Priority
 from fedidesk.domain.errors import SignedOut, Unreachable
-from fedidesk.domain.timeline import HOME, LOCAL
+from fedidesk.domain.timeline import HOME, LOCAL, TimelineSpec
 from fedidesk.services.connection import Line
 from fedidesk.services.polling import Polling
 from tests.fakes.gateway import HOST
@@ -41,9 +41,18 @@ class Poll:
         self.desk = desk
         self.clock = Clock()
         self.timelines = desk.timelines
+        self.live: set[TimelineSpec] = set()
         self.polling = Polling(
-            self.timelines, desk.connection, desk.scope, 45.0, sleep=self.clock.sleep
+            self.timelines,
+            desk.connection,
+            desk.scope,
+            45.0,
+            sleep=self.clock.sleep,
+            is_live=self._is_live,
         )
+
+    def _is_live(self, spec: TimelineSpec) -> bool:
+        return spec in self.live
 
     async def start(self) -> None:
         self.polling.start()
@@ -128,3 +137,42 @@ async def test_it_ends_with_the_session(desk: Desk, poll: Poll) -> None:
     assert not desk.scope.busy
     assert poll.clock.naps == [45.0]
     assert desk.gateway.calls == []
+
+
+async def test_what_is_live_is_looked_at_every_quarter_of_an_hour(desk: Desk, poll: Poll) -> None:
+    poll.polling.watch(LOCAL)
+    poll.live = {HOME, LOCAL}
+    for _ in range(19):
+        assert await poll.look() == []
+    assert len(await poll.look()) == 2
+    assert sum(poll.clock.naps[:20]) == 15 * 60
+    poll.live = {HOME}
+    desk.server.publish("x", LOCAL)
+    assert await poll.look() == ["newest"]
+    assert ids(poll.desk.shelf.open(LOCAL)) == ["x"]
+
+
+async def test_a_look_does_not_wait_for_its_turn(desk: Desk, poll: Poll) -> None:
+    poll.polling.look()
+    await until(lambda: desk.gateway.calls == ["newest"])
+    poll.live = {HOME}
+    poll.polling.look()
+    await until(lambda: len(desk.scope._tasks) == 1)
+    assert desk.gateway.calls == ["newest"]
+    assert poll.clock.naps == [45.0]
+
+
+async def test_a_server_that_is_away_is_looked_for_whatever_is_live(desk: Desk, poll: Poll) -> None:
+    poll.live = {HOME}
+    desk.gateway.fail("server", Unreachable(HOST))
+    with pytest.raises(Unreachable):
+        await desk.connection.call(lambda gateway: gateway.server())
+    await until(lambda: len(poll.clock.naps) == 2)
+    assert await poll.look() == ["newest"]
+    assert _line(desk) is Line.ONLINE
+
+
+async def test_nothing_is_looked_at_before_the_start(desk: Desk) -> None:
+    poll = Poll(desk)
+    poll.polling.look()
+    assert not desk.scope.busy
