@@ -319,8 +319,9 @@ class AnchoredView(ListOfPosts):
         urls = (layout.urls for layout in layouts if layout is not None)
         self._images.set_wanted(self, frozenset().union(*urls))
 
-    def _mirror(self) -> None:
-        self._layouts.mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    def _fit(self) -> None:
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self._layouts.fit(self.viewport().width(), mirrored=mirrored)
 
     def _fraction_above(self, place: Place | None) -> float | None:
         """Return how much of a post that fills the view is above it."""
@@ -332,8 +333,8 @@ class AnchoredView(ListOfPosts):
     def changeEvent(self, event: QEvent) -> None:
         """Lay out anew for another direction or language."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._mirror()
+        if event.type() is QEvent.Type.LayoutDirectionChange and self._layouts.width:
+            self._fit()
             self._rearrange(self.stage.reference())
         elif event.type() is QEvent.Type.LanguageChange:
             self._theme_changed()
@@ -343,9 +344,8 @@ class AnchoredView(ListOfPosts):
         super().resizeEvent(event)
         place = self.stage.reference()
         fraction = self._fraction_above(place)
-        self._mirror()
+        self._fit()
         self._scene.dpr = self.devicePixelRatioF()
-        self._layouts.width = self.viewport().width()
         self.stage.scroller.view_height = self.viewport().height()
         if fraction is not None and place is not None:
             index = self.model.index_of(place.row_id) or 0

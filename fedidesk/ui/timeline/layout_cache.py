@@ -13,23 +13,55 @@ _MOST_KEPT = 300
 
 
 class LayoutCache:
-    """Gives the layout of any row of a model, made when it is asked for."""
+    """Gives the layout of any row of a model, made when it is asked for.
+
+    Whoever changes what layouts are made for, such as ``revealed``, calls ``look_again``.
+    """
 
     def __init__(self, model: PostListModel, theme: Theme) -> None:
         self._model = model
         self._theme = theme
         self._typesetter = Typesetter(theme)
         self._kept: OrderedDict[RowId, PostLayout] = OrderedDict()
-        self.width = 0
-        self.mirrored = False
+        self._at: dict[int, PostLayout | None] = {}
+        """What was last found at an index: while nothing changes, nothing is asked twice."""
+        self._width = 0
+        self._mirrored = False
         self.revealed: set[PostId] = set()
         """Posts whose content warning was opened."""
         self.expanded: set[PostId] = set()
         """Long posts that are shown as a whole."""
         self._now = datetime.now(UTC)
+        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            changed.connect(self.look_again)
+        model.posts_changed.connect(self.look_again)
+
+    @property
+    def width(self) -> int:
+        """How wide rows are, 0 before anybody knows."""
+        return self._width
+
+    def fit(self, width: int, *, mirrored: bool) -> None:
+        """Lay out for that width and direction from now on."""
+        self._width = width
+        self._mirrored = mirrored
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Check every layout before it is used again: something has changed."""
+        self._at.clear()
 
     def get(self, index: int) -> PostLayout | None:
         """Return how the row at ``index`` is to be painted; None if nobody knows its post."""
+        try:
+            return self._at[index]
+        except KeyError:
+            if len(self._at) >= _MOST_KEPT:
+                self._at.clear()
+            found = self._at[index] = self._find(index)
+            return found
+
+    def _find(self, index: int) -> PostLayout | None:
         row = self._model.row_at(index)
         kept = self._kept.get(row.id)
         post = self._model.post_at(index)
@@ -40,8 +72,8 @@ class LayoutCache:
         if kept is not None and kept.fits(
             post,
             self._theme,
-            self.width,
-            mirrored=self.mirrored,
+            self._width,
+            mirrored=self._mirrored,
             revealed=revealed,
             expanded=expanded,
             now=self._now,
@@ -52,8 +84,8 @@ class LayoutCache:
             post,
             row,
             self._typesetter,
-            self.width,
-            mirrored=self.mirrored,
+            self._width,
+            mirrored=self._mirrored,
             revealed=revealed,
             expanded=expanded,
             now=self._now,
@@ -70,12 +102,14 @@ class LayoutCache:
 
     def has(self, index: int) -> bool:
         """Return whether a layout for that row is kept; it may still be an old one."""
-        return self._model.row_at(index).id in self._kept
+        return index in self._at or self._model.row_at(index).id in self._kept
 
     def tick(self) -> None:
         """Let time go on: layouts that say when a post was written are checked against it."""
         self._now = datetime.now(UTC)
+        self.look_again()
 
     def clear(self) -> None:
         """Forget all of them."""
         self._kept.clear()
+        self.look_again()

@@ -130,6 +130,7 @@ class PostView(AnchoredView):
     def _toggle(self, posts: set[PostId], post_id: PostId, row: PostRow | None) -> None:
         """Show or hide a part of a post, and keep the post where it is."""
         posts ^= {post_id}
+        self._layouts.look_again()
         place = self.stage.reference()
         if row is not None and row.row_id is not None:
             place = Place(row.row_id, row.y())

@@ -8,9 +8,10 @@ from PySide6.QtGui import QPainter
 from fedidesk.domain.content import Paragraph, Span, SpanKind, read_plain
 from fedidesk.domain.post import Post
 from fedidesk.ui.theme import FontRole
-from fedidesk.ui.timeline.body_text import BodyText
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts.part import Part
+from fedidesk.ui.timeline.plain_text import PlainText, is_plain
+from fedidesk.ui.timeline.rich_text import RichText
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 
 _translate = QCoreApplication.translate
@@ -26,7 +27,8 @@ class TextPart(Part):
         top: int,
         role: FontRole = FontRole.BODY,
     ) -> None:
-        self.text = BodyText(paragraphs, frame.width, frame.typesetter, frame.direction, role)
+        kind = PlainText if is_plain(paragraphs) else RichText
+        self.text = kind(paragraphs, frame.width, frame.typesetter, frame.direction, role)
         self.top = top
         self.bottom = top + self.text.height
         self._rect = frame.rect(frame.left, top, frame.width, self.text.height)
