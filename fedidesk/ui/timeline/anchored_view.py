@@ -12,6 +12,7 @@ from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.accessible import ListOfPosts
 from fedidesk.ui.timeline.layout_cache import LayoutCache
+from fedidesk.ui.timeline.looking_ahead import LookingAhead
 from fedidesk.ui.timeline.post_row import PostRow
 from fedidesk.ui.timeline.scene import Scene
 from fedidesk.ui.timeline.scroller import UNITS
@@ -21,10 +22,6 @@ from fedidesk.ui.timeline.unseen import Unseen
 
 _NEAR_END = 10
 """How few rows below the view are few enough to ask for more."""
-_AHEAD = 8
-"""How many rows out of view are laid out beforehand."""
-_CALM_MS = 100
-"""What is on the screen is painted before that begins."""
 _NOTCH, _LINE = 120, 32
 _MINUTE_MS = 60_000
 _SETTLED_MS = 150
@@ -66,11 +63,10 @@ class AnchoredView(ListOfPosts):
         )
         self._unseen = Unseen(model)
         self._end_told_at = -1
-        self._heading = 1
         self._slide = Slide(theme, self)
         self._slide.stepped.connect(self.scroll_by)
         self._slide.ended.connect(self.pages_scrolled)
-        self._ahead = self._timer(0, self._look_ahead)
+        self._ahead = LookingAhead(model, self._layouts, self.stage, self)
         self._soon = self._timer(0, self._tell_near_end)
         self._settled = self._timer(_SETTLED_MS, self._tell_wanted)
         self._minute = QTimer(self)
@@ -142,7 +138,7 @@ class AnchoredView(ListOfPosts):
 
     def scroll_by(self, pixels: int) -> None:
         """Scroll down at once, or up where negative."""
-        self._heading = 1 if pixels > 0 else -1
+        self._ahead.scrolling(1 if pixels > 0 else -1)
         if self.stage.scroll(pixels):
             self._after_move()
 
@@ -258,8 +254,7 @@ class AnchoredView(ListOfPosts):
         self._follow_with_bar()
         self._count_unseen()
         self._settled.start()
-        if not self._ahead.isActive():
-            self._ahead.start(_CALM_MS)
+        self._ahead.changed()
         if self._is_near_end():
             self._soon.start()
         self.moved.emit()
@@ -300,19 +295,6 @@ class AnchoredView(ListOfPosts):
         if self._is_near_end():
             self._end_told_at = len(self.model)
             self.near_end.emit()
-
-    def _look_ahead(self) -> None:
-        """Lay out one of the rows that come next, while there is nothing else to do."""
-        first, last = self.stage.scroller.index, self.stage.last_index
-        edge = last if self._heading > 0 else first
-        for distance in range(1, _AHEAD + 1):
-            index = edge + self._heading * distance
-            if not 0 <= index < len(self.model):
-                return
-            if not self._layouts.has(index):
-                self._layouts.get(index)
-                self._ahead.start(0)
-                return
 
     def _tell_wanted(self) -> None:
         layouts = (row.layout_of_post for row in self.stage.rows)
