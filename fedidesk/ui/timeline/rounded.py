@@ -25,7 +25,7 @@ class Rounded:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.drawRoundedRect(QRectF(rect), radius, radius)
             return
-        x, y, width, height = rect.getRect()
+        x, y, width, height = rect.x(), rect.y(), rect.width(), rect.height()
         painter.drawRect(x + side, y, width - 2 * side, side)
         painter.drawRect(x, y + side, width, height - 2 * side)
         painter.drawRect(x + side, y + height - side, width - 2 * side, side)
@@ -47,7 +47,7 @@ class Rounded:
             return
         painter.setBrush(colour)
         painter.setPen(Qt.PenStyle.NoPen)
-        x, y, width, height = rect.getRect()
+        x, y, width, height = rect.x(), rect.y(), rect.width(), rect.height()
         painter.drawRect(x + side, y, width - 2 * side, thick)
         painter.drawRect(x + side, y + height - thick, width - 2 * side, thick)
         painter.drawRect(x, y + side, thick, height - 2 * side)
@@ -56,7 +56,7 @@ class Rounded:
 
     @staticmethod
     def _paint_corners(painter: QPainter, rect: QRect, corners: QPixmap, side: int) -> None:
-        x, y, width, height = rect.getRect()
+        x, y, width, height = rect.x(), rect.y(), rect.width(), rect.height()
         right, bottom = x + width - side, y + height - side
         part = round(side * corners.devicePixelRatio())
         painter.drawPixmap(x, y, corners, 0, 0, part, part)
