@@ -39,6 +39,8 @@ class AnchoredView(ListOfPosts):
     unseen_above_changed = Signal(int)
     moved = Signal()
     """The reader has scrolled, or the rows have changed."""
+    resized = Signal()
+    """The view has another size, or may stand elsewhere in its pane."""
     pages_scrolled = Signal()
     """What ``scroll_pages`` began is done."""
 
@@ -335,6 +337,7 @@ class AnchoredView(ListOfPosts):
         self.stage.pin(place)
         self.stage.scroller.fit()
         self._arrange()
+        self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll."""
