@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.timeline.layout_cache import LayoutCache
@@ -13,6 +13,10 @@ _AHEAD = 12
 _CALM_MS = 100
 """What is on the screen is painted before that begins."""
 _EVEN, _MEMORY = 1.1, 8
+"""How much longer than usual a frame may get, and how many frames say what is usual."""
+_FRAME_IS_PAINTED = QEvent.Type.User
+_AFTER_PAINTING = -2
+"""Qt posts the wish to paint with -1."""
 
 
 class LookingAhead(QObject):
@@ -37,24 +41,22 @@ class LookingAhead(QObject):
         """Seconds that one row takes."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._turn)
+        self._timer.timeout.connect(self._go_on)
 
     def scrolling(self, heading: int) -> None:
         """Take note that a frame begins, and whether it moves down (1) or up (-1)."""
         self._heading = heading
         if self._began is None:
             self._began = time.thread_time()
-        self._timer.start(0)
+            QCoreApplication.postEvent(self, QEvent(_FRAME_IS_PAINTED), _AFTER_PAINTING)
 
     def changed(self) -> None:
         """Look for rows once what is on the screen is painted."""
         if not self._timer.isActive():
             self._timer.start(_CALM_MS)
 
-    def _turn(self) -> None:
-        began, self._began = self._began, None
-        left = self._lay_next() if began is None else self._fill_frame(began)
-        if left:
+    def _go_on(self) -> None:
+        if self._lay_next():
             self._timer.start(0)
 
     def _fill_frame(self, began: float) -> bool:
@@ -78,6 +80,15 @@ class LookingAhead(QObject):
             if not 0 <= index < len(self._model):
                 return False
             if not self._layouts.has(index):
-                self._layouts.get(index)
+                layout = self._layouts.get(index)
+                if layout is not None:
+                    layout.prepare()
                 return True
         return False
+
+    def customEvent(self, event: QEvent) -> None:
+        """Use what is left of a frame that was painted just now."""
+        super().customEvent(event)
+        began, self._began = self._began, None
+        if began is not None and self._fill_frame(began):
+            self._timer.start(_CALM_MS)
