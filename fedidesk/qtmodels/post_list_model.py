@@ -13,7 +13,7 @@ from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
 from fedidesk.qtmodels.listening import listen
 from fedidesk.store.posts import PostStore
-from fedidesk.store.rows import Rows
+from fedidesk.store.rows import LoadState, Rows
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -33,6 +33,9 @@ class PostListModel(QAbstractListModel):
     posts_changed = Signal(object)
     """A ``frozenset[PostId]``: these posts look different now."""
 
+    gaps_changed = Signal(object)
+    """A ``frozenset[RowId]``: other things are done about these gaps now."""
+
     def __init__(self, rows: Rows, posts: PostStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
@@ -46,6 +49,7 @@ class PostListModel(QAbstractListModel):
         listen(rows.inserted, self._rows_came)
         listen(rows.removed, self._rows_went)
         listen(rows.replaced, self._rows_replaced)
+        listen(rows.gap_changed, self._gap_changed)
         listen(posts.changed, self._posts_changed)
 
     def __len__(self) -> int:
@@ -58,6 +62,10 @@ class PostListModel(QAbstractListModel):
     def post_at(self, index: int) -> Post | None:
         """Return the post there as it is to be shown; None once it is gone."""
         return self._posts.get(self._shown[index].post_id)
+
+    def gap_state(self, row_id: RowId) -> LoadState:
+        """Return what is being done about a gap."""
+        return self._rows.gap_state(row_id)
 
     def index_of(self, row_id: RowId) -> int | None:
         """Return where the row stands, or None."""
@@ -133,6 +141,9 @@ class PostListModel(QAbstractListModel):
                 self.dataChanged.emit(at, at)
         if touched:
             self.posts_changed.emit(post_ids)
+
+    def _gap_changed(self, row_id: RowId) -> None:
+        self.gaps_changed.emit(frozenset({row_id}))
 
     def _take_all(self) -> None:
         self._shown = [self._rows[index] for index in range(len(self._rows))]

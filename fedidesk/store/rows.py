@@ -43,7 +43,7 @@ class Rows:
 
     ``inserted`` and ``removed`` tell index and count after the change, ``replaced`` that nothing
     stayed. ``newest`` and ``older`` are the states of the two ends; ``state_changed`` tells of
-    both. All of it lives in the loop's thread.
+    both, ``gap_changed`` of a gap. All of it lives in the loop's thread.
 
     A row can be loose: shown at the top before anybody knows what stands between it and the next
     one. Pages go below it until one brings it.
@@ -61,6 +61,8 @@ class Rows:
         self.removed: Signal[int, int] = Signal()
         self.replaced: Signal[()] = Signal()
         self.state_changed: Signal[()] = Signal()
+        self._gaps: dict[RowId, LoadState] = {}
+        self.gap_changed: Signal[RowId] = Signal()
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -165,6 +167,18 @@ class Rows:
         """Say what the lower end is doing."""
         self.older = state
         self.state_changed.emit()
+
+    def gap_state(self, row_id: RowId) -> LoadState:
+        """Return what is being done about a gap."""
+        return self._gaps.get(row_id, IDLE)
+
+    def set_gap(self, row_id: RowId, state: LoadState) -> None:
+        """Say what is being done about a gap; ``gap_changed`` brings it."""
+        if state == IDLE:
+            self._gaps.pop(row_id, None)
+        else:
+            self._gaps[row_id] = state
+        self.gap_changed.emit(row_id)
 
     def _insert(self, index: int, rows: Sequence[Row], older: Cursor | None = None) -> int:
         """Put the unknown ones of ``rows`` at ``index``; at the end, ``older`` follows them."""

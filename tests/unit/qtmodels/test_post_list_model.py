@@ -9,12 +9,12 @@ from PySide6.QtCore import QModelIndex
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from fedidesk.domain.ids import PostId
+from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Row
 from fedidesk.domain.post_changes import with_boost
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.store.posts import PostStore
-from fedidesk.store.rows import Rows
+from fedidesk.store.rows import LOADING, Rows
 from tests.builders import a_post, a_profile, a_row
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -118,3 +118,12 @@ def test_qt_agrees_that_it_is_a_model(qtmodeltester: ModelTester) -> None:
     assert model.data(model.index(2)) is None
     assert model.post_at(2) is None
     assert model.data(QModelIndex()) is None
+
+
+def test_the_state_of_a_gap_is_passed_on(qtbot: QtBot) -> None:
+    rows = Rows()
+    model = PostListModel(rows, PostStore())
+    with qtbot.waitSignal(model.gaps_changed) as changed:
+        rows.set_gap(RowId("gap"), LOADING)
+    assert changed.args == [{"gap"}]
+    assert model.gap_state(RowId("gap")) == LOADING

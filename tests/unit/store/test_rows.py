@@ -171,6 +171,18 @@ def test_states_are_told(rows: Rows) -> None:
     ]
 
 
+def test_the_state_of_a_gap_is_told(rows: Rows) -> None:
+    told: list[tuple[RowId, Phase]] = []
+    listener = lambda row_id: told.append((row_id, rows.gap_state(row_id).phase))  # noqa: E731
+    rows.gap_changed.connect(listener)
+    gap = RowId("gap")
+    assert rows.gap_state(gap) == IDLE
+    rows.set_gap(gap, LOADING)
+    assert rows.gap_state(RowId("other")) == IDLE
+    rows.set_gap(gap, IDLE)
+    assert told == [(gap, Phase.LOADING), (gap, Phase.IDLE)]
+
+
 def test_a_loose_row_stays_above_pages_that_do_not_bring_it(rows: Rows, shadow: Shadow) -> None:
     rows.replace(_rows("yz"), Cursor("1"))
     rows.add_loose(a_row("o"))
