@@ -10,7 +10,7 @@ from PySide6.QtCore import (
 )
 
 from fedidesk.domain.ids import PostId, RowId
-from fedidesk.domain.post import Post, Row
+from fedidesk.domain.post import Item, Post, Row
 from fedidesk.qtmodels.listening import listen
 from fedidesk.store.posts import PostStore
 from fedidesk.store.rows import LoadState, Rows
@@ -55,8 +55,8 @@ class PostListModel(QAbstractListModel):
     def __len__(self) -> int:
         return len(self._shown)
 
-    def row_at(self, index: int) -> Row:
-        """Return the row at ``index``, from the top."""
+    def row_at(self, index: int) -> Item:
+        """Return the row or gap at ``index``, from the top."""
         return self._shown[index]
 
     def post_at(self, index: int) -> Post | None:

@@ -201,6 +201,7 @@ class AnchoredView(ListOfPosts):
         model.rowsRemoved.connect(self._rows_changed)
         model.modelReset.connect(self._rows_reset)
         model.posts_changed.connect(self._posts_changed)
+        model.gaps_changed.connect(self._gaps_changed)
         self._images.arrived.connect(self._picture_came)
         self._theme.changed.connect(self._theme_changed)
 
@@ -224,9 +225,13 @@ class AnchoredView(ListOfPosts):
         if any(row.post_id in post_ids for row in self.stage.rows):
             self._rearrange(self.stage.reference())
 
+    def _gaps_changed(self, row_ids: frozenset[RowId]) -> None:
+        if any(row.row_id in row_ids for row in self.stage.rows):
+            self._rearrange(self.stage.reference())
+
     def _picture_came(self, url: str) -> None:
         for row in self.stage.rows:
-            layout = row.layout_of_post
+            layout = row.shown
             if layout is not None and url in layout.urls:
                 row.update()
 
@@ -299,7 +304,7 @@ class AnchoredView(ListOfPosts):
             self.near_end.emit()
 
     def _tell_wanted(self) -> None:
-        layouts = (row.layout_of_post for row in self.stage.rows)
+        layouts = (row.shown for row in self.stage.rows)
         urls = (layout.urls for layout in layouts if layout is not None)
         self._images.set_wanted(self, frozenset().union(*urls))
 

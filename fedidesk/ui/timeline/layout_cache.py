@@ -4,9 +4,12 @@ from collections import OrderedDict
 from datetime import UTC, datetime
 
 from fedidesk.domain.ids import PostId, RowId
+from fedidesk.domain.post import Gap, Post, Row
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.gap_layout import GapLayout
 from fedidesk.ui.timeline.post_layout import PostLayout
+from fedidesk.ui.timeline.row_layout import RowLayout
 from fedidesk.ui.timeline.typesetter import Typesetter
 
 _MOST_KEPT = 300
@@ -22,8 +25,8 @@ class LayoutCache:
         self._model = model
         self._theme = theme
         self._typesetter = Typesetter(theme)
-        self._kept: OrderedDict[RowId, PostLayout] = OrderedDict()
-        self._at: dict[int, PostLayout | None] = {}
+        self._kept: OrderedDict[RowId, RowLayout] = OrderedDict()
+        self._at: dict[int, RowLayout | None] = {}
         """What was last found at an index: while nothing changes, nothing is asked twice."""
         self._width = 0
         self._mirrored = False
@@ -34,7 +37,8 @@ class LayoutCache:
         self._now = datetime.now(UTC)
         for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             changed.connect(self.look_again)
-        model.posts_changed.connect(self.look_again)
+        for told in (model.posts_changed, model.gaps_changed):
+            told.connect(self.look_again)
 
     @property
     def width(self) -> int:
@@ -51,7 +55,7 @@ class LayoutCache:
         """Check every layout before it is used again: something has changed."""
         self._at.clear()
 
-    def get(self, index: int) -> PostLayout | None:
+    def get(self, index: int) -> RowLayout | None:
         """Return how the row at ``index`` is to be painted; None if nobody knows its post."""
         try:
             return self._at[index]
@@ -61,15 +65,35 @@ class LayoutCache:
             found = self._at[index] = self._find(index)
             return found
 
-    def _find(self, index: int) -> PostLayout | None:
-        row = self._model.row_at(index)
-        kept = self._kept.get(row.id)
-        post = self._model.post_at(index)
+    def _find(self, index: int) -> RowLayout | None:
+        item = self._model.row_at(index)
+        kept = self._kept.get(item.id)
+        if isinstance(item, Gap):
+            found: RowLayout | None = self._find_gap(item, kept)
+        else:
+            found = self._find_post(item, self._model.post_at(index), kept)
+        if found is not None:
+            self._kept[item.id] = found
+            self._kept.move_to_end(item.id)
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.popitem(last=False)
+        return found
+
+    def _find_gap(self, gap: Gap, kept: RowLayout | None) -> GapLayout:
+        state = self._model.gap_state(gap.id)
+        width, mirrored, generation = self._width, self._mirrored, self._theme.generation
+        if isinstance(kept, GapLayout) and kept.fits(
+            state, width, mirrored=mirrored, generation=generation
+        ):
+            return kept
+        return GapLayout(gap, state, self._typesetter, width, mirrored=mirrored, now=self._now)
+
+    def _find_post(self, row: Row, post: Post | None, kept: RowLayout | None) -> RowLayout | None:
         if post is None:
             return kept
         revealed = post.id in self.revealed
         expanded = post.id in self.expanded
-        if kept is not None and kept.fits(
+        if isinstance(kept, PostLayout) and kept.fits(
             post,
             self._theme,
             self._width,
@@ -78,9 +102,8 @@ class LayoutCache:
             expanded=expanded,
             now=self._now,
         ):
-            self._kept.move_to_end(row.id)
             return kept
-        made = self._kept[row.id] = PostLayout(
+        return PostLayout(
             post,
             row,
             self._typesetter,
@@ -90,10 +113,6 @@ class LayoutCache:
             expanded=expanded,
             now=self._now,
         )
-        self._kept.move_to_end(row.id)
-        if len(self._kept) > _MOST_KEPT:
-            self._kept.popitem(last=False)
-        return made
 
     def height(self, index: int) -> int:
         """Return the height of a row in pixels."""

@@ -1,4 +1,4 @@
-"""One post on the screen: paints itself and holds the buttons over what it paints."""
+"""One row on the screen, a post or a gap: paints itself and holds the buttons over its paint."""
 
 from collections.abc import Iterable, Mapping
 
@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.ui.painting import fill
-from fedidesk.ui.timeline.post_layout import PostLayout
 from fedidesk.ui.timeline.proxy import Proxy
+from fedidesk.ui.timeline.row_layout import RowLayout
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 
 _REACH = 3
@@ -38,7 +38,7 @@ class PostRow(QWidget):
         super().__init__(parent.viewport())
         self.view = parent
         self._scene = scene
-        self.layout_of_post: PostLayout | None = None
+        self.shown: RowLayout | None = None
         self._proxies: list[Proxy] = []
         self._used = 0
         self._hovered: Spot | None = None
@@ -50,29 +50,31 @@ class PostRow(QWidget):
     @property
     def row_id(self) -> RowId | None:
         """The row of the model it shows."""
-        return None if self.layout_of_post is None else self.layout_of_post.row.id
+        return None if self.shown is None else self.shown.row_id
 
     @property
     def post_id(self) -> PostId | None:
-        """The post it shows."""
-        return None if self.layout_of_post is None else self.layout_of_post.post.id
+        """The post it shows, if it shows one."""
+        return None if self.shown is None else self.shown.post_id
 
     @property
     def buttons(self) -> list[Proxy]:
         """What can be pressed in it, in reading order."""
         return self._proxies[: self._used]
 
-    def bind(self, layout: PostLayout) -> None:
+    def bind(self, layout: RowLayout) -> None:
         """Show ``layout``."""
-        if layout is self.layout_of_post:
+        if layout is self.shown:
             return
-        self.layout_of_post = layout
+        self.shown = layout
         spots = layout.spots
         while len(self._proxies) < len(spots):
             self._proxies.append(self._new_proxy())
         for proxy, spot in zip(self._proxies, spots, strict=False):
             proxy.bind(spot)
         for proxy in self._proxies[len(spots) : self._used]:
+            if proxy.hasFocus():
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
             proxy.release()
         self._used = len(spots)
         self._find_look()
@@ -84,14 +86,14 @@ class PostRow(QWidget):
 
     def tip_at(self, where: QPoint, keys: Mapping[str, str]) -> str:
         """Return what to show about the place under the mouse; ``keys`` by the value of an act."""
-        if self.layout_of_post is None:
+        if self.shown is None:
             return ""
         for proxy in self.buttons:
             spot = proxy.spot
             if spot is not None and spot.tip and proxy.geometry().contains(where):
                 key = keys.get(spot.act)
                 return f"{spot.tip} ({key})" if key else spot.tip
-        return self.layout_of_post.header.tip_at(where.x(), where.y())
+        return self.shown.tip_at(where.x(), where.y())
 
     def _new_proxy(self) -> Proxy:
         proxy = Proxy(self)
@@ -123,8 +125,8 @@ class PostRow(QWidget):
 
     def _paint_focus(self, painter: QPainter) -> None:
         colour = self._scene.colours.focus
-        if self.hasFocus() and self.layout_of_post is not None:
-            line = self.layout_of_post.line
+        if self.hasFocus() and self.shown is not None:
+            line = self.shown.line
             inner = QRect(line.left(), 2, line.width(), self.height() - 5)
             inner &= self.rect().adjusted(2, 0, -2, 0)
             self._scene.frame_rounded(painter, inner, colour, 8, 2)
@@ -134,7 +136,7 @@ class PostRow(QWidget):
                 self._scene.frame_rounded(painter, rect.adjusted(-2, 0, 2, 0), colour, 6, 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the post, the line below it, and the ring of the keyboard."""
+        """Paint what it shows, the line below it, and the ring of the keyboard."""
         painter = QPainter(self)
         scene = self._scene
         scene.clip = event.rect()
@@ -143,9 +145,9 @@ class PostRow(QWidget):
         if shows_focus:
             scene.focused = self._focused
         fill(painter, scene.clip, scene.colours.surface)
-        if self.layout_of_post is not None:
-            self.layout_of_post.paint(painter, scene)
-            fill(painter, self.layout_of_post.line, scene.colours.separator)
+        if self.shown is not None:
+            self.shown.paint(painter, scene)
+            fill(painter, self.shown.line, scene.colours.separator)
         if shows_focus:
             self._paint_focus(painter)
         painter.end()
@@ -156,7 +158,7 @@ class PostRow(QWidget):
             self._pressed_at = event.position().toPoint()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the post, unless the mouse was dragged."""
+        """Open it, unless the mouse was dragged."""
         pressed_at, self._pressed_at = self._pressed_at, None
         if pressed_at is None or event.button() is not Qt.MouseButton.LeftButton:
             return

@@ -43,6 +43,8 @@ class PostView(AnchoredView):
     media_requested = Signal(object, int)
     """A ``PostId`` and which of its pictures or films."""
     link_activated = Signal(str)
+    gap_requested = Signal(object)
+    """The ``RowId`` of a gap that is to be filled."""
 
     def __init__(
         self,
@@ -56,7 +58,7 @@ class PostView(AnchoredView):
         install_accessibility()
         self.keys: dict[str, str] = {}
         """Shortcuts that tips name, as text, by the value of an ``Act``: ``{"boost": "B"}``."""
-        self.keyboard = Keyboard(self, self.opened.emit)
+        self.keyboard = Keyboard(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Timeline"))
         self.moved.connect(self._rows_moved)
@@ -101,8 +103,11 @@ class PostView(AnchoredView):
 
     def _spot_pressed(self, spot: Spot) -> None:
         row = self.sender()
-        if isinstance(row, PostRow) and row.post_id is not None:
-            self._act(row.post_id, spot, row)
+        if isinstance(row, PostRow):
+            if row.post_id is None:
+                self._fill_gap(row)
+            else:
+                self._act(row.post_id, spot, row)
 
     def _act(self, post_id: PostId, spot: Spot, row: PostRow) -> None:
         if spot.act in (Act.LINK, Act.CARD):
@@ -138,8 +143,15 @@ class PostView(AnchoredView):
 
     def _row_opened(self) -> None:
         row = self.sender()
-        if isinstance(row, PostRow) and row.post_id is not None:
-            self.opened.emit(row.post_id)
+        if isinstance(row, PostRow):
+            if row.post_id is None:
+                self._fill_gap(row)
+            else:
+                self.opened.emit(row.post_id)
+
+    def _fill_gap(self, row: PostRow) -> None:
+        if row.row_id is not None and row.shown is not None and row.shown.spot(Act.LOAD):
+            self.gap_requested.emit(row.row_id)
 
     def _row_menu_requested(self, where: QPoint) -> None:
         row = self.sender()

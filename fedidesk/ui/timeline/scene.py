@@ -31,6 +31,7 @@ class Act(StrEnum):
     FAVOURITE = "favourite"
     BOOKMARK = "bookmark"
     MORE = "more"
+    LOAD = "load"
 
 
 class Spot:

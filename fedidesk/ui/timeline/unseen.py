@@ -1,6 +1,7 @@
 """How many posts have come above what the reader has seen."""
 
 from fedidesk.domain.ids import ProfileId, RowId
+from fedidesk.domain.post import Gap
 from fedidesk.qtmodels.post_list_model import PostListModel
 
 
@@ -36,5 +37,7 @@ class Unseen:
 
     def _is_new(self, index: int) -> bool:
         row, post = self._model.row_at(index), self._model.post_at(index)
+        if isinstance(row, Gap):
+            return False
         by = row.boosted_by or (post.author if post is not None else None)
         return by is None or by.id != self.own

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from fedidesk.domain.post import Post
 from fedidesk.ui.timeline import layout_cache
 from fedidesk.ui.timeline.post_layout import PostLayout
 from tests.builders import many_posts
@@ -16,11 +17,12 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the posts that were laid out, in order."""
     posts: list[str] = []
 
-    def make(*args: Any, **options: Any) -> PostLayout:
-        posts.append(args[0].id)
-        return PostLayout(*args, **options)
+    class Noted(PostLayout):
+        def __init__(self, post: Post, *args: Any, **options: Any) -> None:
+            posts.append(post.id)
+            super().__init__(post, *args, **options)
 
-    monkeypatch.setattr(layout_cache, "PostLayout", make)
+    monkeypatch.setattr(layout_cache, "PostLayout", Noted)
     return posts
 
 

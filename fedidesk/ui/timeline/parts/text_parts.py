@@ -111,8 +111,8 @@ class WarningPart(Part):
 class CaptionPart(TextPart):
     """A short muted text below or instead of something."""
 
-    def __init__(self, text: str, frame: Frame, top: int) -> None:
-        super().__init__([Paragraph((Span(text),))], frame, top, FontRole.SMALL)
+    def __init__(self, text: str, frame: Frame, top: int, role: FontRole = FontRole.SMALL) -> None:
+        super().__init__([Paragraph((Span(text),))], frame, top, role)
         self.text.muted = True
 
 
