@@ -83,7 +83,8 @@ class _RowInterface(_WithChildren):
         self._row = row
 
     def children_now(self) -> list[QWidget]:
-        return list(self._row.buttons)
+        selector = self._row.selector
+        return [*self._row.buttons, *([selector] if selector is not None else [])]
 
     def parent(self) -> QAccessibleInterface:
         return QAccessible.queryAccessibleInterface(self._row.view)

@@ -11,6 +11,7 @@ from fedidesk.store.rows import LoadState, Phase
 from fedidesk.ui.error_text import sentence_for
 from fedidesk.ui.timeline.column import MARGIN, text_column
 from fedidesk.ui.timeline.parts.gap_part import GapPart
+from fedidesk.ui.timeline.parts.text_parts import TextPart
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.timeline.typesetter import Typesetter
 
@@ -47,6 +48,11 @@ class GapLayout:
     @property
     def post_id(self) -> PostId | None:
         """None: there is no post in it."""
+        return None
+
+    @property
+    def body(self) -> TextPart | None:
+        """None: what it says is no post's text."""
         return None
 
     @property

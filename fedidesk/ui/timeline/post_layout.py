@@ -5,7 +5,6 @@ from datetime import datetime
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
-from fedidesk.domain.content import Paragraph, SpanKind, read_html
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
 from fedidesk.ui.theme import Theme
@@ -18,14 +17,13 @@ from fedidesk.ui.timeline.parts.media_part import MediaPart
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.poll_part import PollPart
 from fedidesk.ui.timeline.parts.text_parts import ExpandPart, TextPart, WarningPart
+from fedidesk.ui.timeline.post_text import paragraphs_of
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.timeline.shortening import shortened
 from fedidesk.ui.timeline.spoken import spoken_post
 from fedidesk.ui.timeline.typesetter import Typesetter
 from fedidesk.ui.times import short_time
 
-_MOST_HTML = 500_000
-"""What no person writes; a page of markup ends there."""
 _TOP, _BOTTOM, _GAP = 12, 4, 8
 
 
@@ -40,6 +38,7 @@ class PostLayout:
         "_now",
         "_spots",
         "_urls",
+        "body",
         "header",
         "height",
         "line",
@@ -64,6 +63,7 @@ class PostLayout:
         self.post = post
         self.row = row
         self.revealed = revealed
+        self.body: TextPart | None = None
         frame = text_column(typesetter, width, mirrored=mirrored, now=now)
         px = typesetter.theme.px
         y = px(_TOP)
@@ -173,10 +173,11 @@ class PostLayout:
         return self._lay_boxes(frame, y)
 
     def _lay_text(self, frame: Frame, expanded: bool, y: int) -> int:
-        paragraphs, cut = shortened(_paragraphs(self.post), whole=expanded)
+        paragraphs, cut = shortened(paragraphs_of(self.post), whole=expanded)
         if not paragraphs:
             return y
-        self.parts.append(TextPart(paragraphs, frame, y))
+        self.body = TextPart(paragraphs, frame, y)
+        self.parts.append(self.body)
         if cut or expanded:
             self.parts.append(ExpandPart(expanded, frame, self.parts[-1].bottom))
         return self.parts[-1].bottom + frame.theme.px(_GAP)
@@ -191,23 +192,3 @@ class PostLayout:
             self.parts.append(LinkPart(post.card, frame, y + gap // 2))
             return self.parts[-1].bottom + gap
         return y
-
-
-def _paragraphs(post: Post) -> tuple[Paragraph, ...]:
-    """Return the text, without the line that only says what is quoted below."""
-    paragraphs = read_html(post.html[:_MOST_HTML], post.emojis).paragraphs
-    quoted = post.quote.post if post.quote is not None else None
-    if quoted is None:
-        return paragraphs
-    return tuple(p for p in paragraphs if not _only_names(p, quoted))
-
-
-def _only_names(paragraph: Paragraph, quoted: Post) -> bool:
-    """Return whether a paragraph is a "RE: address" for readers that know no quotes."""
-    if not paragraph.text.startswith("RE:"):
-        return False
-    return any(
-        (span.kind is not SpanKind.TEXT and span.target.rstrip("/").endswith(f"/{quoted.id}"))
-        or (span.target and span.target == quoted.url)
-        for span in paragraph.spans
-    )

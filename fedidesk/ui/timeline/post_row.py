@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -18,7 +18,10 @@ from fedidesk.ui.painting import fill
 from fedidesk.ui.timeline.proxy import Proxy
 from fedidesk.ui.timeline.row_layout import RowLayout
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
+from fedidesk.ui.timeline.text_selector import TextSelector
 
+_DOUBLE_CLICK_MS = 250
+"""How long a click on text waits for a second one before it opens the post."""
 _REACH = 3
 """How far a focus ring reaches out of its place."""
 
@@ -31,6 +34,8 @@ class PostRow(QWidget):
     opened = Signal()
     menu_requested = Signal(QPoint)
     """Where on the screen."""
+    selection_wanted = Signal()
+    """Text is to be selected; whoever answers sets ``selector``."""
     focused = Signal()
     """The keyboard came to the row or to a button in it."""
 
@@ -44,6 +49,13 @@ class PostRow(QWidget):
         self._hovered: Spot | None = None
         self._focused: Spot | None = None
         self._pressed_at: QPoint | None = None
+        self.selector: TextSelector | None = None
+        """What stands over the text while somebody selects in it."""
+        self._drags = False
+        self._opening = QTimer(self)
+        self._opening.setSingleShot(True)
+        self._opening.setInterval(_DOUBLE_CLICK_MS)
+        self._opening.timeout.connect(self.opened)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -66,6 +78,8 @@ class PostRow(QWidget):
         """Show ``layout``."""
         if layout is self.shown:
             return
+        if layout.row_id != self.row_id:
+            self._opening.stop()
         self.shown = layout
         spots = layout.spots
         while len(self._proxies) < len(spots):
@@ -94,6 +108,14 @@ class PostRow(QWidget):
                 key = keys.get(spot.act)
                 return f"{spot.tip} ({key})" if key else spot.tip
         return self.shown.tip_at(where.x(), where.y())
+
+    def click_link(self, where: QPoint) -> None:
+        """Press the link there, if there is one."""
+        for proxy in self.buttons:
+            spot = proxy.spot
+            if spot is not None and spot.act is Act.LINK and spot.covers(where):
+                proxy.click()
+                return
 
     def _new_proxy(self) -> Proxy:
         proxy = Proxy(self)
@@ -152,19 +174,55 @@ class PostRow(QWidget):
             self._paint_focus(painter)
         painter.end()
 
+    def _is_text(self, where: QPoint) -> bool:
+        body = None if self.shown is None else self.shown.body
+        return body is not None and body.rect.contains(where)
+
+    def _start_selecting(self) -> TextSelector | None:
+        self._opening.stop()
+        self._pressed_at = None
+        self.selection_wanted.emit()
+        self._drags = self.selector is not None
+        return self.selector
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click begins."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed_at = event.position().toPoint()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select text where the mouse is dragged over it."""
+        where, begin = event.position().toPoint(), self._pressed_at
+        if begin is not None and _is_drag(begin, where) and self._is_text(begin):
+            selector = self._start_selecting()
+            if selector is not None:
+                selector.press(begin)
+        if self._drags and self.selector is not None:
+            self.selector.drag(where)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open it, unless the mouse was dragged."""
-        pressed_at, self._pressed_at = self._pressed_at, None
-        if pressed_at is None or event.button() is not Qt.MouseButton.LeftButton:
+        """Open it, unless the mouse was dragged; text waits for what may be a double click."""
+        begin, self._pressed_at = self._pressed_at, None
+        where = event.position().toPoint()
+        if event.button() is not Qt.MouseButton.LeftButton:
             return
-        way = (event.position().toPoint() - pressed_at).manhattanLength()
-        if way < QApplication.startDragDistance():
-            self.opened.emit()
+        if self._drags:
+            self._drags = False
+            if self.selector is not None:
+                self.selector.release(where)
+        elif begin is not None and not _is_drag(begin, where):
+            if self._is_text(where):
+                self._opening.start()
+            else:
+                self.opened.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word."""
+        where = event.position().toPoint()
+        if event.button() is Qt.MouseButton.LeftButton and self._is_text(where):
+            selector = self._start_selecting()
+            if selector is not None:
+                selector.double_click(where)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the post."""
@@ -180,6 +238,10 @@ class PostRow(QWidget):
         """Take the ring off."""
         super().focusOutEvent(event)
         self.update()
+
+
+def _is_drag(begin: QPoint, where: QPoint) -> bool:
+    return (where - begin).manhattanLength() >= QApplication.startDragDistance()
 
 
 def _rects_of(region: QRegion) -> list[QRect]:

@@ -44,7 +44,7 @@ class RichText(BodyText):
         self._theme = typesetter.theme
         self._style = style = typesetter.style(role)
         self._links: list[tuple[int, int, Span]] = []
-        self._document = document = QTextDocument()
+        self.document = document = QTextDocument()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(style.font)
         document.setDocumentMargin(0)
@@ -70,7 +70,7 @@ class RichText(BodyText):
     def set_emoji(self, url: str, pixmap: QPixmap) -> None:
         """Put the picture of a custom emoji in its places."""
         name = QtCore.QUrl(_EMOJI_SCHEME + url)
-        self._document.addResource(QTextDocument.ResourceType.ImageResource, name, pixmap)
+        self.document.addResource(QTextDocument.ResourceType.ImageResource, name, pixmap)
 
     def draw(self, painter: QPainter, x: int, y: int, clip: QRect) -> None:
         """Paint it with its corner at x, y; what is outside of ``clip`` may be left out."""
@@ -79,10 +79,14 @@ class RichText(BodyText):
         theme = self._theme
         context.palette = theme.muted_palette if self.muted else theme.text_palette
         context.clip = QRectF(clip.translated(-x, -y))
-        self._document.documentLayout().draw(painter, context)
+        self.document.documentLayout().draw(painter, context)
+        self.draw_bars(painter)
+        painter.translate(-x, -y)
+
+    def draw_bars(self, painter: QPainter) -> None:
+        """Paint the bars beside what is quoted."""
         for bar in self._bars:
             fill(painter, bar, self._theme.colours.outline)
-        painter.translate(-x, -y)
 
     def ask_for_emoji(self, images: ImageCache, dpr: float) -> None:
         """Put in those that are there, ask for the others."""
@@ -113,6 +117,7 @@ class RichText(BodyText):
             self.set_emoji(span.target, empty)
         image = QTextImageFormat()
         image.setName(_EMOJI_SCHEME + span.target)
+        image.setProperty(QTextCharFormat.Property.ImageAltText, span.text)
         image.setWidth(side)
         image.setHeight(side)
         image.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
@@ -120,15 +125,15 @@ class RichText(BodyText):
 
     def _quote_bars(self) -> tuple[QRectF, ...]:
         """Return a bar at the beginning side of each quoted paragraph."""
-        layout = self._document.documentLayout()
+        layout = self.document.documentLayout()
         bars = []
-        block = self._document.begin()
+        block = self.document.begin()
         while block.isValid():
             form = block.blockFormat()
             if form.leftMargin() > 0 and form.textIndent() == 0:
                 rect = layout.blockBoundingRect(block)
                 mirrored = form.layoutDirection() is Qt.LayoutDirection.RightToLeft
-                x = self._document.textWidth() - 3 if mirrored else 0
+                x = self.document.textWidth() - 3 if mirrored else 0
                 bars.append(QRectF(x, rect.y(), 3, rect.height()))
             block = block.next()
         return tuple(bars)
@@ -141,7 +146,7 @@ class RichText(BodyText):
 
     def _region(self, start: int, end: int) -> QRegion:
         region = QRegion()
-        block = self._document.findBlock(start)
+        block = self.document.findBlock(start)
         while block.isValid() and block.position() < end:
             at, layout = block.position(), block.layout()
             for rect in line_parts(layout, start - at, end - at, layout.position()):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from fedidesk.domain.ids import PostId, RowId
+from fedidesk.ui.timeline.parts.text_parts import TextPart
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 
 
@@ -23,6 +24,10 @@ class RowLayout(Protocol):
     @property
     def post_id(self) -> PostId | None:
         """The post in it, if there is one."""
+
+    @property
+    def body(self) -> TextPart | None:
+        """The text of the post, where it is shown."""
 
     @property
     def spots(self) -> list[Spot]:

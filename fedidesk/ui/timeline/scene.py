@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QRegion
 
 from fedidesk.qtmodels.image_cache import ImageCache
@@ -76,6 +76,10 @@ class Spot:
         self._tip = tip
         self.checked = checked
         self.enabled = enabled
+
+    def covers(self, where: QPoint) -> bool:
+        """Return whether a point of the row is in it."""
+        return self.rect.contains(where) if self.region is None else self.region.contains(where)
 
     @property
     def name(self) -> str:

@@ -27,22 +27,27 @@ class TextPart(Part):
         top: int,
         role: FontRole = FontRole.BODY,
     ) -> None:
-        kind = PlainText if is_plain(paragraphs) else RichText
-        self.text = kind(paragraphs, frame.width, frame.typesetter, frame.direction, role)
+        self.paragraphs = paragraphs
+        self._made_of = (paragraphs, frame.width, frame.typesetter, frame.direction, role)
+        self.text = (PlainText if is_plain(paragraphs) else RichText)(*self._made_of)
         self.top = top
         self.bottom = top + self.text.height
-        self._rect = frame.rect(frame.left, top, frame.width, self.text.height)
+        self.rect = frame.rect(frame.left, top, frame.width, self.text.height)
+
+    def as_rich(self) -> RichText:
+        """Return the same text as a document."""
+        return RichText(*self._made_of)
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint it."""
         if self.text.emojis:
             self.text.ask_for_emoji(scene.images, scene.dpr)
-        self.text.draw(painter, self._rect.x(), self.top, scene.clip)
+        self.text.draw(painter, self.rect.x(), self.top, scene.clip)
 
     def spots(self) -> Iterable[Spot]:
         """Return the links."""
         for link in self.text.links:
-            region = link.region.translated(self._rect.topLeft())
+            region = link.region.translated(self.rect.topLeft())
             yield Spot(
                 Act.LINK,
                 region.boundingRect(),
