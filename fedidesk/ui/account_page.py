@@ -138,13 +138,15 @@ class AccountPage(QWidget):
             self._do(command, post_id)
 
     def _do(self, command: str, post_id: PostId) -> None:
-        actions = self.session.post_actions
+        actions, view = self.session.post_actions, self._current().view
         {
             "open_post": self.open_thread,
             "reply": self._reply,
             "boost": actions.toggle_boost,
             "favourite": actions.toggle_favourite,
             "bookmark": actions.toggle_bookmark,
+            "select_text": view.select_text,
+            "copy_text": view.copy_text,
             "copy_link": self._copy_link,
             "open_in_browser": self._open_in_browser,
             "delete_post": self._ask_to_delete,

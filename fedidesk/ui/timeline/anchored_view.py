@@ -12,6 +12,7 @@ from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.accessible import ListOfPosts
 from fedidesk.ui.timeline.layout_cache import LayoutCache
+from fedidesk.ui.timeline.looking_ahead import LookingAhead
 from fedidesk.ui.timeline.post_row import PostRow
 from fedidesk.ui.timeline.scene import Scene
 from fedidesk.ui.timeline.scroller import UNITS
@@ -22,10 +23,6 @@ _NEAR_END = 10
 """How few rows below the view are few enough to ask a server for more."""
 _NEAR_EDGE = 60
 """How few rows beyond the view are few enough to read more from the disk."""
-_AHEAD = 8
-"""How many rows out of view are laid out beforehand."""
-_CALM_MS = 100
-"""What is on the screen is painted before that begins."""
 _NOTCH, _LINE = 120, 32
 _MINUTE_MS = 60_000
 _SETTLED_MS = 150
@@ -49,6 +46,8 @@ class AnchoredView(ListOfPosts):
     unseen_above_changed = Signal(int)
     moved = Signal()
     """The reader has scrolled, or the rows have changed."""
+    resized = Signal()
+    """The view has another size, or may stand elsewhere in its pane."""
     pages_scrolled = Signal()
     """What ``scroll_pages`` began is done."""
 
@@ -75,11 +74,10 @@ class AnchoredView(ListOfPosts):
         self._end_told_at: RowId | None = None
         self._start_told_at: RowId | None = None
         self._jumping_to: int | None = None
-        self._heading = 1
         self._slide = Slide(theme, self)
         self._slide.stepped.connect(self.scroll_by)
         self._slide.ended.connect(self.pages_scrolled)
-        self._ahead = self._timer(0, self._look_ahead)
+        self._ahead = LookingAhead(model, self._layouts, self.stage, self)
         self._soon = self._timer(0, self._tell_near_edges)
         self._settled = self._timer(_SETTLED_MS, self._come_to_rest)
         self._minute = QTimer(self)
@@ -153,7 +151,7 @@ class AnchoredView(ListOfPosts):
 
     def scroll_by(self, pixels: int) -> None:
         """Scroll down at once, or up where negative."""
-        self._heading = 1 if pixels > 0 else -1
+        self._ahead.scrolling(1 if pixels > 0 else -1)
         if self.stage.scroll(pixels):
             self._after_move()
 
@@ -246,10 +244,6 @@ class AnchoredView(ListOfPosts):
         self._jumping_to = number
         self.jump_wanted.emit(number)
 
-    def _gaps_changed(self, gap_ids: frozenset[RowId]) -> None:
-        if any(row.row_id in gap_ids for row in self.stage.rows):
-            self._rearrange(self.stage.reference())
-
     def _extent_changed(self) -> None:
         self._follow_with_bar()
         self._count_unseen()
@@ -260,9 +254,13 @@ class AnchoredView(ListOfPosts):
         if any(row.post_id in post_ids for row in self.stage.rows):
             self._rearrange(self.stage.reference())
 
+    def _gaps_changed(self, row_ids: frozenset[RowId]) -> None:
+        if any(row.row_id in row_ids for row in self.stage.rows):
+            self._rearrange(self.stage.reference())
+
     def _picture_came(self, url: str) -> None:
         for row in self.stage.rows:
-            layout = row.layout_of_post
+            layout = row.shown
             if layout is not None and url in layout.urls:
                 row.update()
 
@@ -293,8 +291,7 @@ class AnchoredView(ListOfPosts):
         self._follow_with_bar()
         self._count_unseen()
         self._settled.start()
-        if not self._ahead.isActive():
-            self._ahead.start(_CALM_MS)
+        self._ahead.changed()
         if self._is_near_end() or self._is_near_start():
             self._soon.start()
         self.moved.emit()
@@ -356,27 +353,15 @@ class AnchoredView(ListOfPosts):
             self._start_told_at = self.model.row_at(0).id
             self.near_start.emit()
 
-    def _look_ahead(self) -> None:
-        """Lay out one of the rows that come next, while there is nothing else to do."""
-        first, last = self.stage.scroller.index, self.stage.last_index
-        edge = last if self._heading > 0 else first
-        for distance in range(1, _AHEAD + 1):
-            index = edge + self._heading * distance
-            if not 0 <= index < len(self.model):
-                return
-            if not self._layouts.has(index):
-                self._layouts.get(index)
-                self._ahead.start(0)
-                return
-
     def _come_to_rest(self) -> None:
-        layouts = (row.layout_of_post for row in self.stage.rows)
+        layouts = (row.shown for row in self.stage.rows)
         urls = (layout.urls for layout in layouts if layout is not None)
         self._images.set_wanted(self, frozenset().union(*urls))
         self.rested.emit()
 
-    def _mirror(self) -> None:
-        self._layouts.mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    def _fit(self) -> None:
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self._layouts.fit(self.viewport().width(), mirrored=mirrored)
 
     def _fraction_above(self, place: Place | None) -> float | None:
         """Return how much of a post that fills the view is above it."""
@@ -388,8 +373,8 @@ class AnchoredView(ListOfPosts):
     def changeEvent(self, event: QEvent) -> None:
         """Lay out anew for another direction or language."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._mirror()
+        if event.type() is QEvent.Type.LayoutDirectionChange and self._layouts.width:
+            self._fit()
             self._rearrange(self.stage.reference())
         elif event.type() is QEvent.Type.LanguageChange:
             self._theme_changed()
@@ -399,9 +384,8 @@ class AnchoredView(ListOfPosts):
         super().resizeEvent(event)
         place = self.stage.reference()
         fraction = self._fraction_above(place)
-        self._mirror()
+        self._fit()
         self._scene.dpr = self.devicePixelRatioF()
-        self._layouts.width = self.viewport().width()
         self.stage.scroller.view_height = self.viewport().height()
         if fraction is not None and place is not None:
             index = self.model.index_of(place.row_id) or 0
@@ -409,6 +393,7 @@ class AnchoredView(ListOfPosts):
         self.stage.pin(place)
         self.stage.scroller.fit()
         self._arrange()
+        self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll."""

@@ -1,7 +1,5 @@
 """The keyboard in the reading view: which post it is on, and where it goes from there."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -27,11 +25,10 @@ class Keyboard:
     once; where wheel or scroll bar did, not before a key acts.
     """
 
-    def __init__(self, view: AnchoredView, open_post: Callable[[PostId], None]) -> None:
+    def __init__(self, view: AnchoredView) -> None:
         self._view = view
         self._stage = view.stage
         self._model = view.model
-        self._open_post = open_post
         self._current: RowId | None = None
         self._index = 0
         """Where the current row stood last, for when it is gone."""
@@ -156,10 +153,11 @@ class Keyboard:
         return True
 
     def _open(self) -> bool:
-        post_id = self.current_post()
-        if post_id is None:
+        self.come_into_view()
+        row = self.current_row
+        if row is None:
             return False
-        self._open_post(post_id)
+        row.opened.emit()
         return True
 
     def _go_to(self, index: int | None) -> None:

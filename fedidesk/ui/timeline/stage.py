@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from fedidesk.domain.ids import RowId
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.timeline.layout_cache import LayoutCache
-from fedidesk.ui.timeline.post_layout import PostLayout
 from fedidesk.ui.timeline.post_row import PostRow
+from fedidesk.ui.timeline.row_layout import RowLayout
 from fedidesk.ui.timeline.scroller import Scroller
 
 
@@ -93,14 +93,14 @@ class Stage:
         """Show what the scroller says is visible."""
         visible, end = self._visible()
         kept = {row.row_id: row for row in self.rows}
-        wanted = {layout.row.id for layout, _ in visible}
+        wanted = {layout.row_id for layout, _ in visible}
         free = [row for row_id, row in kept.items() if row_id not in wanted]
         if any(self._has_focus(row) for row in free):
             self._losing_focus()
         self.rows = []
         width = self._viewport.width()
         for layout, y in visible:
-            row = kept.get(layout.row.id)
+            row = kept.get(layout.row_id)
             if row is None:
                 row = free.pop() if free else self._from_pool()
             row.bind(layout)
@@ -114,7 +114,7 @@ class Stage:
             self._pool.append(row)
         self._place_footer(end)
 
-    def _visible(self) -> tuple[list[tuple[PostLayout, int]], int]:
+    def _visible(self) -> tuple[list[tuple[RowLayout, int]], int]:
         """Return the layouts in view with their places, and where the last one ends."""
         index, y = self.scroller.index, -self.scroller.offset
         count, height = len(self._model), self.scroller.view_height

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -154,11 +154,12 @@ class TimelinePane(QWidget):
         self.model.rowsRemoved.connect(self._rows_changed)
         self.model.modelReset.connect(self._show_state)
         self.view.near_end.connect(self._near_end)
+        self.view.gap_requested.connect(self.gap_wanted)
         self.view.near_start.connect(self.newer_wanted)
         self.view.jump_wanted.connect(self.jump_wanted)
         self.view.rested.connect(self._rested)
         self.view.unseen_above_changed.connect(self._unseen_changed)
-        self.view.installEventFilter(self)
+        self.view.resized.connect(self._place_pill)
 
     def _rows_changed(self) -> None:
         self._show_state()
@@ -239,12 +240,6 @@ class TimelinePane(QWidget):
         left = (self._stack.width() - pill.width()) // 2
         pill.move(left, top)
         pill.raise_()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the button in the middle when the strip above comes or goes."""
-        if watched is self.view and event.type() is QEvent.Type.Resize:
-            self._place_pill()
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button in the middle."""

@@ -123,10 +123,10 @@ def test_a_changed_post_moves_nothing_and_is_painted_anew(qtbot: QtBot) -> None:
     post_id = reading.view.rows[1].post_id
     assert post_id is not None
     before = reading.places()
-    old = reading.row(post_id).layout_of_post
+    old = reading.row(post_id).shown
     reading.posts.hold(post_id, "boost", lambda post: with_boost(post, not post.boosted))
     assert reading.places() == before
-    assert reading.row(post_id).layout_of_post is not old
+    assert reading.row(post_id).shown is not old
 
 
 def test_a_reset_that_keeps_the_row_keeps_the_place(qtbot: QtBot) -> None:
