@@ -18,7 +18,7 @@ from fedidesk.services.shelf import Shelf
 from fedidesk.store.delta import OpenGap
 from fedidesk.store.posts import PostStore
 from fedidesk.store.rows import END, IDLE, LOADING, failed
-from fedidesk.store.weaver import Weaver
+from fedidesk.store.weaver import Asked, Weaver
 from fedidesk.store.window import Window
 
 _CATCH_UP_PAGES = 10
@@ -41,8 +41,8 @@ class Timelines:
         self._scope = scope
         self._left: set[RowId] = set()
         """Gaps that catching up left for the reader."""
-        self._again: set[TimelineSpec] = set()
-        """Timelines to catch up with once more as soon as that is done."""
+        self._reopened: dict[TimelineSpec, Asked] = {}
+        """Timelines to catch up with since a moment, as soon as nothing else is under way."""
 
     def refresh(self, spec: TimelineSpec, priority: Priority = Priority.USER) -> None:
         """Catch up with what is new; nothing happens while that is under way.
@@ -103,7 +103,7 @@ class Timelines:
         window.set_newest(LOADING)
         try:
             await self._catch_up(spec, priority)
-            while spec in self._again:
+            while spec in self._reopened:
                 await self._catch_up(spec, priority)
         except FedideskError as error:
             quiet = priority is Priority.BACKGROUND and len(window) > 0
@@ -115,8 +115,7 @@ class Timelines:
 
     async def _reconnected(self, spec: TimelineSpec) -> None:
         # At once, so that whatever the stream brings next finds the top open.
-        self._again.add(spec)
-        await self._shelf.weave(spec, Weaver.open_top)
+        self._reopened[spec] = await self._shelf.weave(spec, Weaver.open_top)
         self.refresh(spec, Priority.BACKGROUND)
 
     async def _catch_up(self, spec: TimelineSpec, priority: Priority) -> None:
@@ -132,8 +131,9 @@ class Timelines:
                     return
 
     async def _fetch_newest(self, spec: TimelineSpec, priority: Priority) -> None:
-        self._again.discard(spec)
-        asked = await self._shelf.weave(spec, Weaver.open_top)
+        asked = self._reopened.pop(spec, None)
+        if asked is None:
+            asked = await self._shelf.weave(spec, Weaver.open_top)
         page = await self._page(spec, priority=priority)
         if spec.is_chronological:
             await self._shelf.weave(spec, lambda weaver: weaver.put_newest(page, asked))
@@ -202,8 +202,7 @@ class Timelines:
                 weaver.arrive(Arrived(spec, bundle, older=cursor, newer=cursor))
 
             await self._shelf.weave(spec, weave)
-        self._again.add(spec)
-        self.refresh(spec, Priority.BACKGROUND)
+        await self._reconnected(spec)
 
     def _refresh_all(self) -> None:
         for spec in self._shelf.windows:

@@ -1,21 +1,25 @@
 """Reading: what it costs to scroll, to get new posts, to be resized and to be opened.
 
-Real panes in a real window of 660 x 860 over real stores, with pictures that come. All figures are
-CPU time of the GUI thread, which can't be busy and answer. A step lasts from its event to the end
-of the frame that shows it, with whatever else the loop finds to do: nothing waits between two
+Real panes in a real window of 660 x 860 over timelines on disk, with pictures that come. All
+figures are CPU time of the GUI thread, which can't be busy and answer. A step lasts from its event
+to the end of the frame that shows it, with all else the loop finds to do: nothing waits between two
 steps, as while a wheel spins or a key is held. ``doc_ms`` is what a plain ``QTextDocument`` of a
 post's text takes to be built, laid out and painted at the same width; ``_ratio`` is in these units.
 
 ``pagedown`` shows another page in one frame, as where the system asks for no movement. Rows come
-``prepend40`` above somebody who reads in the middle; ``prepend40_shift_px`` is how far the posts on
-the screen moved by that, ``resize_shift_px`` how far the top one did. ``open`` makes a pane and
+``prepend40`` above somebody who reads 200 rows below; ``prepend40_shift_px`` is how far the posts
+on the screen moved by that, ``resize_shift_px`` how far the top one did. ``open`` makes a pane and
 paints it once.
 """
 
+import asyncio
 import os
+import sqlite3
 import statistics
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import (
     QBuffer,
@@ -41,12 +45,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fedidesk.app.garbage import GarbageCollection
+from fedidesk.app.wiring import make_loop
+from fedidesk.core.lanes import Lane
+from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.content import read_html
-from fedidesk.domain.ids import PostId
-from fedidesk.domain.post import Post, Row
+from fedidesk.domain.ids import Cursor, PostId, ProfileId
+from fedidesk.domain.post import Bundle, Post, Row
+from fedidesk.domain.stream import Arrived
+from fedidesk.domain.timeline import HOME, Page, cursor_at
 from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.services.keeper import Keeper
+from fedidesk.services.shelf import Shelf
+from fedidesk.store.cache_db import CacheDb
+from fedidesk.store.kept_order import KeptOrder
 from fedidesk.store.posts import PostStore
-from fedidesk.store.rows import Rows
+from fedidesk.store.weaver import Weaver
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import FontRole, Theme
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
@@ -58,6 +71,7 @@ _WIDTH, _HEIGHT = 660, 860
 _LONG, _LONGEST, _SHORT = 10_000, 100_000, 1_000
 _WARM_UP, _WHEEL_STEPS, _PAGES = 300, 6_000, 1_200
 _PREPENDS, _RESIZES, _OPENINGS, _DOCUMENTS = 15, 40, 7, 1_500
+_ABOVE_THE_READER = 200
 _NOTCH = 120
 _DEADLINE = 15.0
 
@@ -68,7 +82,13 @@ def run() -> BenchResult:
     # As on a desktop without assistive technology.
     os.environ.pop("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", None)
     application = QApplication(["fedidesk"])
-    bench = _Bench(application)
+    # The loop's tasks go on while Qt's events are processed by hand.
+    asyncio._set_running_loop(make_loop(application))
+    with tempfile.TemporaryDirectory(prefix="fedidesk-bench-") as folder:
+        return _run(application, _Bench(application, Path(folder)))
+
+
+def _run(application: QApplication, bench: "_Bench") -> BenchResult:
     posts = mixed_posts(_LONGEST)
     garbage = GarbageCollection(application)
     texts = posts[:_DOCUMENTS]
@@ -136,18 +156,24 @@ class _Count(QObject):
 
 
 class _Timeline:
-    """A pane on the screen over stores of its own."""
+    """A pane on the screen over a timeline on disk, opened as a session does."""
 
-    def __init__(self, posts: Bundles, images: ImageCache, theme: Theme, icons: Icons) -> None:
-        self.posts = PostStore()
-        self.posts.put(post for _, post in posts)
-        self.rows = Rows()
-        self.rows.replace([row for row, _ in posts], None)
-        self._parts = (self.rows, self.posts, images, theme, icons)
+    def __init__(self, path: Path, images: ImageCache, theme: Theme, icons: Icons) -> None:
+        self._path = path
+        self._tools = (images, theme, icons)
+        self._disk: Lane[None] = Lane("disk", lambda: None)
 
     def open(self) -> TimelinePane:
-        """Make the pane, and wait for the first frame."""
-        self.pane = pane = TimelinePane(*self._parts)
+        """Read from the disk what is on screen, make the pane, and wait for the first frame."""
+        self.posts = PostStore()
+        self._scope = TaskScope("bench")
+        self._keeper = Keeper(CacheDb(self._path), self._disk, self._scope)
+        self.shelf = Shelf(ProfileId("nobody"), self.posts, self._keeper, self._scope)
+        self.rows = self.shelf.open(HOME)
+        self.pane = pane = TimelinePane(self.rows, self.posts, *self._tools)
+        pane.older_wanted.connect(self._read_below)
+        pane.newer_wanted.connect(self._read_above)
+        pane.jump_wanted.connect(self._jump)
         pane.resize(_WIDTH, _HEIGHT)
         pane.show()
         painted = _Count(pane.view.rows[0], QEvent.Type.Paint)
@@ -155,6 +181,43 @@ class _Timeline:
         painted.deleteLater()
         self._frames = _Count(pane, QEvent.Type.UpdateRequest)
         return pane
+
+    def begin(self) -> None:
+        """Read what the first frame did without."""
+        self.shelf.begin()
+        self.rest()
+
+    def rest(self) -> None:
+        """Let the loop turn until nothing is under way."""
+        _turn_until(lambda: not self._scope.busy)
+
+    def jump(self, number: int) -> None:
+        """Go to the item with this number from the top."""
+        self.pane.view._jump(number)
+        self.rest()
+        QApplication.processEvents()
+
+    def put_on_top(self, new: Bundles) -> None:
+        """Let rows come as from a stream, and wait for the frame where there is one."""
+
+        def weave(weaver: Weaver) -> None:
+            for row, post in new:
+                cursor = cursor_at(row.id)
+                weaver.arrive(Arrived(HOME, Bundle(row, post), cursor, cursor))
+
+        count = self.rows.above + len(self.rows)
+        self._scope.start(self.shelf.weave(HOME, weave))
+        _turn_until(lambda: self.rows.above + len(self.rows) == count + len(new))
+        QApplication.processEvents()
+
+    def _read_below(self) -> None:
+        self.shelf.read_below(HOME)
+
+    def _read_above(self) -> None:
+        self.shelf.read_above(HOME)
+
+    def _jump(self, number: int) -> None:
+        self.shelf.jump(HOME, number)
 
     def settle(self) -> None:
         """Let the loop turn until the next frame is painted."""
@@ -174,6 +237,9 @@ class _Timeline:
         return {row.post_id: row.y() for row in self.pane.view.rows if row.post_id is not None}
 
     def close(self) -> None:
+        self.rest()
+        self._scope.start(self._keeper.close())
+        self.rest()
         self.pane.close()
         self.pane.deleteLater()
         del self.pane, self._frames
@@ -184,7 +250,8 @@ class _Timeline:
 class _Bench:
     """What all the panes share, as in the application."""
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, folder: Path) -> None:
+        self._folder = folder
         self._theme = _StillTheme(application, "light")
         self._theme.put_on()
         self._icons = Icons()
@@ -215,6 +282,7 @@ class _Bench:
         """Spin the wheel through many posts, then hold Page Down."""
         timeline = self._timeline(posts)
         view = timeline.open().view
+        timeline.begin()
         view.setFocus()
         for _ in range(_WARM_UP):
             timeline.step(_wheel(), view.viewport())
@@ -222,8 +290,7 @@ class _Bench:
         times = [timeline.step(_wheel(), view.viewport()) for _ in range(_WHEEL_STEPS)]
         _describe("wheel", times, figures)
         passed = _top_index(timeline) - begin
-        view.scroll_to_top()
-        timeline.settle()
+        timeline.jump(0)
         times = [timeline.step(_page_down(), view) for _ in range(_PAGES)]
         _describe("pagedown", times, figures)
         if passed < _WHEEL_STEPS // 10 or _top_index(timeline) < _PAGES:
@@ -233,14 +300,14 @@ class _Bench:
     def change(self, posts: Bundles, figures: Figures) -> None:
         """Put rows above a reader in the middle of a very long list, and change the width."""
         timeline = self._timeline(posts)
-        view = timeline.open().view
-        view.scroll_to_post(posts[len(posts) // 2][1].id, -40)
-        timeline.settle()
+        timeline.open()
+        timeline.begin()
+        timeline.jump(_ABOVE_THE_READER)
         times, shifts = [], []
         for number in range(_PREPENDS):
             new = mixed_posts(40, first=1_000_000 + 40 * number)
             before = timeline.place()
-            times.append(_cpu_ms(lambda new=new: _put_on_top(timeline, new)))  # type: ignore[misc]
+            times.append(_cpu_ms(lambda new=new: timeline.put_on_top(new)))  # type: ignore[misc]
             after = timeline.place()
             shifts.append(max(abs(after.get(key, _HEIGHT) - y) for key, y in before.items()))
         figures["prepend40_100k_ms"] = statistics.median(times)
@@ -267,7 +334,30 @@ class _Bench:
         return statistics.median(times)
 
     def _timeline(self, posts: Bundles) -> _Timeline:
-        return _Timeline(posts, self._images, self._theme, self._icons)
+        path = self._folder / f"{len(posts)}.db"
+        if not path.exists():
+            _keep(path, posts)
+        return _Timeline(path, self._images, self._theme, self._icons)
+
+
+def _keep(path: Path, posts: Bundles) -> None:
+    """Write a timeline as if all of it had been read once."""
+    cache = CacheDb(path)
+    asked: Cursor | None = None
+    for first in range(0, len(posts), 1000):
+        bundles = tuple(Bundle(row, post) for row, post in posts[first : first + 1000])
+        page = Page(bundles, Cursor(f"after {first}"), Cursor("newest"))
+
+        def work(sql: sqlite3.Connection, page: Page = page, asked: Cursor | None = asked) -> None:
+            weaver = Weaver(KeptOrder(sql, HOME))
+            if asked is None:
+                weaver.put_newest(page, weaver.open_top())
+            else:
+                weaver.append(asked, page)
+
+        asked = page.older
+        cache.do(work)
+    cache.close()
 
 
 def _describe(name: str, times: list[float], figures: Figures) -> None:
@@ -276,12 +366,6 @@ def _describe(name: str, times: list[float], figures: Figures) -> None:
     figures[f"{name}_p95_ms"] = times[len(times) * 95 // 100]
     figures[f"{name}_p99_ms"] = times[len(times) * 99 // 100]
     figures[f"{name}_max_ms"] = times[-1]
-
-
-def _put_on_top(timeline: _Timeline, new: Bundles) -> None:
-    timeline.posts.put(post for _, post in new)
-    timeline.rows.merge([row for row, _ in new])
-    timeline.settle()
 
 
 def _resize(timeline: _Timeline, width: int) -> None:
@@ -294,7 +378,15 @@ def _top_index(timeline: _Timeline) -> int:
     index = None if row_id is None else timeline.pane.model.index_of(row_id)
     if index is None:
         raise RuntimeError("the top row is not in the model")
-    return index
+    return timeline.rows.above + index
+
+
+def _turn_until(done: Callable[[], bool]) -> None:
+    end = time.monotonic() + _DEADLINE
+    while not done():
+        if time.monotonic() > end:
+            raise RuntimeError("it did not come about")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
 
 
 def _wheel() -> QWheelEvent:

@@ -56,7 +56,7 @@ class Canvas:
         self._posts.put([bundle.post])
         self._rows.become([bundle.row])
         self.layouts.clear()
-        self.layouts.width, self.layouts.mirrored = width, mirrored
+        self.layouts.fit(width, mirrored=mirrored)
         self.layouts.revealed = {bundle.post.id} if revealed else set()
         layout = self.layouts.get(0)
         assert layout is not None

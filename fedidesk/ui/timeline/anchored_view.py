@@ -11,6 +11,7 @@ from fedidesk.ui.icons import Icons
 from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.accessible import ListOfPosts
+from fedidesk.ui.timeline.edges import Edges
 from fedidesk.ui.timeline.layout_cache import LayoutCache
 from fedidesk.ui.timeline.looking_ahead import LookingAhead
 from fedidesk.ui.timeline.post_row import PostRow
@@ -19,10 +20,6 @@ from fedidesk.ui.timeline.scroller import UNITS
 from fedidesk.ui.timeline.slide import Slide
 from fedidesk.ui.timeline.stage import Place, Stage
 
-_NEAR_END = 10
-"""How few rows below the view are few enough to ask a server for more."""
-_NEAR_EDGE = 60
-"""How few rows beyond the view are few enough to read more from the disk."""
 _NOTCH, _LINE = 120, 32
 _MINUTE_MS = 60_000
 _SETTLED_MS = 150
@@ -71,8 +68,7 @@ class AnchoredView(ListOfPosts):
             self.viewport(), model, self._layouts, self._make_row, self._row_loses_focus
         )
         self._unseen = 0
-        self._end_told_at: RowId | None = None
-        self._start_told_at: RowId | None = None
+        self._edges = Edges(model, self.stage)
         self._jumping_to: int | None = None
         self._slide = Slide(theme, self)
         self._slide.stepped.connect(self.scroll_by)
@@ -188,7 +184,7 @@ class AnchoredView(ListOfPosts):
 
     def look_at_end(self) -> None:
         """Let ``near_end`` come again though the last row is the same."""
-        self._end_told_at = None
+        self._edges.look_again()
         self._soon.start()
 
     def accessible_children(self) -> list[QWidget]:
@@ -247,7 +243,7 @@ class AnchoredView(ListOfPosts):
     def _extent_changed(self) -> None:
         self._follow_with_bar()
         self._count_unseen()
-        if self._is_near_end() or self._is_near_start():
+        if self.isVisible() and self._edges.are_near():
             self._soon.start()
 
     def _posts_changed(self, post_ids: frozenset[PostId]) -> None:
@@ -292,7 +288,7 @@ class AnchoredView(ListOfPosts):
         self._count_unseen()
         self._settled.start()
         self._ahead.changed()
-        if self._is_near_end() or self._is_near_start():
+        if self.isVisible() and self._edges.are_near():
             self._soon.start()
         self.moved.emit()
 
@@ -326,31 +322,10 @@ class AnchoredView(ListOfPosts):
             self._unseen = self.model.unseen
             self.unseen_above_changed.emit(self._unseen)
 
-    def _is_near_end(self) -> bool:
-        count = len(self.model)
-        near = _NEAR_EDGE if self.model.below else _NEAR_END
-        return (
-            count > 0
-            and self.model.row_at(count - 1).id != self._end_told_at
-            and count - 1 - self.stage.last_index < near
-            and self.isVisible()
-        )
-
-    def _is_near_start(self) -> bool:
-        return (
-            self.model.above > 0
-            and len(self.model) > 0
-            and self.model.row_at(0).id != self._start_told_at
-            and self.stage.scroller.index < _NEAR_EDGE
-            and self.isVisible()
-        )
-
     def _tell_near_edges(self) -> None:
-        if self._is_near_end():
-            self._end_told_at = self.model.row_at(len(self.model) - 1).id
+        if self._edges.reaches_end():
             self.near_end.emit()
-        if self._is_near_start():
-            self._start_told_at = self.model.row_at(0).id
+        if self._edges.reaches_start():
             self.near_start.emit()
 
     def _come_to_rest(self) -> None:

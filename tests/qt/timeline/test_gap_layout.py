@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fedidesk.domain.errors import Unreachable
-from fedidesk.domain.ids import PostId, RowId
-from fedidesk.domain.post import Gap, Item, Post, Row
+from fedidesk.domain.ids import RowId
+from fedidesk.domain.post import Gap
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.store.posts import PostStore
@@ -24,17 +24,6 @@ from tests.qt.timeline.reading import interface, name_of
 GAP = RowId("gap")
 
 
-class WithGap(PostListModel):
-    """A model in which one of the rows is a gap."""
-
-    def row_at(self, index: int) -> Item:
-        item = super().row_at(index)
-        return Gap(item.id) if item.id == GAP else item
-
-    def post_at(self, index: int) -> Post | None:
-        return None if self.row_at(index) == Gap(GAP) else super().post_at(index)
-
-
 class Reading:
     """A view in which a gap is the second of many rows."""
 
@@ -47,8 +36,8 @@ class Reading:
         bundles = many_posts(20)
         self.posts.put(post for _, post in bundles)
         rows = [row for row, _ in bundles]
-        self.rows.replace([rows[0], Row(GAP, PostId("none")), *rows[1:]], None)
-        self.model = WithGap(self.rows, self.posts)
+        self.rows.become([rows[0], Gap(GAP), *rows[1:]])
+        self.model = PostListModel(self.rows, self.posts)
         images = ImageCache(FakeFetcher, self.model)
         self.view = PostView(self.model, images, self.theme, Icons())
         self.view.resize(width, 700)
