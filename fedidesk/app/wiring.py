@@ -144,6 +144,7 @@ class Fedidesk:
             self._disk,
             self._notices,
             _DEMO_INTERVAL if options.demo else INTERVAL,
+            most_bytes=lambda: settings.current.cache_megabytes * 1_000_000,
         )
         self._theme = Theme(application, settings.current.theme, settings.current.text_percent)
         self._images = ImageCache(
@@ -238,6 +239,8 @@ class Fedidesk:
     def _settings_changed(self, settings: Settings) -> None:
         self._theme.set_choice(settings.theme)
         self._theme.set_text_percent(settings.text_percent)
+        for session in self.registry.sessions:
+            session.shelf.keep_within()
 
     def _tell_of_crash(self) -> None:
         self._notices.tell(Notice(NoticeKind.CRASHED))

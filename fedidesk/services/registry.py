@@ -3,6 +3,7 @@
 import asyncio
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polling import INTERVAL
 from fedidesk.services.ports import GatewayFactory, Vault
 from fedidesk.services.session import AccountSession
+from fedidesk.services.shelf import usual_room
 from fedidesk.services.waking import WakeWatch
 from fedidesk.store.accounts import AccountIndex
 
@@ -42,7 +44,9 @@ class AccountRegistry:
         polling_interval: float = INTERVAL,
         revoking_patience: float = _PATIENCE,
         clock: Clock | None = None,
+        most_bytes: Callable[[], int] = usual_room,
     ) -> None:
+        self._most_bytes = most_bytes
         self._index = index
         self._folder = folder
         self._disk = disk
@@ -230,7 +234,13 @@ class AccountRegistry:
     def _session(self, account: Account) -> AccountSession:
         folder = folder_of(self._folder, account.key)
         return AccountSession(
-            account, folder, self._disk, self._notices, self._polling_interval, self._clock
+            account,
+            folder,
+            self._disk,
+            self._notices,
+            self._polling_interval,
+            self._clock,
+            self._most_bytes,
         )
 
     def _write_index(self) -> None:

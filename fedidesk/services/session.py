@@ -1,6 +1,7 @@
 """Everything of one account that is signed in."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from fedidesk.core.clock import Clock, SystemClock
@@ -16,7 +17,7 @@ from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polling import INTERVAL, Polling
 from fedidesk.services.post_actions import PostActions
 from fedidesk.services.reading_place import ReadingPlace
-from fedidesk.services.shelf import Shelf
+from fedidesk.services.shelf import Shelf, usual_room
 from fedidesk.services.streaming import Streaming
 from fedidesk.services.threads import Threads
 from fedidesk.services.timelines import Timelines
@@ -44,6 +45,7 @@ class AccountSession:
         notices: Notices,
         polling_interval: float = INTERVAL,
         clock: Clock | None = None,
+        most_bytes: Callable[[], int] = usual_room,
     ) -> None:
         clock = clock or SystemClock()
         self.account = account
@@ -56,7 +58,7 @@ class AccountSession:
         self.scope = TaskScope(f"session {account.key}", self._work_failed)
         self._keeper = Keeper(CacheDb(folder / "cache.db"), disk, self.scope)
         self._keeper.lost.connect(self._cache_lost)
-        self.shelf = Shelf(account.key.profile_id, self.posts, self._keeper, self.scope)
+        self.shelf = Shelf(account.key.profile_id, self.posts, self._keeper, self.scope, most_bytes)
         self.timelines = Timelines(self.posts, self.connection, self.shelf, self.scope)
         self.threads = Threads(self.posts, self.connection, self.scope)
         self.shelf.shown_elsewhere.append(self.threads.post_ids)

@@ -24,10 +24,17 @@ _STRETCH = 100
 """Items that are read from the disk at a time."""
 _AROUND = 400
 """Items that are read at once where the reader jumps to."""
+_LOOK_EVERY = 200
+"""Changes between two looks at how much is used."""
 _SPARE_POSTS = 500
 """Posts in memory that nothing shows, before they are looked for."""
 
 Result = TypeVar("Result")
+
+
+def usual_room() -> int:
+    """Return how many bytes of disk one account may take where nobody has chosen."""
+    return 200_000_000
 
 
 class Shelf:
@@ -37,7 +44,16 @@ class Shelf:
     changed there. All else lives in the loop's thread.
     """
 
-    def __init__(self, own: ProfileId, posts: PostStore, keeper: Keeper, scope: TaskScope) -> None:
+    def __init__(
+        self,
+        own: ProfileId,
+        posts: PostStore,
+        keeper: Keeper,
+        scope: TaskScope,
+        most_bytes: Callable[[], int],
+    ) -> None:
+        self._most_bytes = most_bytes
+        self._changes = 0
         self._own = own
         self._posts = posts
         self._keeper = keeper
@@ -75,6 +91,7 @@ class Shelf:
         """Read what the first frame did without."""
         if not self._begun:
             self._begun = True
+            self.keep_within()
             for spec, window in self._windows.items():
                 self._widen(spec, window)
 
@@ -87,7 +104,14 @@ class Shelf:
             return result, order.delta()
 
         result, _ = await self._keeper.do(work, lambda done: self._take(spec, done[1]))
+        self._changes += 1
+        if self._changes % _LOOK_EVERY == 0:
+            self.keep_within()
         return result
+
+    def keep_within(self) -> None:
+        """Let go of the oldest rows where the disk is used for more than was chosen."""
+        self._scope.start(self._keep_within(), key="keep within")
 
     def read_below(self, spec: TimelineSpec) -> None:
         """Take in what the disk has below the window."""
@@ -114,6 +138,13 @@ class Shelf:
         used: set[PostId] = set().union(*shown, *(each() for each in self.shown_elsewhere))
         if len(self._posts) > len(used) + _SPARE_POSTS:
             self._posts.keep_only(used)
+
+    async def _keep_within(self) -> None:
+        most = self._most_bytes()
+        while await self._keeper.do(
+            lambda sql: kept_timelines.keep_within(sql, most), self._take_all
+        ):
+            pass
 
     def _widen(self, spec: TimelineSpec, window: Window) -> None:
         """Count what is beyond the window, and read some of it."""

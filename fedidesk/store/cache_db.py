@@ -117,15 +117,6 @@ class CacheDb:
                 self._connection.close()
             self._connection = None
 
-    def size(self) -> int:
-        """Return how many bytes are in use. In the thread that writes."""
-        return self.do(_size)
-
-    def give_back(self) -> None:
-        """Return unused room to the file system."""
-        if self._connection is not None:
-            self._connection.execute("PRAGMA incremental_vacuum").fetchall()
-
     def _opened(self) -> sqlite3.Connection:
         try:
             return self._open()
@@ -140,7 +131,6 @@ class CacheDb:
         connection = sqlite3.connect(self._path, timeout=_PATIENCE_TO_WRITE, isolation_level=None)
         try:
             # Readers never wait for the writer this way.
-            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             return _brought_up_to_date(connection)
@@ -175,15 +165,6 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
 def _version(connection: sqlite3.Connection) -> int:
     found: int = connection.execute("PRAGMA user_version").fetchone()[0]
     return found
-
-
-def _size(connection: sqlite3.Connection) -> int:
-    pages, free, length = (
-        connection.execute(f"PRAGMA {name}").fetchone()[0]
-        for name in ("page_count", "freelist_count", "page_size")
-    )
-    used: int = (pages - free) * length
-    return used
 
 
 def _brought_up_to_date(connection: sqlite3.Connection) -> sqlite3.Connection:

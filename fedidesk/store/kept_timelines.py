@@ -135,6 +135,15 @@ def remove_everywhere(connection: sqlite3.Connection, name: str) -> dict[Timelin
     return deltas
 
 
+def keep_within(connection: sqlite3.Connection, most: int) -> dict[TimelineSpec, Delta]:
+    """Let go of something if more than ``most`` bytes are in use; return what changed."""
+    pages, free, length = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+    return cut_longest(connection) if (pages - free) * length > most else {}
+
+
 def cut_longest(connection: sqlite3.Connection) -> dict[TimelineSpec, Delta]:
     """Let go of the oldest part of the longest timeline; nothing where all are short.
 

@@ -55,7 +55,7 @@ from fedidesk.domain.stream import Arrived
 from fedidesk.domain.timeline import HOME, Page, cursor_at
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.services.keeper import Keeper
-from fedidesk.services.shelf import Shelf
+from fedidesk.services.shelf import Shelf, usual_room
 from fedidesk.store.cache_db import CacheDb
 from fedidesk.store.kept_order import KeptOrder
 from fedidesk.store.posts import PostStore
@@ -168,7 +168,7 @@ class _Timeline:
         self.posts = PostStore()
         self._scope = TaskScope("bench")
         self._keeper = Keeper(CacheDb(self._path), self._disk, self._scope)
-        self.shelf = Shelf(ProfileId("nobody"), self.posts, self._keeper, self._scope)
+        self.shelf = Shelf(ProfileId("nobody"), self.posts, self._keeper, self._scope, usual_room)
         self.rows = self.shelf.open(HOME)
         self.pane = pane = TimelinePane(self.rows, self.posts, *self._tools)
         pane.older_wanted.connect(self._read_below)
@@ -386,7 +386,7 @@ def _turn_until(done: Callable[[], bool]) -> None:
     while not done():
         if time.monotonic() > end:
             raise RuntimeError("it did not come about")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _wheel() -> QWheelEvent:

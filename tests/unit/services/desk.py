@@ -9,7 +9,7 @@ from fedidesk.domain.post import Gap
 from fedidesk.services.connection import Connection
 from fedidesk.services.keeper import Keeper
 from fedidesk.services.notices import Notice, NoticeKind, Notices
-from fedidesk.services.shelf import Shelf
+from fedidesk.services.shelf import Shelf, usual_room
 from fedidesk.services.timelines import Timelines
 from fedidesk.store.cache_db import CacheDb
 from fedidesk.store.posts import PostStore
@@ -35,7 +35,7 @@ class Desk:
         self.notices = Notices()
         self.notices.attach(self.told.append)
         self.keeper = Keeper(CacheDb(folder / "cache.db"), self.disk, self.scope)
-        self.shelf = Shelf(ProfileId("me"), self.posts, self.keeper, self.scope)
+        self.shelf = Shelf(ProfileId("me"), self.posts, self.keeper, self.scope, usual_room)
         self.shelf.begin()
         self.timelines = Timelines(self.posts, self.connection, self.shelf, self.scope)
 
