@@ -8,6 +8,7 @@ from fedidesk.domain.post import Bundle
 from fedidesk.domain.stream import Arrived
 from fedidesk.domain.timeline import HOME, LOCAL
 from fedidesk.services.session import AccountSession
+from fedidesk.store.rows import IDLE
 from tests.builders import a_post, a_row
 from tests.fakes.gateway import HOST
 from tests.fakes.stream import ScriptedStream
@@ -85,9 +86,11 @@ async def test_a_page_that_is_not_on_screen_wants_home_only(watching: Watching) 
 
 async def test_a_post_that_arrives_is_there_without_anybody_asking(watching: Watching) -> None:
     stream = await watching.stream()
-    asked = len(watching.world.gateway(watching.session).calls)
+    gateway, home = watching.world.gateway(watching.session), watching.session.shelf.open(HOME)
+    await until(lambda: gateway.count("newest") >= 2 and home.newest == IDLE)
+    asked = len(gateway.calls)
     await settle()
     post = a_post("new")
     stream.bring(Arrived(HOME, Bundle(a_row(post), post), Cursor("new"), Cursor("new")))
     await until(lambda: watching.world.rows(watching.session)[0] == "new")
-    assert len(watching.world.gateway(watching.session).calls) <= asked + 1
+    assert len(gateway.calls) <= asked + 1

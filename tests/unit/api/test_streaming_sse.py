@@ -134,11 +134,13 @@ async def test_every_stream_has_a_connection(inbox: Inbox, to: Streams) -> None:
 
 
 async def test_a_stream_that_is_left_is_no_end(inbox: Inbox, to: Streams) -> None:
+    before = threading.enumerate()
     with RawServer(says(b":\n")) as server:
         streams = to(server)
         streams.subscribe(TAG)
         streams.subscribe(TAG)
-        (thread,) = [each for each in threading.enumerate() if each.name.startswith("stream ")]
+        begun = [each for each in threading.enumerate() if each not in before]
+        (thread,) = [each for each in begun if each.name.startswith("stream ")]
         streams.unsubscribe(TAG)
         streams.unsubscribe(LOCAL)
         thread.join(5)

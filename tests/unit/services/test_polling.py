@@ -173,6 +173,7 @@ async def test_a_server_that_is_away_is_looked_for_whatever_is_live(desk: Desk, 
 
 
 async def test_nothing_is_looked_at_before_the_start(desk: Desk) -> None:
+    await desk.rest()
     poll = Poll(desk)
     poll.polling.look()
     assert not desk.scope.busy

@@ -15,7 +15,7 @@ from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.session import AccountSession
 from fedidesk.store.drafts import DraftFile
 from fedidesk.store.place_file import PlaceFile
-from fedidesk.store.rows import Rows
+from fedidesk.store.rows import IDLE, Rows
 from tests.account_builders import an_account
 from tests.builders import a_post, a_row
 from tests.fakes.clock import VirtualClock
@@ -126,6 +126,7 @@ async def test_without_streams_a_new_post_is_there_within_a_minute(
 
 async def test_what_is_live_is_not_polled(home: Home) -> None:
     await home.go_online(ScriptedStream(), spec=LOCAL)
+    await until(lambda: home.gateway.count("newest") == 2)
     calls = len(home.gateway.calls)
     await home.clock.advance(14 * 60)
     assert len(home.gateway.calls) == calls
@@ -154,6 +155,7 @@ async def test_what_comes_by_the_stream_is_shown(home: Home) -> None:
 async def test_a_stream_that_is_lost_for_now_is_polled_for_at_once(home: Home) -> None:
     stream = ScriptedStream()
     rows = await home.go_online(stream)
+    await until(lambda: home.gateway.count("newest") and rows.newest == IDLE)
     home.gateway.streams = [Unreachable(HOST)] * 50
     stream.end()
     home.server.publish("a")
