@@ -6,14 +6,16 @@ real answer waits in ``CapturingSession.answer``.
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.request import getproxies_environment
 
 import requests
 from msgspec import Struct
 from requests.structures import CaseInsensitiveDict
+from requests.utils import DEFAULT_CA_BUNDLE_PATH, select_proxy
 from urllib3.exceptions import HTTPError
 
 from fedidesk.api.answer import Answer
@@ -38,16 +40,34 @@ class Timeouts(Struct, frozen=True):
     """For all of an answer, however slowly it drips."""
 
 
+class Way(Struct, frozen=True):
+    """How to get to a server: through the ``proxy``, if it is not empty, trusting whom."""
+
+    proxy: str
+    authorities: str
+    """The file with the certificates of those who vouch for servers."""
+
+    def __repr__(self) -> str:
+        return "Way(…)"
+
+
 class CapturingSession(requests.Session):
     """Asks servers and keeps the last answer; one for each thread.
 
-    ``proxy`` is empty for that of the system, ``"none"``, or an address (http, socks5). Plain http
-    is refused but for hosts of this machine, which are never asked through a proxy. Redirects are
-    followed only for GET, never to a place that is less safe, and with a token not to another one.
+    ``proxy`` is empty for that of the system, ``"none"``, or an address (http, socks5). That of the
+    system is what the environment names or, where it is silent, what ``system_proxy`` says for an
+    address (empty for none). Plain http is refused but for hosts of this machine, which are never
+    asked through a proxy. Redirects are followed only for GET, never to a place that is less safe,
+    and with a token not to another one.
     """
 
     def __init__(
-        self, user_agent: str, *, proxy: str = "", timeouts: Timeouts | None = None
+        self,
+        user_agent: str,
+        *,
+        proxy: str = "",
+        timeouts: Timeouts | None = None,
+        system_proxy: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__()
         self.headers["User-Agent"] = user_agent
@@ -58,6 +78,7 @@ class CapturingSession(requests.Session):
         self.answer: Answer | None = None
         self.failure: ServerError | None = None
         self._proxy = proxy
+        self._system_proxy = system_proxy or _no_proxy
         self._timeouts = timeouts or Timeouts()
 
     def fetch(
@@ -72,6 +93,36 @@ class CapturingSession(requests.Session):
         self.request(method, url, data=data, headers=headers)
         assert self.answer is not None
         return self.answer
+
+    def begin(self, url: str, headers: Mapping[str, str], silence: float) -> requests.Response:
+        """Return the answer to a GET before its body, which is for the caller to read and close.
+
+        No redirect is followed; between two pieces ``silence`` seconds may pass. Raises
+        ``ServerError``.
+        """
+        _check_secure(url)
+        try:
+            return super().request(
+                "GET",
+                url,
+                headers=headers,
+                timeout=(self._timeouts.connect, silence),
+                stream=True,
+                allow_redirects=False,
+                proxies=self._proxies(url),
+            )
+        except (OSError, HTTPError, UnicodeError) as error:
+            failure = network_error(error, host_of(url))
+        raise failure
+
+    def way_to(self, url: str) -> "Way":
+        """Return how a connection to ``url`` is to be made where requests does not make it."""
+        found = self.merge_environment_settings(url, self._proxies(url), None, None, None)
+        authorities = found["verify"]
+        return Way(
+            select_proxy(url, found["proxies"]) or "",
+            authorities if isinstance(authorities, str) else DEFAULT_CA_BUNDLE_PATH,
+        )
 
     def forget(self) -> None:
         """Drop the last answer."""
@@ -128,7 +179,7 @@ class CapturingSession(requests.Session):
             args, options["params"] = (), None
             response.close()
         with response:
-            body = _read(response, deadline)
+            body = read_body(response, deadline)
         return response, Answer(response.status_code, response.headers, body, response.url)
 
     def _proxies(self, url: str) -> dict[str, str]:
@@ -136,11 +187,18 @@ class CapturingSession(requests.Session):
         host = urlsplit(url).hostname or ""
         if self._proxy == NO_PROXY or is_loopback(host):
             return {"no_proxy": host}
-        if not self._proxy:
+        address = self._proxy
+        if not address and not getproxies_environment():
+            address = self._system_proxy(url)
+        if not address:
             return {}
         # Names are looked up by the proxy too, or the network would see who is asked.
-        address = self._proxy.replace("socks5://", "socks5h://", 1)
+        address = address.replace("socks5://", "socks5h://", 1)
         return {"http": address, "https": address}
+
+
+def _no_proxy(_url: str) -> str:
+    return ""
 
 
 def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -176,7 +234,7 @@ def _origin(parts: SplitResult) -> tuple[str, str | None, int | None]:
     return parts.scheme, parts.hostname, port
 
 
-def _read(response: requests.Response, deadline: float) -> bytes:
+def read_body(response: requests.Response, deadline: float) -> bytes:
     """Return the body, if it is of a sensible size and all there before ``deadline``."""
     host = host_of(response.url)
     chunks: list[bytes] = []

@@ -46,6 +46,30 @@ def many(answer: Answer, kind: type[Kind], host: str) -> tuple[list[Kind], int]:
     return kept, len(mended) - len(kept)
 
 
+def read(text: str | bytes, kind: type[Kind]) -> Kind | None:
+    """Return the object that ``text`` says, without the fields that do not fit; None for no object.
+
+    Whatever the text is, nothing is raised: one message of a stream is not worth its end.
+    """
+    try:
+        try:
+            found = _decoder(kind).decode(text)
+        except ValueError:
+            found = _plain(text.encode("utf-8", "replace") if isinstance(text, str) else text)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, kind) else fitted(found, kind)
+
+
+def fitted(value: object, kind: type[Kind]) -> Kind | None:
+    """Return the decoded ``value`` as ``kind``, as far as it fits; None if too little does."""
+    try:
+        fits, found = _fit(value, kind)
+    except RecursionError:
+        return None
+    return found if fits and isinstance(found, kind) else None
+
+
 def _decoded(answer: Answer, shape: object, host: str) -> object:
     """Return what the bytes say: of the ``shape`` if all of it fits, else as plain objects."""
     try:

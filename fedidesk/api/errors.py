@@ -15,11 +15,13 @@ from fedidesk.domain.errors import (
     NotAllowed,
     NotOffered,
     NotSecure,
+    Overtaken,
     Refused,
     ServerBusy,
     ServerError,
     SignedOut,
     Silent,
+    UnknownHost,
     Unreachable,
 )
 
@@ -44,7 +46,9 @@ def network_error(error: BaseException, host: str) -> ServerError:
     """Return what ``error``, raised by requests or below it, means."""
     chain = tuple(_chain(error))
     if any(isinstance(cause, _NO_CONNECTION) for cause in chain):
-        return Unreachable(host)
+        nameless = any(isinstance(cause, urllib3.exceptions.NameResolutionError) for cause in chain)
+        of_proxy = any(isinstance(cause, urllib3.exceptions.ProxyError) for cause in chain)
+        return UnknownHost(host) if nameless and not of_proxy else Unreachable(host)
     for cause in chain:
         if isinstance(cause, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
             return Unreachable(host)
@@ -73,6 +77,8 @@ def status_error(answer: Answer, host: str, *, function: bool) -> ServerError:
         return NotAllowed(host, reason(answer.body))
     if status in (408, 425, 429) or status >= 500:
         return ServerBusy(host, status, answer.retry_after())
+    if status == 409:
+        return Overtaken(host, reason(answer.body))
     if 400 <= status < 500:
         return Refused(host, reason(answer.body))
     return BadAnswer(host, REDIRECT if 300 <= status < 400 else UNEXPECTED)

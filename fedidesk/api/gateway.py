@@ -4,26 +4,38 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
+from weakref import WeakSet
 
 from msgspec.structs import replace
 
-from fedidesk.api import instance, lists, oauth, posts, profiles, timelines, trends
+from fedidesk.api import instance, lists, markers, oauth, posts, profiles, timelines, trends
 from fedidesk.api.budget import Budget
 from fedidesk.api.capabilities import Capabilities
 from fedidesk.api.capture import CapturingSession
 from fedidesk.api.client import Client
+from fedidesk.api.streaming import Doors, MastodonStream, StreamPatience, open_stream
 from fedidesk.core.lanes import Lane, LaneClosed, Priority
 from fedidesk.domain.account import Account
 from fedidesk.domain.address import host_of
 from fedidesk.domain.credentials import Credentials
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.elsewhere import is_address
-from fedidesk.domain.errors import Gone, NotOffered, Silent, Unreachable
+from fedidesk.domain.errors import (
+    BadAnswer,
+    Gone,
+    NotAllowed,
+    NotOffered,
+    Refused,
+    SignedOut,
+    Silent,
+    Unreachable,
+)
 from fedidesk.domain.ids import Cursor, PostId, ProfileId, RowId
 from fedidesk.domain.post import Bundle, Post, Row
 from fedidesk.domain.post_list import PostList
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.profile_posts import profile_posts
+from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server
 from fedidesk.domain.timeline import Page, Thread, TimelineKind, TimelineSpec
 from fedidesk.domain.trends import TrendingLink, TrendingTag
@@ -31,10 +43,15 @@ from fedidesk.domain.trends import TrendingLink, TrendingTag
 Result = TypeVar("Result")
 
 _READERS = 3
+_OPENERS = 2
+"""One may still wait for a network that is gone when the next is there already."""
 _PATIENCE = 120.0
 """Seconds for a call with its wait for a thread; the timeouts of the session come long before."""
 _INSTANCE_2 = "instance 2"
 _SEARCH = "search"
+_MARKER = "marker of {spec}"
+_TELLS_NOTHING = (BadAnswer, Gone, NotAllowed, NotOffered, Refused, SignedOut)
+"""Answers to what a server says of itself after which it will say nothing."""
 
 
 class MastodonGateway:
@@ -48,6 +65,7 @@ class MastodonGateway:
         account: Account,
         credentials: Credentials,
         make_session: Callable[[], CapturingSession],
+        patience: StreamPatience | None = None,
     ) -> None:
         self._host = host_of(account.base_url)
         self._budget = Budget(self._host)
@@ -59,6 +77,16 @@ class MastodonGateway:
         )
         self._reads = Lane(f"reads {account.key}", make_client, _READERS)
         self._writes = Lane(f"writes {account.key}", make_client)
+        self._orders: Lane[None] = Lane(f"streams {account.key}", _nothing, _OPENERS)
+        self._doors = Doors(
+            account.base_url,
+            credentials.token,
+            make_session,
+            self._capabilities,
+            patience or StreamPatience(),
+        )
+        self._streaming_url: str | None = None
+        self._streams: WeakSet[MastodonStream] = WeakSet()
 
     async def timeline_page(
         self,
@@ -142,6 +170,20 @@ class MastodonGateway:
         """Return the profile with that handle or address, fetched from its server if need be."""
         return await self._read(partial(profiles.find, name=name), function=_SEARCH)
 
+    async def marker(self, spec: TimelineSpec) -> ReadMarker | None:
+        """Return how far ``spec`` was read, on any device; None if nobody said so yet."""
+        call = partial(markers.read, spec=spec)
+        return await self._learning(
+            self._reads, call, Priority.BACKGROUND, _MARKER.format(spec=spec)
+        )
+
+    async def set_marker(self, spec: TimelineSpec, row_id: RowId) -> ReadMarker | None:
+        """Say that ``spec`` was read up to this row; return what the server keeps now."""
+        call = partial(markers.write, spec=spec, row_id=row_id)
+        return await self._learning(
+            self._writes, call, Priority.BACKGROUND, _MARKER.format(spec=spec)
+        )
+
     async def own_profile(self) -> Profile:
         """Return the profile of the account itself."""
         return await self._read(profiles.own)
@@ -149,18 +191,39 @@ class MastodonGateway:
     async def server(self) -> Server:
         """Return what the server says of itself and its limits."""
         try:
-            return await self._read(instance.version_2, Priority.VISIBLE, function=_INSTANCE_2)
+            server = await self._read(instance.version_2, Priority.VISIBLE, function=_INSTANCE_2)
         except NotOffered:
-            return await self._read(instance.version_1, Priority.VISIBLE)
+            server = await self._read(instance.version_1, Priority.VISIBLE)
+        self._streaming_url = server.streaming_url
+        return server
+
+    async def open_stream(self) -> MastodonStream:
+        """Open a stream where the server says that it streams, or where its API is."""
+        stream = await open_stream(
+            self._doors, self._host, self._orders, await self._where_it_streams()
+        )
+        self._streams.add(stream)
+        return stream
 
     async def revoke(self) -> None:
         """Make the token worthless."""
         await self._write(_revoke)
 
     def close(self) -> None:
-        """Take no more calls; what is under way is dropped."""
+        """Take no more calls; what is under way is dropped, streams are closed."""
         self._reads.close()
         self._writes.close()
+        self._orders.close()
+        for stream in tuple(self._streams):
+            stream.close()
+
+    async def _where_it_streams(self) -> str:
+        if self._streaming_url is None:
+            try:
+                await self.server()
+            except _TELLS_NOTHING:
+                self._streaming_url = ""
+        return self._streaming_url or ""
 
     async def _switch(self, what: dict[bool, posts.Switch], post_id: PostId, on: bool) -> Post:
         here = await self._post_here(post_id)
@@ -200,6 +263,18 @@ class MastodonGateway:
         *,
         function: str = "",
     ) -> Result:
+        return await self._learning(self._reads, call, priority, function)
+
+    async def _write(self, call: Callable[[Client], Result]) -> Result:
+        return await self._run(self._writes, call, Priority.USER)
+
+    async def _learning(
+        self,
+        lane: Lane[Client],
+        call: Callable[[Client], Result],
+        priority: Priority,
+        function: str,
+    ) -> Result:
         """Do ``call``, which needs a ``function`` that the server may lack.
 
         What a person asks for is tried even where it was missing: a server in trouble says so too.
@@ -207,16 +282,13 @@ class MastodonGateway:
         if priority is not Priority.USER:
             self._capabilities.check(function)
         try:
-            result = await self._run(self._reads, call, priority)
+            result = await self._run(lane, call, priority)
         except NotOffered:
             if function:
                 self._capabilities.is_missing(function)
             raise
         self._capabilities.is_there(function)
         return result
-
-    async def _write(self, call: Callable[[Client], Result]) -> Result:
-        return await self._run(self._writes, call, Priority.USER)
 
     async def _run(
         self, lane: Lane[Client], call: Callable[[Client], Result], priority: Priority
@@ -241,3 +313,7 @@ def _make_client(
 
 def _revoke(client: Client) -> None:
     oauth.revoke(client.session, client.base_url, client.credentials)
+
+
+def _nothing() -> None:
+    """Make the tool of a lane whose calls need none."""

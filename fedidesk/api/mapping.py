@@ -15,6 +15,7 @@ from fedidesk.domain.media import KINDS, UNKNOWN, Media
 from fedidesk.domain.poll import Poll, PollOption
 from fedidesk.domain.post import Bundle, Card, Mention, Post, Quote, Row
 from fedidesk.domain.profile import CustomEmoji, Profile
+from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server, ServerLimits, TimelinesOffered
 
 Value = TypeVar("Value")
@@ -127,6 +128,7 @@ def server(instance: wire.Instance, host: str, base_url: str) -> Server:
         domain=_domain(instance.domain or instance.uri or ""),
         title=instance.title or "",
         version=instance.version or "",
+        streaming_url=_streaming_url(instance),
         limits=ServerLimits(
             characters=_count(said.max_characters)
             or _count(instance.max_toot_chars)
@@ -156,6 +158,16 @@ def _timelines_offered(instance: wire.Instance) -> TimelinesOffered:
 
 def _any_is_shown(feeds: wire.FeedAccess | None) -> bool:
     return feeds is None or not feeds.local == feeds.remote == _DISABLED
+
+
+def _streaming_url(instance: wire.Instance) -> str:
+    """Return what either version of the description says of streaming."""
+    newer = instance.configuration and instance.configuration.urls
+    for urls in (newer, instance.urls):
+        said = urls and (urls.streaming or urls.streaming_api)
+        if said:
+            return said
+    return ""
 
 
 def _domain(said: str) -> str:
@@ -243,6 +255,15 @@ def _poll(poll: wire.Poll | None) -> Poll | None:
 def _poll_option(option: wire.PollOption) -> PollOption:
     votes = option.votes_count
     return PollOption(option.title or "", None if votes is None else _count(votes))
+
+
+def read_marker(marker: wire.Marker | None) -> ReadMarker | None:
+    """Return how far a timeline was read; None where that is not said."""
+    if marker is None or marker.last_read_id is None or marker.last_read_id == "":
+        return None
+    return ReadMarker(
+        RowId(str(marker.last_read_id)), _count(marker.version), _moment(marker.updated_at)
+    )
 
 
 def _emojis(emojis: list[wire.Emoji] | None) -> tuple[CustomEmoji, ...]:

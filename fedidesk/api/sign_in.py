@@ -105,6 +105,10 @@ class MastodonSignIn:
             base_url, partial(_profile, base_url=base_url, token=credentials.token)
         )
 
+    async def revoke(self, base_url: str, credentials: Credentials) -> None:
+        """Make the token worthless."""
+        await self._run(base_url, partial(oauth.revoke, base_url=base_url, credentials=credentials))
+
     def close(self) -> None:
         """Take no more calls; what is under way is dropped."""
         self._lane.close()

@@ -5,7 +5,7 @@ https://docs.joinmastodon.org/entities/. Enumerations are plain text, so unknown
 """
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from msgspec import Struct
 
@@ -222,11 +222,19 @@ class TimelinesAccess(Struct):
     trending_link_feeds: FeedAccess | None = None
 
 
+class Urls(Struct):
+    """Where else a server answers: version 2 says ``streaming``, version 1 ``streaming_api``."""
+
+    streaming: str | None = None
+    streaming_api: str | None = None
+
+
 class Configuration(Struct):
     """What a server allows."""
 
     statuses: StatusLimits | None = None
     timelines_access: TimelinesAccess | None = None
+    urls: Urls | None = None
 
 
 class Instance(Struct):
@@ -237,7 +245,31 @@ class Instance(Struct):
     title: str | None = None
     version: str | None = None
     configuration: Configuration | None = None
+    urls: Urls | None = None
     max_toot_chars: int | None = None
+
+
+class Marker(Struct):
+    """How far one timeline was read."""
+
+    last_read_id: Id | None = None
+    version: int | None = None
+    updated_at: datetime | None = None
+
+
+class Markers(Struct):
+    """How far timelines were read."""
+
+    home: Marker | None = None
+
+
+class StreamFrame(Struct, gc=False):
+    """One message of a WebSocket: an event, or an error where something is refused."""
+
+    event: str | None = None
+    stream: list[str] | None = None
+    payload: Any = None
+    error: Any = None
 
 
 class Application(Struct):

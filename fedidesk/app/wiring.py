@@ -38,6 +38,7 @@ from fedidesk.ui.windows import Windows
 if TYPE_CHECKING:
     from qasync import QEventLoop
 
+    from fedidesk.app.network_watch import NetworkWatch
     from fedidesk.qtmodels.image_fetching import ImageFetcher
     from fedidesk.services.sign_in import SignIn
 
@@ -50,7 +51,7 @@ class Outside(Struct, frozen=True):
 
     vault: Vault
     make_gateway: GatewayFactory
-    make_sign_in: "Callable[[Browser], SignIn]"
+    make_sign_in: "Callable[[Browser, TaskScope], SignIn]"
     close: Callable[[], None]
 
 
@@ -61,17 +62,18 @@ def load_outside(proxy: str, *, in_memory: bool) -> Outside:
     """
     from fedidesk.api.api import Api
     from fedidesk.app.redirect_receiver import listen
+    from fedidesk.app.system_proxy import SystemProxy
     from fedidesk.services.sign_in import SignIn
     from fedidesk.vault.keyring_vault import KeyringVault
     from fedidesk.vault.memory_vault import MemoryVault
 
-    api = Api(proxy)
+    api = Api(proxy, system_proxy=SystemProxy())
     vault: Vault = MemoryVault() if in_memory else KeyringVault()
     sign_in_gateway = api.sign_in()
     return Outside(
         vault,
         api.gateway,
-        lambda browser: SignIn(sign_in_gateway, listen, browser),
+        lambda browser, scope: SignIn(sign_in_gateway, listen, browser, scope),
         api.close,
     )
 
@@ -90,6 +92,13 @@ def load_fetcher(folder: Path, proxy: str, parent: QObject) -> "ImageFetcher":
     from fedidesk.qtmodels.image_fetching import ImageFetcher
 
     return ImageFetcher(folder, proxy, parent)
+
+
+def load_network_watch(parent: QObject) -> "NetworkWatch":
+    """Import Qt's network and make what hears of changes of the system's."""
+    from fedidesk.app.network_watch import NetworkWatch, system_information
+
+    return NetworkWatch(system_information(), parent)
 
 
 def load_windows(
@@ -135,6 +144,7 @@ class Fedidesk:
             self._disk,
             self._notices,
             _DEMO_INTERVAL if options.demo else INTERVAL,
+            most_bytes=lambda: settings.current.cache_megabytes * 1_000_000,
         )
         self._theme = Theme(application, settings.current.theme, settings.current.text_percent)
         self._images = ImageCache(
@@ -162,6 +172,7 @@ class Fedidesk:
         loaded.set_result(outside)
         self._images.begin()
         self.registry.go_online(outside.vault, outside.make_gateway)
+        load_network_watch(self.window).changed.connect(self.registry.network_changed)
         if demo:
             await self._try_demo()
         if self._options.url:
@@ -208,7 +219,7 @@ class Fedidesk:
     async def _make_sign_in(self) -> "SignIn":
         assert self._outside is not None, "nobody signs in before there is a loop"
         outside = await asyncio.shield(self._outside)
-        return outside.make_sign_in(self._browser)
+        return outside.make_sign_in(self._browser, self._sign_ins)
 
     def _page_tools(self, commands: Commands) -> PageTools:
         windows = cache(
@@ -228,6 +239,8 @@ class Fedidesk:
     def _settings_changed(self, settings: Settings) -> None:
         self._theme.set_choice(settings.theme)
         self._theme.set_text_percent(settings.text_percent)
+        for session in self.registry.sessions:
+            session.shelf.keep_within()
 
     def _tell_of_crash(self) -> None:
         self._notices.tell(Notice(NoticeKind.CRASHED))

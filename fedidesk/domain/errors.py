@@ -5,6 +5,7 @@
     FedideskError
     ├── ServerError                anything about talking to a server (knows the host)
     │   ├── Unreachable            no connection, or it broke off
+    │   │   ├── UnknownHost        nobody knows where it is
     │   │   └── Silent             connected, but no answer in time
     │   ├── NotSecure              the certificate is not to be trusted, or plain http
     │   ├── ServerBusy             429, 500 … 599: try again later (knows when)
@@ -18,14 +19,18 @@
     │   │   ├── OtherServerAway    no connection to it
     │   │   └── NotOpen            it shows its posts to its own people alone
     │   ├── Refused                422 and the like, with the server's reason
+    │   │   └── Overtaken          409: somebody else changed it at the same moment
     │   ├── BadAnswer              not what the API promises
     │   └── NotMastodon            the address answers, but with no API that is known
     ├── SignInFailed               denied, expired, wrong state …
     ├── VaultError                 the keyring
     │   ├── NoVault                there is none that is safe
-    │   ├── VaultLocked            locked, or the prompt was dismissed
+    │   ├── VaultLocked            locked
+    │   │   └── VaultDismissed     it asked for its password, and got none
     │   ├── VaultSilent            no answer in time
+    │   ├── VaultUnreadable        it answers, but reading from it fails
     │   ├── VaultRefused           it did not keep what it was given
+    │   ├── VaultClings            it did not delete what it holds
     │   └── TokenLost              it answers, but has no token for this account
     └── StorageError               the disk
 
@@ -47,6 +52,10 @@ class ServerError(FedideskError):
 
 class Unreachable(ServerError):
     """No connection to the server, or it broke off."""
+
+
+class UnknownHost(Unreachable):
+    """Nobody knows the server's name: it is mistyped, or there is no network to ask in."""
 
 
 class Silent(Unreachable):
@@ -114,6 +123,10 @@ class Refused(ServerError):
         self.reason = reason
 
 
+class Overtaken(Refused):
+    """Somebody else changed the same thing at the same moment."""
+
+
 class BadAnswer(ServerError):
     """The answer is not what the API promises; ``what`` names the trouble without quoting it."""
 
@@ -153,15 +166,27 @@ class UnsafeVault(NoVault):
 
 
 class VaultLocked(VaultError):
-    """The keyring is locked, or its prompt was dismissed."""
+    """The keyring is locked."""
+
+
+class VaultDismissed(VaultLocked):
+    """The keyring asked for its password, or for leave, and the person said no."""
 
 
 class VaultSilent(VaultError):
     """The keyring did not answer in time."""
 
 
+class VaultUnreadable(VaultError):
+    """The keyring is there, but reading from it fails."""
+
+
 class VaultRefused(VaultError):
-    """The keyring did not keep, or could not delete, what it was asked to."""
+    """The keyring did not keep what it was given."""
+
+
+class VaultClings(VaultError):
+    """The keyring did not delete what it holds."""
 
 
 class TokenLost(VaultError):

@@ -30,5 +30,7 @@ class Server(Struct, frozen=True, kw_only=True):
     """The part after the last @ of its people's addresses; may differ from ``host``."""
     title: str = ""
     version: str = ""
+    streaming_url: str = ""
+    """Where it streams, as it says: a web or WebSocket address without a path; may be empty."""
     limits: ServerLimits = ServerLimits()
     timelines: TimelinesOffered = TimelinesOffered()

@@ -35,3 +35,13 @@ class FiltersChanged(Struct, frozen=True, gc=False):
 
 
 StreamEvent = Arrived | Edited | Deleted | FiltersChanged
+
+
+class StreamBatch(Struct, frozen=True):
+    """What a stream has brought since the last batch, in its order."""
+
+    events: tuple[StreamEvent, ...] = ()
+    overflowed: bool = False
+    """More came than could be held: what came before ``events`` is lost."""
+    refused: frozenset[TimelineSpec] = frozenset()
+    """Timelines that the server will not stream after all."""

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from fedidesk.domain.ids import Cursor
+from fedidesk.domain.ids import Cursor, RowId
 from fedidesk.domain.post import Bundle
 
 
@@ -37,6 +37,17 @@ class TimelineSpec(Struct, frozen=True):
     kind: TimelineKind
     argument: str = ""
 
+    @property
+    def is_chronological(self) -> bool:
+        """Whether new rows come on top and nothing else changes the order."""
+        return self.kind is not TimelineKind.TRENDING
+
+    @classmethod
+    def parse(cls, text: str) -> "TimelineSpec":
+        """Return the spec that ``str`` wrote. Raises ``ValueError`` for a kind nobody knows."""
+        kind, _, argument = text.partition(":")
+        return cls(TimelineKind(kind), argument)
+
     def __str__(self) -> str:
         return f"{self.kind}:{self.argument}" if self.argument else str(self.kind)
 
@@ -51,6 +62,15 @@ BOOKMARKS = TimelineSpec(TimelineKind.BOOKMARKS)
 
 PAGE_LENGTH = 40
 """Posts asked for at a time; the most that Mastodon gives."""
+
+
+def cursor_at(row_id: RowId) -> Cursor:
+    """Return what asks for the rows next to one that no page has brought.
+
+    Timelines of posts take the id of a row for it:
+    https://docs.joinmastodon.org/methods/timelines/#query-parameters
+    """
+    return Cursor(row_id)
 
 
 class Page(Struct, frozen=True):

@@ -14,7 +14,7 @@ from fedidesk.domain.errors import (
     SignedOut,
     Unreachable,
 )
-from fedidesk.services.ports import Gateway
+from fedidesk.services.ports import Gateway, Stream
 
 Result = TypeVar("Result")
 
@@ -71,14 +71,7 @@ class Connection:
 
     async def call(self, ask: Callable[[Gateway], Awaitable[Result]]) -> Result:
         """Return ``await ask(gateway)``; raises what that raises, or the trouble with the token."""
-        while self.line is Line.CONNECTING:
-            settled = asyncio.get_running_loop().create_future()
-            self._waiting.append(settled)
-            await settled
-        gateway = self._gateway
-        if gateway is None:
-            assert self.trouble is not None, "settled without a gateway means trouble"
-            raise self.trouble
+        gateway = await self._settled()
         try:
             answer = await ask(gateway)
         except ServerError as error:
@@ -89,11 +82,29 @@ class Connection:
             self._reached()
         return answer
 
+    async def open_stream(self) -> Stream:
+        """Open a stream; raises what that raises, or the trouble with the token.
+
+        Nothing is learned from how it ends: streams go another way than calls.
+        """
+        return await (await self._settled()).open_stream()
+
     def close(self) -> None:
         """Hang up for good."""
         self._closed = True
         if self._gateway is not None:
             self._gateway.close()
+
+    async def _settled(self) -> Gateway:
+        """Wait until it is known whether there is a gateway; raise the trouble if there is none."""
+        while self.line is Line.CONNECTING:
+            settled = asyncio.get_running_loop().create_future()
+            self._waiting.append(settled)
+            await settled
+        if self._gateway is None:
+            assert self.trouble is not None, "settled without a gateway means trouble"
+            raise self.trouble
+        return self._gateway
 
     def _learn(self, error: ServerError) -> None:
         """Draw from an error what it says of the line."""

@@ -8,13 +8,38 @@ from fedidesk.core.lanes import Priority
 from fedidesk.domain.account import Account
 from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.draft import Draft
-from fedidesk.domain.ids import AccountKey, Cursor, PostId
+from fedidesk.domain.ids import AccountKey, Cursor, PostId, RowId
 from fedidesk.domain.post import Post
 from fedidesk.domain.post_list import PostList
 from fedidesk.domain.profile import Profile
+from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server
+from fedidesk.domain.stream import StreamBatch
 from fedidesk.domain.timeline import Page, Thread, TimelineSpec
 from fedidesk.domain.trends import TrendingLink, TrendingTag
+
+
+class Stream(Protocol):
+    """What happens on the server, as it happens; the home timeline is there from the start.
+
+    All of it belongs to the loop's thread.
+    """
+
+    async def subscribe(self, spec: TimelineSpec) -> None:
+        """Return once events of ``spec`` come too. Raises a ``ServerError`` if they never will."""
+        ...
+
+    async def unsubscribe(self, spec: TimelineSpec) -> None:
+        """Want no more events of ``spec``. May raise a ``ServerError``."""
+        ...
+
+    async def next(self) -> StreamBatch:
+        """Wait until something has happened; return all of it. Raises what ended the stream."""
+        ...
+
+    def close(self) -> None:
+        """Hang up; returns at once."""
+        ...
 
 
 class Gateway(Protocol):
@@ -79,12 +104,31 @@ class Gateway(Protocol):
         """Return the profile with that handle or address, fetched from its server if need be."""
         ...
 
+    async def marker(self, spec: TimelineSpec) -> ReadMarker | None:
+        """Return how far ``spec`` was read, on any device; None if nobody said so yet."""
+        ...
+
+    async def set_marker(self, spec: TimelineSpec, row_id: RowId) -> ReadMarker | None:
+        """Say that ``spec`` was read up to this row; return what the server keeps now.
+
+        The server takes any row, also one that is older. Raises ``Overtaken`` when another device
+        said something at the same moment.
+        """
+        ...
+
     async def own_profile(self) -> Profile:
         """Return the profile of the account itself."""
         ...
 
     async def server(self) -> Server:
         """Return what the server says of itself and its limits."""
+        ...
+
+    async def open_stream(self) -> Stream:
+        """Open a stream. Raises ``NotOffered`` where there is no way to, and remembers it.
+
+        ``SignedOut`` and ``NotAllowed`` are what the way to streams says: calls may know better.
+        """
         ...
 
     async def revoke(self) -> None:
@@ -136,6 +180,10 @@ class SignInGateway(Protocol):
 
     async def profile(self, base_url: str, credentials: Credentials) -> Profile:
         """Return whose token it is."""
+        ...
+
+    async def revoke(self, base_url: str, credentials: Credentials) -> None:
+        """Make the token worthless."""
         ...
 
 

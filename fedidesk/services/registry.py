@@ -3,10 +3,12 @@
 import asyncio
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from fedidesk.core.clock import Clock, SystemClock
 from fedidesk.core.events import Signal
 from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
@@ -18,6 +20,8 @@ from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polling import INTERVAL
 from fedidesk.services.ports import GatewayFactory, Vault
 from fedidesk.services.session import AccountSession
+from fedidesk.services.shelf import usual_room
+from fedidesk.services.waking import WakeWatch
 from fedidesk.store.accounts import AccountIndex
 
 _PATIENCE = 10.0
@@ -39,13 +43,17 @@ class AccountRegistry:
         notices: Notices,
         polling_interval: float = INTERVAL,
         revoking_patience: float = _PATIENCE,
+        clock: Clock | None = None,
+        most_bytes: Callable[[], int] = usual_room,
     ) -> None:
+        self._most_bytes = most_bytes
         self._index = index
         self._folder = folder
         self._disk = disk
         self._notices = notices
         self._polling_interval = polling_interval
         self._revoking_patience = revoking_patience
+        self._clock = clock or SystemClock()
         self._sessions: list[AccountSession] = []
         self._scope = TaskScope("registry")
         self._vault: Vault | None = None
@@ -78,9 +86,16 @@ class AccountRegistry:
         self._make_gateway = make_gateway
         for session in self._sessions:
             self.connect(session)
+        self._scope.start(WakeWatch(self._clock, self.network_changed).run(), key="waking")
+
+    def network_changed(self) -> None:
+        """Let every session find out what came meanwhile."""
+        for session in self._sessions:
+            session.network_changed()
 
     def connect(self, session: AccountSession) -> None:
         """Ask the keyring for the session's token (again) and connect it."""
+        session.shelf.begin()
         session.connection.restart()
         self._scope.start(self._connect(session), key=f"connect:{session.account.key}")
 
@@ -100,6 +115,7 @@ class AccountRegistry:
         session = self._find(account.key)
         if session is None:
             session = self._session(account)
+            session.shelf.begin()
             self._sessions.append(session)
             self._write_index()
             self._provide(session, credentials)
@@ -155,7 +171,7 @@ class AccountRegistry:
         assert self._make_gateway is not None, "provided only after go_online"
         session.connection.provide(self._make_gateway(session.account, credentials))
         session.writing.learn_limits()
-        session.polling.start()
+        session.start_watching()
         self._scope.start(self._learn_profile(session), key=f"profile:{session.account.key}")
 
     async def _learn_profile(self, session: AccountSession) -> None:
@@ -217,7 +233,15 @@ class AccountRegistry:
 
     def _session(self, account: Account) -> AccountSession:
         folder = folder_of(self._folder, account.key)
-        return AccountSession(account, folder, self._disk, self._notices, self._polling_interval)
+        return AccountSession(
+            account,
+            folder,
+            self._disk,
+            self._notices,
+            self._polling_interval,
+            self._clock,
+            self._most_bytes,
+        )
 
     def _write_index(self) -> None:
         try:

@@ -1,25 +1,34 @@
 """Everything of one account that is signed in."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
+from fedidesk.core.clock import Clock, SystemClock
 from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.errors import StorageError
+from fedidesk.domain.ids import RowId
+from fedidesk.domain.timeline import HOME, TimelineSpec
 from fedidesk.services.at_hand import AtHand
 from fedidesk.services.connection import Connection
+from fedidesk.services.keeper import Keeper
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.people import People
 from fedidesk.services.polling import INTERVAL, Polling
 from fedidesk.services.post_actions import PostActions
+from fedidesk.services.reading_place import ReadingPlace
+from fedidesk.services.shelf import Shelf, usual_room
+from fedidesk.services.streaming import Streaming
 from fedidesk.services.threads import Threads
 from fedidesk.services.timelines import Timelines
 from fedidesk.services.trends import Trends
 from fedidesk.services.writing import Writing
 from fedidesk.store.at_hand_file import AtHandFile
-from fedidesk.store.cache_db import CacheDb
+from fedidesk.store.cache_db import CacheDb, CacheLost
 from fedidesk.store.drafts import DraftFile
+from fedidesk.store.place_file import PlaceFile
 from fedidesk.store.posts import PostStore
 
 _SILENCE = 600.0
@@ -39,7 +48,10 @@ class AccountSession:
         disk: Lane[None],
         notices: Notices,
         polling_interval: float = INTERVAL,
+        clock: Clock | None = None,
+        most_bytes: Callable[[], int] = usual_room,
     ) -> None:
+        clock = clock or SystemClock()
         self.account = account
         self.notices = notices
         self.folder = folder
@@ -48,14 +60,17 @@ class AccountSession:
         self.posts = PostStore()
         self.connection = Connection()
         self.scope = TaskScope(f"session {account.key}", self._work_failed)
-        cache = CacheDb(folder / "cache.db")
-        self.timelines = Timelines(self.posts, self.connection, cache, disk, self.scope)
         self.at_hand = AtHand(
             AtHandFile(folder / "at-hand.json"), self.connection, disk, self.scope
         )
         self.trends = Trends(self.connection, self.scope)
         self.people = People(self.connection, self.scope)
+        self._keeper = Keeper(CacheDb(folder / "cache.db"), disk, self.scope)
+        self._keeper.lost.connect(self._cache_lost)
+        self.shelf = Shelf(account.key.profile_id, self.posts, self._keeper, self.scope, most_bytes)
+        self.timelines = Timelines(self.posts, self.connection, self.shelf, self.scope)
         self.threads = Threads(self.posts, self.connection, self.scope)
+        self.shelf.shown_elsewhere.append(self.threads.post_ids)
         self.post_actions = PostActions(account, self.posts, self.connection, notices, self.scope)
         self.writing = Writing(
             account.handle,
@@ -65,7 +80,34 @@ class AccountSession:
             disk,
             self.scope,
         )
-        self.polling = Polling(self.timelines, self.connection, self.scope, polling_interval)
+        self.reading_place = ReadingPlace(
+            self.connection, self.scope, PlaceFile(folder / "place.json"), disk, self._is_newer
+        )
+        self.streaming = Streaming(self.timelines, self.connection, self.scope, clock)
+        self.polling = Polling(
+            self.timelines,
+            self.connection,
+            self.scope,
+            polling_interval,
+            clock.sleep,
+            self.streaming.is_live,
+        )
+        self.streaming.fell_back.connect(self.polling.look)
+
+    def start_watching(self) -> None:
+        """Let new posts come from now on; again after a new sign-in."""
+        self.streaming.start()
+        self.polling.start()
+
+    def watch(self, spec: TimelineSpec) -> None:
+        """Say which timeline the person looks at."""
+        self.streaming.watch(spec)
+        self.polling.watch(spec)
+
+    def network_changed(self) -> None:
+        """Find out at once what came meanwhile: the machine has slept, or is in another network."""
+        self.streaming.network_changed()
+        self.polling.look()
 
     async def close(self) -> None:
         """Save what is unsent, hang up and end all work."""
@@ -76,11 +118,25 @@ class AccountSession:
                 self._work_failed(error)
         self.connection.close()
         await self.scope.close()
+        await self._keeper.close()
+
+    def _is_newer(self, row_id: RowId, than: RowId) -> bool | None:
+        """Whether a row of the home timeline stands above another; None if one is not there."""
+        rows = self.shelf.open(HOME)
+        one, other = rows.index_of(row_id), rows.index_of(than)
+        return None if one is None or other is None else one < other
 
     def _work_failed(self, error: Exception) -> None:
         if not isinstance(error, StorageError):
             raise error
+        self._tell_of_cache(NoticeKind.CACHE_NOT_KEPT, error)
+
+    def _cache_lost(self, lost: CacheLost) -> None:
+        kind = NoticeKind.CACHE_REBUILT if lost.damaged else NoticeKind.CACHE_NOT_KEPT
+        self._tell_of_cache(kind, StorageError(str(lost)))
+
+    def _tell_of_cache(self, kind: NoticeKind, error: StorageError) -> None:
         now = asyncio.get_running_loop().time()
         if now >= self._silent_until:
             self._silent_until = now + _SILENCE
-            self.notices.tell(Notice(NoticeKind.CACHE_NOT_KEPT, self.account, error))
+            self.notices.tell(Notice(kind, self.account, error))

@@ -5,19 +5,26 @@ port of this machine (RFC 8252), or shows a code to copy where it can't.
 """
 
 import asyncio
+import logging
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from fedidesk.core.events import Signal
+from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.address import host_of, server_url
 from fedidesk.domain.credentials import AppCredentials, Credentials
-from fedidesk.domain.errors import AppForgotten, FedideskError, SignInFailed
+from fedidesk.domain.errors import AppForgotten, FedideskError, ServerError, SignInFailed
 from fedidesk.domain.ids import AccountKey
 from fedidesk.domain.profile import Profile
 from fedidesk.services.ports import Browser, ReceiverFactory, RedirectReceiver, SignInGateway
 from fedidesk.services.visits import OUT_OF_BAND, Agreed, Visits, WantsCode, code_in
+
+log = logging.getLogger(__name__)
+
+_REVOKING_PATIENCE = 10.0
+"""Seconds that a server is given to revoke a token that nobody wants."""
 
 
 class AskingAddress(Struct, frozen=True):
@@ -66,7 +73,8 @@ Step = AskingAddress | ContactingServer | WaitingForBrowser | Exchanging | Done 
 class SignIn:
     """One sign-in at a time; ``step`` is where it stands, ``changed`` tells each new step.
 
-    The person has ``deadline`` seconds in the browser. All of it lives in the loop's thread.
+    The person has ``deadline`` seconds in the browser. A token that came and is not wanted any more
+    is given back to the server in ``scope``. All of it lives in the loop's thread.
     """
 
     def __init__(
@@ -74,14 +82,20 @@ class SignIn:
         gateway: SignInGateway,
         receivers: ReceiverFactory,
         browser: Browser,
+        scope: TaskScope,
         deadline: float = 600.0,
+        revoking_patience: float = _REVOKING_PATIENCE,
     ) -> None:
         self._gateway = gateway
         self._receivers = receivers
         self._browser = browser
+        self._scope = scope
         self._deadline = deadline
+        self._revoking_patience = revoking_patience
         self._task: asyncio.Task[object] | None = None
         self._visits = Visits()
+        self._issued: tuple[str, Credentials] | None = None
+        """The token that came, and from where, until the sign-in is done."""
         self.step: Step = AskingAddress()
         self.changed: Signal[()] = Signal()
 
@@ -104,6 +118,9 @@ class SignIn:
             raise
         finally:
             self._task = None
+            issued, self._issued = self._issued, None
+            if issued is not None and not isinstance(step, Done):
+                self.give_back(*issued)
             self._show(step)
         return account, credentials
 
@@ -133,6 +150,10 @@ class SignIn:
         """End the sign-in, wherever it stands; ``run`` is cancelled with the task it runs in."""
         if self._task is not None:
             self._task.cancel()
+
+    def give_back(self, base_url: str, credentials: Credentials) -> None:
+        """Let the server forget a token that nobody will use, if it can be reached."""
+        self._scope.start(self._revoke(base_url, credentials))
 
     async def _sign_in(
         self, base_url: str, accounts: Iterable[Account]
@@ -165,13 +186,45 @@ class SignIn:
         except TimeoutError:
             raise SignInFailed(self._visits.why_nobody_came) from None
         self._show(Exchanging(host_of(base_url)))
-        return await self._gateway.token(
-            base_url,
-            app,
-            redirect=agreed.redirect,
-            code=agreed.code,
-            verifier=self._visits.verifier_for(agreed.redirect),
-        )
+        answer: asyncio.Future[Credentials] = asyncio.get_running_loop().create_future()
+        verifier = self._visits.verifier_for(agreed.redirect)
+        self._scope.start(self._exchange(answer, base_url, app, agreed, verifier))
+        return await answer
+
+    async def _exchange(
+        self,
+        answer: "asyncio.Future[Credentials]",
+        base_url: str,
+        app: AppCredentials,
+        agreed: Agreed,
+        verifier: str,
+    ) -> None:
+        """Get the token for ``answer``; where nobody waits for it any more, give it back.
+
+        It is the scope's work: cancelled with the sign-in, it could not know what the server did.
+        """
+        try:
+            credentials = await self._gateway.token(
+                base_url, app, redirect=agreed.redirect, code=agreed.code, verifier=verifier
+            )
+            if answer.done():
+                await self._revoke(base_url, credentials)
+            else:
+                self._issued = (base_url, credentials)
+                answer.set_result(credentials)
+        except FedideskError as error:
+            if not answer.done():
+                answer.set_exception(error)
+        finally:
+            # Whatever else happened: nobody waits for ever.
+            answer.cancel()
+
+    async def _revoke(self, base_url: str, credentials: Credentials) -> None:
+        try:
+            async with asyncio.timeout(self._revoking_patience):
+                await self._gateway.revoke(base_url, credentials)
+        except (ServerError, TimeoutError) as error:
+            log.info("%s: a token was not given back: %s", host_of(base_url), type(error).__name__)
 
     async def _permission(
         self, base_url: str, app: AppCredentials, redirect: str, fresh: bool

@@ -1,5 +1,7 @@
 """Threads: a post with what came before it and what answers it."""
 
+from weakref import WeakSet
+
 from fedidesk.core.events import Signal
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.errors import FedideskError
@@ -7,7 +9,7 @@ from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
 from fedidesk.services.connection import Connection
 from fedidesk.store.posts import PostStore
-from fedidesk.store.rows import END, IDLE, LOADING, Rows, failed
+from fedidesk.store.rows import END, IDLE, LOADING, Rows, failed, shows
 
 
 class OpenThread:
@@ -26,7 +28,7 @@ class OpenThread:
         self._connection = connection
         self._scope = scope
         if posts.get(focus) is not None:
-            self.rows.replace([Row(RowId(focus), focus)], None)
+            self.rows.append([Row(RowId(focus), focus)])
         posts.removed.connect(self._post_removed)
 
     def reload(self) -> None:
@@ -35,10 +37,10 @@ class OpenThread:
 
     def show_reply(self, post: Post) -> None:
         """Add one's own new reply to the end, until the server has it in its place."""
-        self._posts.put([post])
+        self._posts.learn([post])
         row = Row(RowId(post.id), post.id)
         self._own.append(row)
-        self.rows.append([row], None)
+        self.rows.append([row])
         self.reload()
 
     async def _load(self) -> None:
@@ -49,15 +51,13 @@ class OpenThread:
             self.rows.set_newest(failed(error))
             return
         bundles = (*thread.ancestors, thread.focus, *thread.descendants)
-        self._posts.put(bundle.post for bundle in bundles)
-        rows = [bundle.row for bundle in bundles]
-        self.rows.merge(rows)
-        self.rows.keep_only([*rows, *self._own])
+        self._posts.learn(bundle.post for bundle in bundles)
+        self.rows.become([*(bundle.row for bundle in bundles), *self._own])
         self.rows.set_newest(IDLE)
         self.rows.set_older(END)
 
     def _post_removed(self, post_id: PostId) -> None:
-        self.rows.remove_post(post_id)
+        self.rows.remove_where(lambda item: shows(item, post_id))
 
 
 class Threads:
@@ -69,6 +69,11 @@ class Threads:
         self._scope = scope
         self.found: Signal[PostId] = Signal()
         self.not_found: Signal[str] = Signal()
+        self._open: WeakSet[OpenThread] = WeakSet()
+
+    def post_ids(self) -> set[PostId]:
+        """Return the posts that the threads show that somebody still has."""
+        return set().union(*(thread.rows.post_ids() | {thread.focus} for thread in self._open))
 
     def find(self, url: str) -> None:
         """Look for the post at ``url``, on whatever server; ``found`` or ``not_found`` tells."""
@@ -82,11 +87,12 @@ class Threads:
         if post is None:
             self.not_found.emit(url)
         else:
-            self._posts.put([post])
+            self._posts.learn([post])
             self.found.emit(post.id)
 
     def open(self, focus: PostId) -> OpenThread:
         """Return the thread around ``focus``, loading."""
         thread = OpenThread(focus, self._posts, self._connection, self._scope)
+        self._open.add(thread)
         thread.reload()
         return thread

@@ -1,109 +1,226 @@
-"""The timelines of one account: loaded, paged, refreshed and kept."""
+"""The timelines of one account: loaded, paged, caught up with, and kept."""
 
-from fedidesk.core.lanes import Lane, Priority
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from fedidesk.core.lanes import Priority
 from fedidesk.core.tasks import TaskScope
-from fedidesk.domain.errors import FedideskError
-from fedidesk.domain.ids import Cursor, PostId, RowId
+from fedidesk.domain.errors import FedideskError, NotOffered
+from fedidesk.domain.ids import Cursor, RowId
 from fedidesk.domain.post import PUBLIC, Bundle, Post, Row
-from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL, PAGE_LENGTH, Page, TimelineSpec
+from fedidesk.domain.stream import Arrived, Deleted, Edited, StreamEvent
+from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL, Page, TimelineSpec, cursor_at
 from fedidesk.services.connection import Connection
-from fedidesk.store.cache_db import CacheDb, CachedPage
+from fedidesk.services.shelf import Shelf
+from fedidesk.store.delta import OpenGap
 from fedidesk.store.posts import PostStore
-from fedidesk.store.rows import END, IDLE, LOADING, Rows, failed
+from fedidesk.store.rows import END, IDLE, LOADING, failed
+from fedidesk.store.weaver import Asked, Weaver
+from fedidesk.store.window import Window
 
-_CATCH_UP_PAGES = 5
-"""How far a refresh goes forward before it begins anew at the top."""
+_CATCH_UP_PAGES = 10
+"""How far catching up goes before it leaves a gap for the reader to fill."""
 
 
 class Timelines:
-    """Opens timelines as rows and keeps them filled.
+    """Fetches what servers have of timelines, and takes over what streams bring.
 
-    The cached page is there at once, the newest page replaces it or is joined to it: two posts
-    that are not neighbours on the server never stand side by side.
+    Two posts that are not neighbours on the server never stand side by side without a gap between
+    them.
     """
 
     def __init__(
-        self,
-        posts: PostStore,
-        connection: Connection,
-        cache: CacheDb,
-        disk: Lane[None],
-        scope: TaskScope,
+        self, posts: PostStore, connection: Connection, shelf: Shelf, scope: TaskScope
     ) -> None:
         self._posts = posts
         self._connection = connection
-        self._cache = cache
-        self._disk = disk
+        self._shelf = shelf
         self._scope = scope
-        self._open: dict[TimelineSpec, Rows] = {}
-        self._kept: dict[TimelineSpec, CachedPage] = {}
-        posts.removed.connect(self._post_removed)
-
-    def open(self, spec: TimelineSpec) -> Rows:
-        """Return the rows of ``spec``, at once, with what the cache has of them."""
-        rows = self._open.get(spec)
-        if rows is None:
-            rows = self._open[spec] = Rows()
-            cached = self._kept[spec] = self._cache.read_page(spec)
-            self._show(rows, cached.bundles, cached.older)
-            rows.newer_cursor = cached.newer
-        return rows
+        self._left: set[RowId] = set()
+        """Gaps that catching up left for the reader."""
+        self._reopened: dict[TimelineSpec, Asked] = {}
+        """Timelines to catch up with since a moment, as soon as nothing else is under way."""
 
     def refresh(self, spec: TimelineSpec, priority: Priority = Priority.USER) -> None:
-        """Fetch what is new at the top; nothing happens while that is under way.
+        """Catch up with what is new; nothing happens while that is under way.
 
         A failure in the background is not shown where there is something to read: that the server
         is away is the connection's to say.
         """
         self._scope.start(self._refresh(spec, priority), key=f"newest:{spec}")
 
+    def connected(self, specs: Collection[TimelineSpec]) -> None:
+        """Catch up: what comes to these timelines is told from now on, and was not before."""
+        for spec in specs:
+            self._scope.start(self._reconnected(spec))
+
+    def take(self, events: Sequence[StreamEvent]) -> None:
+        """Take over what a stream brought, in its order."""
+        for kind, run in groupby(events, key=type):
+            if kind is Arrived:
+                arrived = [
+                    event
+                    for event in run
+                    if isinstance(event, Arrived) and self._is_there(event.bundle)
+                ]
+                self._scope.start(self._arrive(arrived))
+            elif kind is Edited:
+                self._posts.learn(event.post for event in run if isinstance(event, Edited))
+            else:
+                for event in run:
+                    if isinstance(event, Deleted):
+                        self._posts.remove(event.post_id)
+                    else:
+                        self._refresh_all()
+
     def load_older(self, spec: TimelineSpec) -> None:
-        """Fetch the page below the last row, if there is one."""
-        rows = self.open(spec)
-        if rows.older_cursor is not None:
-            self._scope.start(self._load_older(spec, rows), key=f"older:{spec}")
+        """Bring what follows the last row: from the disk, else from the server."""
+        window = self._shelf.open(spec)
+        if window.below or not window.counted:
+            self._shelf.read_below(spec)
+        elif window.ways.older is not None:
+            self._scope.start(self._load_older(spec, window), key=f"older:{spec}")
 
-    def add_own(self, post: Post) -> None:
-        """Show one's own new post at the top of the timelines that are open and will have it."""
+    def fill(self, spec: TimelineSpec, gap_id: RowId) -> None:
+        """Fetch what is missing right above the row below a gap: a page of it."""
+        self._scope.start(self._fill(spec, gap_id, Priority.USER), key=f"gap:{spec}:{gap_id}")
+
+    async def add_own(self, post: Post) -> None:
+        """Show one's own new post in the timelines that are open and will have it."""
         self._posts.put([post])
-        row = Row(RowId(post.id), post.id)
         is_public = post.visibility == PUBLIC and post.reply_to is None
-        for spec, rows in self._open.items():
+        bundle = Bundle(Row(RowId(post.id), post.id), post)
+        for spec, window in self._shelf.windows.items():
             if spec == HOME or (is_public and spec in (LOCAL, FEDERATED)):
-                rows.add_loose(row)
-                self._scope.start(self._keep(spec, rows))
-
-    def known(self) -> tuple[Rows, ...]:
-        """Return the rows of every timeline that is open."""
-        return tuple(self._open.values())
+                await self._add_own(spec, window, bundle)
 
     async def _refresh(self, spec: TimelineSpec, priority: Priority) -> None:
-        rows = self.open(spec)
-        before = rows.newest
-        rows.set_newest(LOADING)
+        window = self._shelf.open(spec)
+        before = window.newest
+        window.set_newest(LOADING)
         try:
-            joined = rows.newer_cursor is not None and await self._catch_up(spec, rows, priority)
-            if not joined:
-                page = await self._page(spec, priority=priority)
-                self._begin_anew(rows, page)
+            await self._catch_up(spec, priority)
+            while spec in self._reopened:
+                await self._catch_up(spec, priority)
         except FedideskError as error:
-            quiet = priority is Priority.BACKGROUND and len(rows) > 0
-            rows.set_newest(before if quiet else failed(error))
+            quiet = priority is Priority.BACKGROUND and len(window) > 0
+            window.set_newest(before if quiet else failed(error))
             return
-        rows.settle()
-        rows.set_newest(IDLE)
-        self._scope.start(self._keep(spec, rows), key=f"keep:{spec}")
+        window.set_newest(IDLE)
+        window.set_older(IDLE if window.ways.older or not len(window) else END)
+        self._shelf.sweep()
 
-    async def _catch_up(self, spec: TimelineSpec, rows: Rows, priority: Priority) -> bool:
-        """Go forward from the newest row; return whether the top was reached."""
-        for _ in range(_CATCH_UP_PAGES):
-            page = await self._page(spec, newer_than=rows.newer_cursor, priority=priority)
-            self._posts.put(bundle.post for bundle in page.bundles)
-            rows.merge([bundle.row for bundle in page.bundles], page.older)
-            if page.newer is None or page.newer == rows.newer_cursor:
-                return True
-            rows.newer_cursor = page.newer
-        return False
+    async def _reconnected(self, spec: TimelineSpec) -> None:
+        # At once, so that whatever the stream brings next finds the top open.
+        self._reopened[spec] = await self._shelf.weave(spec, Weaver.open_top)
+        self.refresh(spec, Priority.BACKGROUND)
+
+    async def _catch_up(self, spec: TimelineSpec, priority: Priority) -> None:
+        """Fetch the newest page and, where it does not join, page by page what is between."""
+        await self._fetch_newest(spec, priority)
+        gaps = [gap.id for gap in self._shelf.open(spec).ways.gaps if gap.id not in self._left]
+        pages = 0
+        for gap_id in gaps:
+            while await self._fill(spec, gap_id, priority, catching_up=True):
+                pages += 1
+                if pages == _CATCH_UP_PAGES:
+                    self._left.add(gap_id)
+                    return
+
+    async def _fetch_newest(self, spec: TimelineSpec, priority: Priority) -> None:
+        asked = self._reopened.pop(spec, None)
+        if asked is None:
+            asked = await self._shelf.weave(spec, Weaver.open_top)
+        page = await self._page(spec, priority=priority)
+        if spec.is_chronological:
+            await self._shelf.weave(spec, lambda weaver: weaver.put_newest(page, asked))
+        else:
+            await self._shelf.weave(spec, lambda weaver: weaver.replace(page))
+
+    async def _fill(
+        self,
+        spec: TimelineSpec,
+        gap_id: RowId,
+        priority: Priority,
+        *,
+        catching_up: bool = False,
+    ) -> bool:
+        """Fetch one page into a gap; return whether it is still open."""
+        window = self._shelf.open(spec)
+        gap = _find(window.ways.gaps, gap_id)
+        if gap is None:
+            return False
+        window.set_gap(gap_id, LOADING)
+        try:
+            await self._fill_from_below_or_above(spec, gap, priority)
+        except FedideskError as error:
+            quiet = catching_up and priority is Priority.BACKGROUND
+            window.set_gap(gap_id, IDLE if quiet else failed(error))
+            if catching_up:
+                raise
+            return False
+        still_open = _find(window.ways.gaps, gap_id) is not None
+        if still_open:
+            window.set_gap(gap_id, IDLE)
+        return still_open
+
+    async def _fill_from_below_or_above(
+        self, spec: TimelineSpec, gap: OpenGap, priority: Priority
+    ) -> None:
+        if gap.newer is not None:
+            page = await self._page(spec, newer_than=gap.newer, priority=priority)
+            await self._shelf.weave(spec, lambda weaver: weaver.fill_up(gap.id, page))
+        elif gap.older is not None:
+            page = await self._page(spec, older_than=gap.older, priority=priority)
+            await self._shelf.weave(spec, lambda weaver: weaver.fill_down(gap.id, page))
+        else:
+            raise NotOffered(spec.kind)
+
+    async def _arrive(self, events: Sequence[Arrived]) -> None:
+        for spec, run in groupby(events, key=lambda event: event.spec):
+            rows = tuple(run)
+
+            def weave(weaver: Weaver, rows: Sequence[Arrived] = rows) -> None:
+                for event in rows:
+                    weaver.arrive(event)
+
+            await self._shelf.weave(spec, weave)
+        self._shelf.sweep()
+
+    async def _add_own(self, spec: TimelineSpec, window: Window, bundle: Bundle) -> None:
+        # It was sent in any case; what can't be fetched around it now is fetched later.
+        with suppress(FedideskError):
+            await self._fetch_newest(spec, Priority.USER)
+        if bundle.row.id not in window:
+            cursor = cursor_at(bundle.row.id)
+
+            def weave(weaver: Weaver) -> None:
+                weaver.open_top()
+                weaver.arrive(Arrived(spec, bundle, older=cursor, newer=cursor))
+
+            await self._shelf.weave(spec, weave)
+        await self._reconnected(spec)
+
+    def _refresh_all(self) -> None:
+        for spec in self._shelf.windows:
+            self.refresh(spec, Priority.BACKGROUND)
+
+    async def _load_older(self, spec: TimelineSpec, window: Window) -> None:
+        cursor = window.ways.older
+        if cursor is None:
+            return
+        window.set_older(LOADING)
+        try:
+            page = await self._page(spec, older_than=cursor)
+        except FedideskError as error:
+            window.set_older(failed(error))
+            return
+        await self._shelf.weave(spec, lambda weaver: weaver.append(cursor, page))
+        window.set_older(IDLE if window.ways.older is not None else END)
+        self._shelf.sweep()
 
     async def _page(
         self,
@@ -113,56 +230,18 @@ class Timelines:
         newer_than: Cursor | None = None,
         priority: Priority = Priority.VISIBLE,
     ) -> Page:
-        return await self._connection.call(
+        page = await self._connection.call(
             lambda gateway: gateway.timeline_page(
                 spec, older_than=older_than, newer_than=newer_than, priority=priority
             )
         )
+        # What was deleted while the answer was on its way is not brought back by it.
+        return replace(page, bundles=tuple(each for each in page.bundles if self._is_there(each)))
 
-    def _begin_anew(self, rows: Rows, page: Page) -> None:
-        """Show ``page``, joined to the rows that are there if the two overlap."""
-        page_rows = [bundle.row for bundle in page.bundles]
-        if rows.joins(page_rows):
-            self._posts.put(bundle.post for bundle in page.bundles)
-            rows.merge(page_rows, page.older)
-        else:
-            self._show(rows, page.bundles, page.older)
-        rows.newer_cursor = page.newer
+    def _is_there(self, bundle: Bundle) -> bool:
+        posts = self._posts
+        return not (posts.is_removed(bundle.row.id) or posts.is_removed(bundle.post.id))
 
-    async def _load_older(self, spec: TimelineSpec, rows: Rows) -> None:
-        rows.set_older(LOADING)
-        cursor = rows.older_cursor
-        try:
-            page = await self._page(spec, older_than=cursor)
-        except FedideskError as error:
-            rows.set_older(failed(error))
-            return
-        if rows.older_cursor != cursor:
-            # The rows have begun anew meanwhile: this page follows others.
-            rows.set_older(IDLE if rows.older_cursor is not None else END)
-            return
-        self._posts.put(bundle.post for bundle in page.bundles)
-        came = rows.append([bundle.row for bundle in page.bundles], page.older)
-        more = page.older is not None and (came > 0 or page.older != cursor)
-        rows.set_older(IDLE if more else END)
 
-    async def _keep(self, spec: TimelineSpec, rows: Rows) -> None:
-        top, older = rows.top(PAGE_LENGTH)
-        bundles = tuple(
-            Bundle(row, post) for row in top if (post := self._posts.truth(row.post_id)) is not None
-        )
-        page = CachedPage(bundles, older, rows.newer_cursor)
-        if page != self._kept.get(spec):
-            await self._disk.run(
-                lambda _: self._cache.write_page(spec, page), priority=Priority.BACKGROUND
-            )
-            self._kept[spec] = page
-
-    def _show(self, rows: Rows, bundles: tuple[Bundle, ...], older: Cursor | None) -> None:
-        self._posts.put(bundle.post for bundle in bundles)
-        rows.replace([bundle.row for bundle in bundles], older)
-        rows.set_older(IDLE if older or not bundles else END)
-
-    def _post_removed(self, post_id: PostId) -> None:
-        for rows in self._open.values():
-            rows.remove_post(post_id)
+def _find(gaps: Sequence[OpenGap], gap_id: RowId) -> OpenGap | None:
+    return next((gap for gap in gaps if gap.id == gap_id), None)

@@ -114,7 +114,7 @@ class Writing:
             self.failed.emit(draft, error)
             return
         self.discard(draft)
-        self._timelines.add_own(post)
+        await self._timelines.add_own(post)
         self.sent.emit(draft, post)
 
     async def _learn_limits(self) -> None:

@@ -1,111 +1,183 @@
-"""The cache of one account on disk: the newest page of each timeline."""
+"""The file that keeps an account's timelines: opened, brought up to date, replaced when damaged."""
 
 import logging
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
-from fedidesk.domain.errors import StorageError
-from fedidesk.domain.ids import Cursor
-from fedidesk.domain.post import Bundle
-from fedidesk.domain.timeline import TimelineSpec
+from fedidesk.core.files import set_aside
 
 log = logging.getLogger(__name__)
+Result = TypeVar("Result")
 
-_VERSION = 1
-# Readers never wait for the writer this way: the first look at a timeline is in the loop's thread.
-_SCHEMA = f"""
-PRAGMA journal_mode = WAL;
-PRAGMA synchronous = NORMAL;
-CREATE TABLE IF NOT EXISTS page (
-    spec TEXT PRIMARY KEY,
-    bundles BLOB NOT NULL
-) STRICT;
-PRAGMA user_version = {_VERSION};
-"""
+_MIGRATIONS = (
+    # 1: one page for each timeline. All of it can be fetched again.
+    "CREATE TABLE page (spec TEXT PRIMARY KEY, bundles BLOB NOT NULL) STRICT;",
+    # 2: timelines as ranks of items, with the gaps between them.
+    """
+    DROP TABLE page;
+    CREATE TABLE post (
+        no INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        content BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE timeline (
+        no INTEGER PRIMARY KEY,
+        spec TEXT NOT NULL UNIQUE,
+        newer TEXT,
+        older TEXT,
+        opened INTEGER NOT NULL DEFAULT 0,
+        place_id TEXT,
+        place_rank INTEGER,
+        place_y INTEGER,
+        seen_rank INTEGER
+    ) STRICT;
+    CREATE TABLE item (
+        timeline INTEGER NOT NULL,
+        rank INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        post INTEGER,
+        boosted_by BLOB,
+        newer TEXT,
+        older TEXT,
+        PRIMARY KEY (timeline, rank)
+    ) STRICT, WITHOUT ROWID;
+    CREATE UNIQUE INDEX item_by_id ON item (timeline, id);
+    CREATE INDEX item_by_post ON item (post);
+    """,
+)
+VERSION = len(_MIGRATIONS)
 
 _PATIENCE_TO_READ = 0.1
-"""Seconds to wait for another call's end; the reader may be in the loop's thread."""
+"""Seconds to wait for another call's end; the reader is in the loop's thread."""
 _PATIENCE_TO_WRITE = 5.0
+_DAMAGE = (sqlite3.DatabaseError, msgspec.MsgspecError)
 
 
-class CachedPage(msgspec.Struct, frozen=True, gc=False):
-    """The top of a timeline as it was last seen, newest first."""
+class CacheLost(Exception):
+    """What was kept is gone, or can't be added to; an empty place was made to go on with.
 
-    bundles: tuple[Bundle, ...] = ()
-    older: Cursor | None = None
-    newer: Cursor | None = None
+    ``damaged``: the file was set aside; else there is no room for it and memory has to do.
+    """
 
-
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(CachedPage).decode
+    def __init__(self, *, damaged: bool) -> None:
+        super().__init__("damaged" if damaged else "no room")
+        self.damaged = damaged
 
 
 class CacheDb:
-    """Opens the file for each call, so it may be used from any thread, one call at a time.
-
-    A file of another version or with damage is dropped: all of it can be fetched again.
-    """
+    """One thread writes, with ``do``; any thread may ``glance`` at what is there."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._connection: sqlite3.Connection | None = None
+        self._in_memory = False
 
-    def read_page(self, spec: TimelineSpec) -> CachedPage:
-        """Return the page kept for ``spec``, empty if there is none that can be read."""
-        try:
-            return self._read(spec) if self._path.exists() else CachedPage()
-        except (sqlite3.OperationalError, OSError) as error:
-            log.info("no way to the cache now: %s", type(error).__name__)
-        except (sqlite3.DatabaseError, msgspec.MsgspecError) as error:
-            self._drop(error)
-        return CachedPage()
+    @classmethod
+    def in_memory(cls) -> "CacheDb":
+        """Return one that keeps nothing beyond the run."""
+        cache = cls(Path())
+        cache._in_memory = True
+        return cache
 
-    def write_page(self, spec: TimelineSpec, page: CachedPage) -> None:
-        """Keep ``page`` for ``spec``. Raises ``StorageError``."""
+    def glance(self, read: Callable[[sqlite3.Connection], Result]) -> Result | None:
+        """Return what ``read`` finds; None where there is nothing that can be read now."""
+        if not self._path.exists():
+            return None
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            try:
-                self._write(spec, page)
-            except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError):
-                    raise
-                self._drop(error)
-                self._write(spec, page)
+            with closing(_open_to_read(self._path)) as connection:
+                return read(connection) if _version(connection) == VERSION else None
+        except _DAMAGE as error:
+            # Whoever writes meets the same and does something about it.
+            log.info("the cache can't be read now: %s", type(error).__name__)
+            return None
+
+    def do(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        """Return ``work(connection)``, all of which is kept or nothing. Raises ``CacheLost``."""
+        if self._connection is None:
+            self._connection = self._opened()
+        connection = self._connection
+        try:
+            with connection:
+                connection.execute("BEGIN IMMEDIATE")
+                return work(connection)
+        except _DAMAGE as error:
+            self.close()
+            self._begin_anew(error)
+            raise CacheLost(damaged=not self._in_memory) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+
+    def _opened(self) -> sqlite3.Connection:
+        try:
+            return self._open()
         except (sqlite3.Error, OSError) as error:
-            raise StorageError(type(error).__name__) from None
+            self._begin_anew(error)
+            raise CacheLost(damaged=not self._in_memory) from error
 
-    def _read(self, spec: TimelineSpec) -> CachedPage:
-        with closing(self._open(_PATIENCE_TO_READ)) as connection:
-            if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'page'").fetchone():
-                return CachedPage()
-            found = connection.execute(
-                "SELECT bundles FROM page WHERE spec = ?", (str(spec),)
-            ).fetchone()
-        return _decode(found[0]) if found else CachedPage()
-
-    def _write(self, spec: TimelineSpec, page: CachedPage) -> None:
-        with closing(self._open(_PATIENCE_TO_WRITE)) as connection, connection:
-            connection.executescript(_SCHEMA)
-            connection.execute(
-                "INSERT OR REPLACE INTO page VALUES (?, ?)", (str(spec), _encode(page))
-            )
-
-    def _open(self, patience: float) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=patience)
+    def _open(self) -> sqlite3.Connection:
+        if self._in_memory:
+            return _brought_up_to_date(sqlite3.connect(":memory:", isolation_level=None))
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        connection = sqlite3.connect(self._path, timeout=_PATIENCE_TO_WRITE, isolation_level=None)
         try:
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version not in (0, _VERSION):
-                raise sqlite3.DatabaseError("a cache of another version")
-        except sqlite3.Error:
+            # Readers never wait for the writer this way.
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            return _brought_up_to_date(connection)
+        except BaseException:
             connection.close()
             raise
-        return connection
 
-    def _drop(self, reason: Exception) -> None:
-        """Delete the file with what SQLite keeps beside it, which would spoil the next one."""
-        log.info("dropped an unreadable cache: %s", type(reason).__name__)
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            with suppress(OSError):
-                self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+    def _begin_anew(self, reason: Exception) -> None:
+        """Make an empty place: in a new file where the old one is damaged, else in memory."""
+        log.info("the cache is lost: %s", type(reason).__name__)
+        self._in_memory = not _is_damage(reason)
+        if not self._in_memory:
+            try:
+                self._set_aside()
+                self._connection = self._open()
+            except (sqlite3.Error, OSError):
+                self._in_memory = True
+        if self._in_memory:
+            self._connection = self._open()
+
+    def _set_aside(self) -> None:
+        """Move the file away; what SQLite keeps beside it would spoil the next one."""
+        for suffix in ("-wal", "-shm", "-journal"):
+            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+        set_aside(self._path)
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=_PATIENCE_TO_READ, isolation_level=None)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return found
+
+
+def _brought_up_to_date(connection: sqlite3.Connection) -> sqlite3.Connection:
+    version = _version(connection)
+    if version > VERSION:
+        raise sqlite3.DatabaseError("a cache of a later version")
+    for number, migration in enumerate(_MIGRATIONS[version:], version + 1):
+        connection.executescript(f"BEGIN; {migration} PRAGMA user_version = {number}; COMMIT;")
+    return connection
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether the content is at fault, and not the room for it or the way to it."""
+    if isinstance(error, sqlite3.OperationalError):
+        return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
+    return isinstance(error, _DAMAGE)

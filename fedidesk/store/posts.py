@@ -1,6 +1,6 @@
 """What is known of each post: the server's truth, and what is wished over it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from fedidesk.core.events import Signal
 from fedidesk.domain.ids import PostId
@@ -8,19 +8,28 @@ from fedidesk.domain.post import Post
 
 Patch = Callable[[Post], Post]
 
+_MOST_REMOVED = 2000
+"""How many names of what is gone are remembered: an answer on its way may still bring it."""
+
 
 class PostStore:
     """The posts of one account. A visible post is the pending patches folded over the truth.
 
-    ``changed`` tells which posts look different now, ``removed`` which are gone for good. All of
-    it lives in the loop's thread.
+    ``changed`` tells which posts look different now, ``removed`` which are gone for good and
+    ``learned`` what is known anew of posts and not on disk yet. All of it lives in the loop's
+    thread.
     """
 
     def __init__(self) -> None:
         self._truth: dict[PostId, Post] = {}
         self._pending: dict[PostId, dict[str, Patch]] = {}
+        self._removed: dict[str, None] = {}
         self.changed: Signal[frozenset[PostId]] = Signal()
         self.removed: Signal[PostId] = Signal()
+        self.learned: Signal[tuple[Post, ...]] = Signal()
+
+    def __len__(self) -> int:
+        return len(self._truth)
 
     def get(self, post_id: PostId) -> Post | None:
         """Return the post as it is to be shown, or None if it is not known."""
@@ -35,10 +44,18 @@ class PostStore:
         """Return the post as the server last told it."""
         return self._truth.get(post_id)
 
+    def learn(self, posts: Iterable[Post]) -> None:
+        """Take over what a server says of posts outside of a timeline's pages."""
+        posts = tuple(posts)
+        self.put(posts)
+        self.learned.emit(posts)
+
     def put(self, posts: Iterable[Post]) -> None:
-        """Take over what a server says; pending wishes stay laid over it."""
+        """Take over what is on disk already; pending wishes stay laid over it."""
         changed = set()
         for post in posts:
+            if post.id in self._removed:
+                continue
             before = self._truth.get(post.id)
             if before != post:
                 self._truth[post.id] = post
@@ -46,6 +63,10 @@ class PostStore:
                     changed.add(post.id)
         if changed:
             self.changed.emit(frozenset(changed))
+
+    def is_removed(self, name: str) -> bool:
+        """Whether a post, or a row, of this name is known to be gone for good."""
+        return name in self._removed
 
     def hold(self, post_id: PostId, kind: str, patch: Patch) -> None:
         """Lay ``patch`` over the post until it is released; one for each ``kind``."""
@@ -63,10 +84,24 @@ class PostStore:
             self._pending.pop(post_id, None)
         if truth is not None and truth.id == post_id and post_id in self._truth:
             self._truth[post_id] = truth
+            self.learned.emit((truth,))
         self.changed.emit(frozenset({post_id}))
 
+    def keep_only(self, post_ids: Container[PostId]) -> None:
+        """Forget the posts that nothing shows any more; what is pending stays."""
+        self._truth = {
+            post_id: post
+            for post_id, post in self._truth.items()
+            if post_id in post_ids or post_id in self._pending
+        }
+
     def remove(self, post_id: PostId) -> None:
-        """Forget a post that was deleted."""
+        """Forget a post that was deleted, whether it is in memory or not."""
+        if post_id in self._removed:
+            return
+        self._removed[post_id] = None
+        if len(self._removed) > _MOST_REMOVED:
+            del self._removed[next(iter(self._removed))]
         self._pending.pop(post_id, None)
-        if self._truth.pop(post_id, None) is not None:
-            self.removed.emit(post_id)
+        self._truth.pop(post_id, None)
+        self.removed.emit(post_id)

@@ -13,6 +13,8 @@ log = logging.getLogger(__name__)
 
 SMALLEST_TEXT, LARGEST_TEXT = 80, 200
 """Bounds of the text size, in percent."""
+SMALLEST_CACHE, LARGEST_CACHE = 20, 10_000
+"""Bounds of the room for one account's timelines, in megabytes."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +27,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """A locale such as ``bn``; empty for the system's."""
     proxy: str = ""
     """``http://host:port`` or ``socks5://…``; empty for the system's, ``none`` for none."""
+    cache_megabytes: int = 200
+    """The most that timelines of one account may take on disk."""
     window_geometry: str = ""
     """As Qt saves it, in base 64."""
 
@@ -62,4 +66,5 @@ class SettingsStore:
 
 def _bounded(settings: Settings) -> Settings:
     percent = min(max(settings.text_percent, SMALLEST_TEXT), LARGEST_TEXT)
-    return msgspec.structs.replace(settings, text_percent=percent)
+    megabytes = min(max(settings.cache_megabytes, SMALLEST_CACHE), LARGEST_CACHE)
+    return msgspec.structs.replace(settings, text_percent=percent, cache_megabytes=megabytes)

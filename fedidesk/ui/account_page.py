@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.hashtags import Hashtags
 from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.link_target import target_of
-from fedidesk.domain.post import Post
+from fedidesk.domain.post import Post, Row
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.profile_posts import ProfilePosts
 from fedidesk.domain.timeline import HOME, TimelineSpec
@@ -46,6 +47,7 @@ class AccountPage(QWidget):
         self.on_posts = OnPosts(session, tools, window)
         self.on_posts.thread_wanted.connect(self.open_thread)
         self.on_posts.view_wanted.connect(self.open_over)
+        self.on_posts.text_wanted.connect(self._with_text)
         self._header = PageHeader(tools.icons, tools.theme, tools.commands)
         self._header.back_requested.connect(self.go_back)
         self._header.refresh_requested.connect(self.refresh)
@@ -64,10 +66,11 @@ class AccountPage(QWidget):
             column.addWidget(widget)
         column.addWidget(self.places, 1)
         listen(session.connection.changed, self._line_changed)
+        listen(session.streaming.changed, self._show_line)
         listen(session.writing.sent, self._own_post_sent)
         listen(session.threads.found, self.open_thread)
         listen(session.threads.not_found, self.on_posts.open_outside)
-        listen(session.at_hand.changed, self._shelf_changed)
+        listen(session.at_hand.changed, self._at_hand_changed)
         self._moved()
         self._line_changed()
 
@@ -160,6 +163,13 @@ class AccountPage(QWidget):
         if post_id is not None:
             self.on_posts.do(command, post_id)
 
+    def _with_text(self, command: str, post_id: PostId) -> None:
+        pane = self.places.top.pane
+        if pane is not None:
+            {"select_text": pane.view.select_text, "copy_text": pane.view.copy_text}[command](
+                post_id
+            )
+
     def _go(self, view: View) -> None:
         """Open a view as the sidebar does if it is there, or else over what is on screen."""
         if has_own_place(view, self.session):
@@ -194,15 +204,16 @@ class AccountPage(QWidget):
         self._header.show_options(there_are_some=isinstance(top.view, TimelineSpec))
         self._portions.show_portions(portions_of(top.view) if top.view else (), top.view)
         if isinstance(self.places.view, TimelineSpec):
-            self.session.polling.watch(self.places.view)
+            self.session.watch(self.places.view)
+            self._show_line()
         self.place_changed.emit()
 
-    def _shelf_changed(self) -> None:
+    def _at_hand_changed(self) -> None:
         self._moved()
 
     def _line_changed(self) -> None:
         line = self.session.connection.line
-        self._header.show_line(line)
+        self._show_line()
         for place in self.places.all():
             if place.pane is not None:
                 place.pane.set_offline(line is Line.OFFLINE)
@@ -212,6 +223,11 @@ class AccountPage(QWidget):
                 self.session.timelines.refresh(view)
         if line is Line.ONLINE:
             self.session.at_hand.refresh()
+
+    def _show_line(self) -> None:
+        view = self.places.view
+        spec = view if isinstance(view, TimelineSpec) else HOME
+        self._header.show_line(self.session.connection.line, self.session.streaming.liveness(spec))
 
     def _own_post_sent(self, draft: Draft, post: Post) -> None:
         """Bring one's own new post into view, wherever it belongs."""
@@ -223,12 +239,13 @@ class AccountPage(QWidget):
         ground = self.places.ground
         here = (
             isinstance(ground, TimelineSpec)
-            and self.session.timelines.open(ground).index_of_post(post.id) is not None
+            and self.session.shelf.open(ground).index_of_post(post.id) is not None
         )
         self.places.show_ground(ground if here else HOME)
         pane = self.places.top.pane
-        if pane is not None:
-            pane.view.scroll_to_post(post.id)
+        if pane is not None and not pane.view.scroll_to_post(post.id):
+            # It is on top, and the rows in memory are elsewhere.
+            pane.show_newest()
 
     def _posts_on_screen(self) -> list[Post]:
         pane = self.places.top.pane
@@ -262,6 +279,18 @@ class AccountPage(QWidget):
         else:
             self.on_posts.open_outside(url)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let new posts come to what is on screen again."""
+        super().showEvent(event)
+        view = self.places.view
+        self.session.watch(view if isinstance(view, TimelineSpec) else HOME)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Want new posts at home only: another page is on screen."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.session.watch(HOME)
+
 
 def _boosters(pane: TimelinePane | None) -> Iterator[Profile]:
     """Yield who boosted what is on screen."""
@@ -270,5 +299,5 @@ def _boosters(pane: TimelinePane | None) -> Iterator[Profile]:
     for shown in pane.view.stage.rows:
         index = None if shown.row_id is None else pane.model.index_of(shown.row_id)
         row = None if index is None else pane.model.row_at(index)
-        if row is not None and row.boosted_by is not None:
+        if isinstance(row, Row) and row.boosted_by is not None:
             yield row.boosted_by

@@ -28,12 +28,19 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "portion_before": (QT_TRANSLATE_NOOP("Commands", "Show the part before"), ("Ctrl+PgUp",)),
     "refresh": (QT_TRANSLATE_NOOP("Commands", "Refresh"), ("F5", "Ctrl+R")),
     "newest": (QT_TRANSLATE_NOOP("Commands", "Go to the newest post"), (".",)),
+    "jump_to_place": (
+        QT_TRANSLATE_NOOP("Commands", "Jump to where you were elsewhere"),
+        ("Ctrl+J",),
+    ),
+    "stay_here": (QT_TRANSLATE_NOOP("Commands", "Stay here"), ("Ctrl+Shift+J",)),
     "back": (QT_TRANSLATE_NOOP("Commands", "Back"), ("Esc", "Alt+Left")),
     "open_post": (QT_TRANSLATE_NOOP("Commands", "Open the thread"), ("Ctrl+Return", "O")),
     "reply": (QT_TRANSLATE_NOOP("Commands", "Reply"), ("R",)),
     "boost": (QT_TRANSLATE_NOOP("Commands", "Boost"), ("B",)),
     "favourite": (QT_TRANSLATE_NOOP("Commands", "Favourite"), ("F",)),
     "bookmark": (QT_TRANSLATE_NOOP("Commands", "Bookmark"), ("D",)),
+    "select_text": (QT_TRANSLATE_NOOP("Commands", "Select text"), ("S",)),
+    "copy_text": (QT_TRANSLATE_NOOP("Commands", "Copy the text"), ("Ctrl+C",)),
     "copy_link": (QT_TRANSLATE_NOOP("Commands", "Copy the link"), ("Ctrl+Shift+C",)),
     "open_in_browser": (QT_TRANSLATE_NOOP("Commands", "Open in the browser"), ("V",)),
     "about_link": (QT_TRANSLATE_NOOP("Commands", "Posts about this link"), ("Ctrl+Shift+L",)),
@@ -65,11 +72,17 @@ ON_A_POST = (
     "boost",
     "favourite",
     "bookmark",
+    "select_text",
+    "copy_text",
     "copy_link",
     "open_in_browser",
     "about_link",
     "delete_post",
 )
+ON_THE_TEXT = ("select_text", "copy_text")
+"""What is done where the text of a post is on screen."""
+ON_OFFER = ("jump_to_place", "stay_here")
+"""What can be done only while a strip on screen offers it."""
 
 
 class Commands(QObject):
@@ -89,6 +102,8 @@ class Commands(QObject):
             action.setToolTip(tooltip(action))
             window.addAction(action)
             self._actions[name] = action
+        for name in ON_OFFER:
+            self._actions[name].setEnabled(False)
         for name in (*TIMELINES, *_SWITCHES):
             self._actions[name].setCheckable(True)
 

@@ -143,6 +143,9 @@ QLineEdit, QPlainTextEdit, QTextEdit {
 QLineEdit { min-height: @20; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; }
 QListView { background: $surface; color: $text; border: 0; }
+QTextEdit[bare="true"], QTextEdit[bare="true"]:focus {
+    border: 0; border-radius: 0; padding: 0;
+}
 QComboBox {
     background: $surface; color: $text; border: 1px solid $outline; border-radius: 8px;
     padding: @4 @8; min-height: @20;

@@ -19,6 +19,7 @@ from fedidesk.domain.errors import (
     NotSecure,
     NoVault,
     OtherServerAway,
+    Overtaken,
     Refused,
     ServerBusy,
     ServerError,
@@ -27,12 +28,16 @@ from fedidesk.domain.errors import (
     Silent,
     StorageError,
     TokenLost,
+    UnknownHost,
     Unreachable,
     UnsafeVault,
+    VaultClings,
+    VaultDismissed,
     VaultError,
     VaultLocked,
     VaultRefused,
     VaultSilent,
+    VaultUnreadable,
 )
 
 _translate = QCoreApplication.translate
@@ -56,6 +61,17 @@ def _unreachable(error: Unreachable) -> str:
             "Errors",
             "No connection to %1. What you see and what you wrote is kept. "
             "Check the network, then try again.",
+        ),
+    )
+
+
+def _unknown_host(error: UnknownHost) -> str:
+    return _about(
+        error,
+        _translate(
+            "Errors",
+            "%1 was not found. What you see and what you wrote is kept. "
+            "Check the address and the network, then try again.",
         ),
     )
 
@@ -174,6 +190,15 @@ def _refused(error: Refused) -> str:
     return _with_reason(text, error.reason)
 
 
+def _overtaken(error: Overtaken) -> str:
+    return _about(
+        error,
+        _translate(
+            "Errors", "This was changed on %1 at the same moment from elsewhere. Try again."
+        ),
+    )
+
+
 def _bad_answer(error: BadAnswer) -> str:
     return _about(
         error,
@@ -242,6 +267,14 @@ def _vault_locked(_error: VaultLocked) -> str:
     )
 
 
+def _vault_dismissed(_error: VaultDismissed) -> str:
+    return _translate(
+        "Errors",
+        "The keyring asked whether fedidesk may use it and got no leave. Your accounts are kept. "
+        "Try again and give it its password, or go on for this time only.",
+    )
+
+
 def _vault_silent(_error: VaultSilent) -> str:
     return _translate(
         "Errors",
@@ -254,6 +287,21 @@ def _vault_refused(_error: VaultRefused) -> str:
     return _translate(
         "Errors",
         "The keyring did not keep the sign-in. Try again, or go on for this time only.",
+    )
+
+
+def _vault_unreadable(_error: VaultUnreadable) -> str:
+    return _translate(
+        "Errors",
+        "The keyring could not be read. Your accounts are kept. Try again; if it stays like that, "
+        "sign in again.",
+    )
+
+
+def _vault_clings(_error: VaultClings) -> str:
+    return _translate(
+        "Errors",
+        "The keyring did not delete the sign-in. Delete the entry of fedidesk there yourself.",
     )
 
 
@@ -295,6 +343,7 @@ def _with_reason(text: str, reason: str) -> str:
 
 _SENTENCES: dict[type, Callable[[Any], str]] = {
     Unreachable: _unreachable,
+    UnknownHost: _unknown_host,
     Silent: _silent,
     NotSecure: _not_secure,
     ServerBusy: _busy,
@@ -308,6 +357,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     OtherServerAway: _other_server_away,
     NotOpen: _not_open,
     Refused: _refused,
+    Overtaken: _overtaken,
     BadAnswer: _bad_answer,
     NotMastodon: _not_mastodon,
     ServerError: _server,
@@ -315,8 +365,11 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     NoVault: _no_vault,
     UnsafeVault: _unsafe_vault,
     VaultLocked: _vault_locked,
+    VaultDismissed: _vault_dismissed,
     VaultSilent: _vault_silent,
+    VaultUnreadable: _vault_unreadable,
     VaultRefused: _vault_refused,
+    VaultClings: _vault_clings,
     TokenLost: _token_lost,
     VaultError: _vault,
     StorageError: _storage,

@@ -13,7 +13,7 @@ from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
 from fedidesk.domain.timeline import TimelineKind, TimelineSpec
 from fedidesk.services.session import AccountSession
-from fedidesk.ui.commands import ON_A_POST
+from fedidesk.ui.commands import ON_A_POST, ON_THE_TEXT
 from fedidesk.ui.page_tools import PageTools
 from fedidesk.ui.question import ask
 from fedidesk.ui.timeline.post_view import PostView
@@ -27,6 +27,8 @@ class OnPosts(QObject):
     """A ``PostId``."""
     view_wanted = Signal(object)
     """A ``TimelineSpec``."""
+    text_wanted = Signal(str, object)
+    """A command of ``ON_THE_TEXT`` for the view on screen, and a ``PostId``."""
 
     def __init__(self, session: AccountSession, tools: PageTools, window: QWidget) -> None:
         super().__init__()
@@ -50,7 +52,6 @@ class OnPosts(QObject):
     def serve(self, view: PostView) -> None:
         """Do what is asked for in ``view`` from now on."""
         actions = self._session.post_actions
-        view.set_own(self._session.account.key.profile_id)
         view.opened.connect(self.thread_wanted)
         view.reply_requested.connect(self.reply)
         view.boost_requested.connect(actions.toggle_boost)
@@ -61,7 +62,10 @@ class OnPosts(QObject):
 
     def do(self, command: str, post_id: PostId) -> None:
         """Do what ``command``, one of ``ON_A_POST``, says."""
-        self._deeds[command](post_id)
+        if command in ON_THE_TEXT:
+            self.text_wanted.emit(command, post_id)
+        else:
+            self._deeds[command](post_id)
 
     def write(self) -> None:
         """Open the window for a new post."""

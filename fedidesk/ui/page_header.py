@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from fedidesk.services.connection import Line
+from fedidesk.services.streaming import Liveness
 from fedidesk.ui.commands import ON_A_TIMELINE, Commands, tooltip
 from fedidesk.ui.cut_label import CutLabel
 from fedidesk.ui.icons import Icons
@@ -68,16 +69,34 @@ class PageHeader(QFrame):
             self._commands.fill(menu, *ON_A_TIMELINE)
             self._options.open_menu()
 
-    def show_line(self, line: Line) -> None:
-        """Say how the line to the server is, in a word."""
+    def show_line(self, line: Line, liveness: Liveness) -> None:
+        """Say in a word how the line to the server is, and where it is good, how posts come."""
+        word, sentence = self._on_liveness(liveness) if line is Line.ONLINE else self._on_line(line)
+        self._line.setText(word)
+        self._line.setAccessibleName(word)
+        self._line.setToolTip(sentence)
+        self._line.setAccessibleDescription(sentence)
+
+    def _on_line(self, line: Line) -> tuple[str, str]:
+        if line is Line.OFFLINE:
+            sentence = self.tr("The server can't be reached. fedidesk tries again by itself.")
+            return self.tr("Offline"), sentence
         words = {
             Line.CONNECTING: self.tr("Connecting…"),
-            Line.ONLINE: "",
-            Line.OFFLINE: self.tr("Offline"),
             Line.NO_TOKEN: self.tr("Not signed in"),
             Line.SIGNED_OUT: self.tr("Signed out"),
         }
-        self._line.setText(words[line])
+        return words[line], ""
+
+    def _on_liveness(self, liveness: Liveness) -> tuple[str, str]:
+        if liveness is Liveness.LIVE:
+            return self.tr("Live"), self.tr("New posts come by themselves.")
+        if liveness is Liveness.POLLING:
+            sentence = self.tr(
+                "The server does not send new posts by itself now. fedidesk looks every minute."
+            )
+            return self.tr("Not live"), sentence
+        return self.tr("Connecting…"), ""
 
     def _retint(self) -> None:
         colour, side = self._theme.colours.text, self._theme.px(20)

@@ -5,11 +5,20 @@ from typing import TypeVar
 
 import msgspec
 from keyring.backend import KeyringBackend
-from keyring.errors import InitError, KeyringLocked, PasswordDeleteError
+from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
 
 from fedidesk.core.lanes import Lane, LaneClosed
 from fedidesk.domain.credentials import AppCredentials, Credentials
-from fedidesk.domain.errors import TokenLost, VaultError, VaultLocked, VaultRefused, VaultSilent
+from fedidesk.domain.errors import (
+    TokenLost,
+    VaultClings,
+    VaultDismissed,
+    VaultError,
+    VaultLocked,
+    VaultRefused,
+    VaultSilent,
+    VaultUnreadable,
+)
 from fedidesk.domain.ids import AccountKey
 from fedidesk.vault.backends import find_backend
 
@@ -18,6 +27,9 @@ Result = TypeVar("Result")
 _SERVICE = "fedidesk"
 _MOST_STUCK = 3
 """How many threads may be caught in a keyring that does not answer."""
+_DISMISSALS = {"PromptDismissedException", "KeychainDenied"}
+"""The errors of Secret Service and macOS for it, by name: each is there on one system only."""
+_KWALLET_DISMISSAL = "Cancelled by user"
 
 
 class _Entry(msgspec.Struct, frozen=True):
@@ -53,7 +65,9 @@ class KeyringVault:
 
     async def read(self, key: AccountKey) -> Credentials:
         """Return the credentials; ``TokenLost`` if the keyring has none for the account."""
-        text = await self._ask(lambda backend: backend.get_password(_SERVICE, str(key)))
+        text = await self._ask(
+            lambda backend: backend.get_password(_SERVICE, str(key)), VaultUnreadable
+        )
         if text is None:
             raise TokenLost(key.host)
         return _decoded(text, key)
@@ -61,15 +75,21 @@ class KeyringVault:
     async def write(self, key: AccountKey, credentials: Credentials) -> None:
         """Keep the credentials; ``VaultRefused`` unless they can be read back."""
         text = _encoded(credentials)
-        if await self._ask(lambda backend: _write_and_read(backend, str(key), text)) != text:
+        kept = await self._ask(
+            lambda backend: _write_and_read(backend, str(key), text), VaultRefused
+        )
+        if kept != text:
             raise VaultRefused("not kept")
 
     async def delete(self, key: AccountKey) -> None:
         """Forget the account's credentials; those that are not there are no error."""
-        if not await self._ask(lambda backend: _delete(backend, str(key))):
-            raise VaultRefused("not deleted")
+        if not await self._ask(lambda backend: _delete(backend, str(key)), VaultClings):
+            raise VaultClings("not deleted")
 
-    async def _ask(self, call: Callable[[KeyringBackend], Result]) -> Result:
+    async def _ask(
+        self, call: Callable[[KeyringBackend], Result], failure: type[VaultError]
+    ) -> Result:
+        """Return what ``call`` does; raises ``failure`` for what has no error of its own."""
         worker = self._free_worker()
         try:
             return await worker.lane.run(
@@ -80,11 +100,9 @@ class KeyringVault:
             raise VaultSilent from None
         except VaultError:
             raise
-        except (KeyringLocked, InitError) as error:
-            raise VaultLocked from error
         except Exception as error:
             # A backend lets through whatever the library of its system raises.
-            raise VaultRefused(type(error).__name__) from error
+            raise _translated(error, failure) from error
 
     def _free_worker(self) -> "_Worker":
         if self._worker is None:
@@ -119,6 +137,17 @@ class _Worker:
             return call(find_backend())
         finally:
             self.busy = False
+
+
+def _translated(error: Exception, failure: type[VaultError]) -> VaultError:
+    """Return what a backend's ``error`` means; ``failure`` if that is not known."""
+    cause: BaseException | None = error
+    while cause is not None:
+        cancelled = isinstance(cause, KeyringError) and str(cause) == _KWALLET_DISMISSAL
+        if cancelled or type(cause).__name__ in _DISMISSALS:
+            return VaultDismissed()
+        cause = cause.__cause__
+    return VaultLocked() if isinstance(error, KeyringLocked) else failure(type(error).__name__)
 
 
 def _encoded(credentials: Credentials) -> str:

@@ -85,6 +85,14 @@
         <translation>সবচেয়ে নতুন পোস্টে যান</translation>
     </message>
     <message>
+        <source>Jump to where you were elsewhere</source>
+        <translation>অন্যত্র যেখানে ছিলেন সেখানে যান</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>এখানেই থাকুন</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>পেছনে</translation>
     </message>
@@ -107,6 +115,14 @@
     <message>
         <source>Bookmark</source>
         <translation>বুকমার্ক করুন</translation>
+    </message>
+    <message>
+        <source>Select text</source>
+        <translation>লেখা নির্বাচন করুন</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>লেখা কপি করুন</translation>
     </message>
     <message>
         <source>Copy the link</source>
@@ -265,6 +281,10 @@
         <translation>%1-এর সঙ্গে সংযোগ নেই। যা দেখছেন আর যা লিখেছেন সবই রাখা আছে। নেটওয়ার্ক দেখে আবার চেষ্টা করুন।</translation>
     </message>
     <message>
+        <source>%1 was not found. What you see and what you wrote is kept. Check the address and the network, then try again.</source>
+        <translation>%1 খুঁজে পাওয়া যায়নি। যা দেখছেন আর যা লিখেছেন তা রাখা আছে। ঠিকানা আর নেটওয়ার্ক মিলিয়ে দেখে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
         <source>%1 did not answer in time. What you see and what you wrote is kept. Try again in a moment.</source>
         <translation>%1 সময়মতো সাড়া দেয়নি। যা দেখছেন আর যা লিখেছেন সবই রাখা আছে। একটু পরে আবার চেষ্টা করুন।</translation>
     </message>
@@ -327,6 +347,10 @@
         <translation>%1 এটি গ্রহণ করেনি। আপনার লেখা রাখা আছে।</translation>
     </message>
     <message>
+        <source>This was changed on %1 at the same moment from elsewhere. Try again.</source>
+        <translation>ঠিক একই মুহূর্তে অন্য জায়গা থেকে %1-এ এটি বদলানো হয়েছে। আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
         <source>The answer of %1 makes no sense. Nothing is lost. Try again; if it stays like that, the server may be in maintenance.</source>
         <translation>%1-এর উত্তর বোঝা যাচ্ছে না। কিছুই হারায়নি। আবার চেষ্টা করুন; এমনই চললে হয়তো সার্ভারে রক্ষণাবেক্ষণের কাজ চলছে।</translation>
     </message>
@@ -371,12 +395,24 @@
         <translation>কিরিং তালাবদ্ধ। আপনার অ্যাকাউন্টগুলো রাখা আছে। তালা খুলে আবার চেষ্টা করুন, অথবা শুধু এবারের জন্য চালিয়ে যান।</translation>
     </message>
     <message>
+        <source>The keyring asked whether fedidesk may use it and got no leave. Your accounts are kept. Try again and give it its password, or go on for this time only.</source>
+        <translation>কিরিং জানতে চেয়েছিল fedidesk সেটি ব্যবহার করতে পারে কি না, কিন্তু অনুমতি পায়নি। আপনার অ্যাকাউন্টগুলো রাখা আছে। আবার চেষ্টা করে পাসওয়ার্ড দিন, অথবা শুধু এবারের জন্য চালিয়ে যান।</translation>
+    </message>
+    <message>
         <source>The keyring does not answer. Your accounts are kept. Look for a window that asks for its password, then try again, or go on for this time only.</source>
         <translation>কিরিং সাড়া দিচ্ছে না। আপনার অ্যাকাউন্টগুলো রাখা আছে। পাসওয়ার্ড চাইছে এমন কোনো উইন্ডো খুঁজে দেখে আবার চেষ্টা করুন, অথবা শুধু এবারের জন্য চালিয়ে যান।</translation>
     </message>
     <message>
         <source>The keyring did not keep the sign-in. Try again, or go on for this time only.</source>
         <translation>কিরিং সাইন-ইন রাখেনি। আবার চেষ্টা করুন, অথবা শুধু এবারের জন্য চালিয়ে যান।</translation>
+    </message>
+    <message>
+        <source>The keyring could not be read. Your accounts are kept. Try again; if it stays like that, sign in again.</source>
+        <translation>কিরিং পড়া যায়নি। আপনার অ্যাকাউন্টগুলো রাখা আছে। আবার চেষ্টা করুন; এমনই চললে আবার সাইন ইন করুন।</translation>
+    </message>
+    <message>
+        <source>The keyring did not delete the sign-in. Delete the entry of fedidesk there yourself.</source>
+        <translation>কিরিং সাইন-ইনটি মুছে ফেলেনি। সেখানে fedidesk-এর ভুক্তিটি নিজেই মুছে দিন।</translation>
     </message>
     <message>
         <source>The keyring no longer has the sign-in of this account. Its drafts and settings are kept. Sign in again.</source>
@@ -408,6 +444,29 @@
     <message>
         <source>Retry</source>
         <translation>আবার চেষ্টা করুন</translation>
+    </message>
+</context>
+<context>
+    <name>Gap</name>
+    <message>
+        <source>{action}: Enter.</source>
+        <translation>{action}: Enter।</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>আনা হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>আবার চেষ্টা করুন</translation>
+    </message>
+    <message>
+        <source>Posts are missing here.</source>
+        <translation>এখানে কিছু পোস্ট নেই।</translation>
+    </message>
+    <message>
+        <source>Load missing posts</source>
+        <translation>বাদ পড়া পোস্ট আনুন</translation>
     </message>
 </context>
 <context>
@@ -492,16 +551,8 @@
         <translation>পোস্টটি মোছা যায়নি।</translation>
     </message>
     <message>
-        <source>Your post was sent.</source>
-        <translation>আপনার পোস্ট পাঠানো হয়েছে।</translation>
-    </message>
-    <message>
         <source>The post was deleted.</source>
         <translation>পোস্টটি মুছে ফেলা হয়েছে।</translation>
-    </message>
-    <message>
-        <source>Your post was not sent; its text is kept.</source>
-        <translation>আপনার পোস্ট পাঠানো যায়নি; লেখাটি রাখা আছে।</translation>
     </message>
     <message>
         <source>Your choice holds until fedidesk ends, but it could not be saved.</source>
@@ -514,6 +565,10 @@
     <message>
         <source>Something could not be saved on this computer.</source>
         <translation>এই কম্পিউটারে কিছু একটা সংরক্ষণ করা যায়নি।</translation>
+    </message>
+    <message>
+        <source>What was kept of {account}&apos;s timelines was damaged. It is fetched anew; what you wrote is not affected.</source>
+        <translation>{account}-এর সংরক্ষিত টাইমলাইন নষ্ট হয়ে গিয়েছিল। এগুলো আবার আনা হচ্ছে; আপনার লেখার কিছু হয়নি।</translation>
     </message>
     <message>
         <source>{account} was signed out.</source>
@@ -554,8 +609,28 @@
         <translation>নতুন করে আনুন (F5)</translation>
     </message>
     <message>
+        <source>The server can&apos;t be reached. fedidesk tries again by itself.</source>
+        <translation>সার্ভারে পৌঁছানো যাচ্ছে না। fedidesk নিজে থেকেই আবার চেষ্টা করে।</translation>
+    </message>
+    <message>
         <source>Connecting…</source>
         <translation>সংযোগ হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>সরাসরি</translation>
+    </message>
+    <message>
+        <source>New posts come by themselves.</source>
+        <translation>নতুন পোস্ট নিজে থেকেই আসে।</translation>
+    </message>
+    <message>
+        <source>The server does not send new posts by itself now. fedidesk looks every minute.</source>
+        <translation>সার্ভার এখন নিজে থেকে নতুন পোস্ট পাঠায় না। fedidesk প্রতি মিনিটে দেখে।</translation>
+    </message>
+    <message>
+        <source>Not live</source>
+        <translation>সরাসরি নয়</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -568,6 +643,21 @@
     <message>
         <source>Signed out</source>
         <translation>সাইন আউট হয়েছে</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceStrip</name>
+    <message>
+        <source>You read further on another device.</source>
+        <translation>অন্য একটি ডিভাইসে আপনি আরও দূর পর্যন্ত পড়েছেন।</translation>
+    </message>
+    <message>
+        <source>Jump there</source>
+        <translation>সেখানে যান</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>এখানেই থাকুন</translation>
     </message>
 </context>
 <context>
@@ -890,6 +980,17 @@
         <translation>লেখার আকার</translation>
     </message>
     <message>
+        <source>Room for timelines, for each account</source>
+        <translation>প্রতি অ্যাকাউন্টের টাইমলাইনের জন্য জায়গা</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln MB</source>
+        <translation>
+            <numerusform>%Ln এমবি</numerusform>
+            <numerusform>%Ln এমবি</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Proxy</source>
         <translation>প্রক্সি</translation>
     </message>
@@ -1055,6 +1156,25 @@
     <message>
         <source>Loading posts</source>
         <translation>পোস্ট আনা হচ্ছে</translation>
+    </message>
+</context>
+<context>
+    <name>TextSelector</name>
+    <message>
+        <source>Text of the post</source>
+        <translation>পোস্টের লেখা</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>লেখা</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>কপি করুন</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>সব নির্বাচন করুন</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ import os
 import sys
 import time
 
-_EARLY = ("mastodon", "requests", "keyring", "PySide6.QtMultimedia")
+_EARLY = ("mastodon", "requests", "websockets", "keyring", "PySide6.QtMultimedia")
 
 
 def main() -> None:

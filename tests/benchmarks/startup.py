@@ -17,10 +17,12 @@ from fedidesk.core.paths import ProfilePaths
 from fedidesk.domain.account import Account
 from fedidesk.domain.ids import AccountKey, Cursor, ProfileId
 from fedidesk.domain.post import Bundle
-from fedidesk.domain.timeline import HOME, PAGE_LENGTH
+from fedidesk.domain.timeline import HOME, PAGE_LENGTH, Page
 from fedidesk.services.registry import folder_of
 from fedidesk.store.accounts import AccountIndex
-from fedidesk.store.cache_db import CacheDb, CachedPage
+from fedidesk.store.cache_db import CacheDb
+from fedidesk.store.kept_order import KeptOrder
+from fedidesk.store.weaver import Asked, Weaver
 from tests.benchmarks.result import BenchResult
 from tests.builders import many_posts
 
@@ -60,7 +62,9 @@ def _write_profile(folder: Path) -> None:
     AccountIndex(paths.config / "accounts.json").write((account,))
     bundles = tuple(Bundle(row, post) for row, post in many_posts(PAGE_LENGTH))
     cache = CacheDb(folder_of(paths.data / "accounts", account.key) / "cache.db")
-    cache.write_page(HOME, CachedPage(bundles, Cursor("older"), Cursor("newer")))
+    page = Page(bundles, Cursor("older"), Cursor("newer"))
+    cache.do(lambda sql: Weaver(KeptOrder(sql, HOME)).put_newest(page, Asked(None, 0)))
+    cache.close()
 
 
 def _first_frame(arguments: list[str]) -> dict[str, float]:

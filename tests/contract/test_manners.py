@@ -26,8 +26,6 @@ from fedidesk.services.connection import Line
 from fedidesk.services.polling import Polling
 from fedidesk.services.ports import Gateway
 from fedidesk.services.sign_in import SignIn
-from fedidesk.services.timelines import Timelines
-from fedidesk.store.cache_db import CacheDb
 from fedidesk.store.rows import Rows
 from tests.contract.conftest import gateway_to
 from tests.strict_server.browser import USER_AGENT as BROWSER
@@ -94,8 +92,11 @@ async def ask_everything(gateway: MastodonGateway) -> Page:
         "set_favourite": lambda: gateway.set_favourite(post.id, True),
         "set_bookmark": lambda: gateway.set_bookmark(post.id, True),
         "find_post": lambda: gateway.find_post(post.url),
+        "marker": lambda: gateway.marker(HOME),
+        "set_marker": lambda: gateway.set_marker(HOME, page.bundles[0].row.id),
         "own_profile": gateway.own_profile,
         "server": gateway.server,
+        "open_stream": gateway.open_stream,
         "delete_post": lambda: gateway.delete_post(post.id),
         "revoke": gateway.revoke,
     }
@@ -143,7 +144,9 @@ async def test_every_request_says_who_asks(
 ) -> None:
     assert qapp
     person = PersonAtBrowser()
-    account, credentials = await SignIn(api.sign_in(), listen, person).run(server.url)
+    scope = TaskScope("test")
+    account, credentials = await SignIn(api.sign_in(), listen, person, scope).run(server.url)
+    await scope.close()
     person.leave()
     page = await ask_everything(api.gateway(account, credentials))
     assert await fetch_pictures(page, server.url, tmp_path) > 3
@@ -182,9 +185,8 @@ class Reader:
     def __init__(self, folder: Path, gateway: MastodonGateway) -> None:
         self.desk = Desk(folder)
         self.desk.connection.provide(gateway)
-        cache = CacheDb(folder / "cache.db")
         desk = self.desk
-        self.timelines = Timelines(desk.posts, desk.connection, cache, desk.disk, desk.scope)
+        self.timelines = desk.timelines
         self._polling_scope = TaskScope("polling", desk.errors.append)
         self._rounds = Rounds()
         self._polling = Polling(
@@ -196,7 +198,7 @@ class Reader:
         self.timelines.refresh(HOME)
         await self.desk.rest()
         self._polling.start()
-        return self.timelines.open(HOME)
+        return self.desk.shelf.open(HOME)
 
     async def look(self) -> None:
         """Let polling begin one look."""

@@ -1,22 +1,27 @@
 """The whole way in, with the browser played by plain requests."""
 
+import asyncio
 import base64
 import hashlib
 import secrets
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 import requests
 
 from fedidesk.api.api import Api
 from fedidesk.api.sign_in import MastodonSignIn
+from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.errors import AppForgotten, SignedOut, SignInFailed
 from fedidesk.domain.timeline import HOME
+from fedidesk.services.sign_in import SignIn
 from tests.contract.conftest import gateway_to
 from tests.contract.mock_server import MockServer
+from tests.fakes.sign_in import FakeBrowser, FakeReceivers
 from tests.strict_server.browser import PlainBrowser, shown_code
 from tests.strict_server.process import PASSWORDS, StrictServer
+from tests.waiting import until
 
 REDIRECT = "http://127.0.0.1:5789/"
 BY_HAND = "urn:ietf:wg:oauth:2.0:oob"
@@ -169,6 +174,52 @@ async def test_a_forgotten_registration(sign_in: MastodonSignIn, strict: StrictS
         await sign_in.token(
             strict.url, app, redirect=REDIRECT, code=code, verifier=attempt.verifier
         )
+
+
+async def test_a_token_that_nobody_wants_is_given_back(
+    sign_in: MastodonSignIn, strict: StrictServer
+) -> None:
+    app = await sign_in.register(strict.url, REDIRECTS)
+    attempt = Attempt()
+    code = await code_from(sign_in, strict, app, attempt)
+    credentials = await sign_in.token(
+        strict.url, app, redirect=REDIRECT, code=code, verifier=attempt.verifier
+    )
+    assert credentials.token in strict.control("tokens_of", username="mina")
+    for _ in range(2):
+        await sign_in.revoke(strict.url, credentials)
+    assert credentials.token not in strict.control("tokens_of", username="mina")
+    with pytest.raises(SignedOut):
+        await sign_in.profile(strict.url, credentials)
+
+
+@pytest.mark.parametrize("path", ["/oauth/token", "/api/v1/accounts/verify_credentials"])
+async def test_a_sign_in_that_is_cancelled_late_leaves_no_token(
+    sign_in: MastodonSignIn, strict: StrictServer, path: str
+) -> None:
+    scope = TaskScope("test")
+    receivers, window, browser = FakeReceivers(), FakeBrowser(), PlainBrowser()
+
+    def allow(_: object) -> None:
+        answer = browser.authorize(window.urls[-1], "mina", PASSWORDS["mina"])
+        receivers.last.visit(dict(parse_qsl(urlsplit(answer.headers["Location"]).query)))
+
+    window.person = allow
+    way_in = SignIn(sign_in, receivers, window, scope)
+    before = strict.control("tokens_of", username="mina")
+    strict.control("clear_requests")
+    strict.fault("hold", path)
+    task = asyncio.ensure_future(way_in.run(strict.url))
+    await until(lambda: strict.requests(path), 10)
+    way_in.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    strict.control("release")
+    await until(lambda: not scope.busy, 10)
+    await scope.close()
+    browser.close()
+    assert [one["status"] for one in strict.requests("/oauth/revoke")] == [200]
+    assert strict.control("tokens_of", username="mina") == before
 
 
 async def test_the_whole_way_at_a_lenient_server(

@@ -178,7 +178,16 @@ class Application:
     def bring_to_front(self, title: str) -> None:
         """Give the keyboard to the window whose title holds this."""
         find = ("xdotool", "search", "--onlyvisible", "--pid", str(self.pid), "--name", title)
-        self._desktop.display.run(*find, "windowactivate", "--sync")
+
+        def activate() -> bool:
+            # A window that closes while it is found makes this fail.
+            command = (*find, "windowactivate", "--sync")
+            done = subprocess.run(
+                command, env=self._desktop.env, capture_output=True, check=False, timeout=30
+            )
+            return done.returncode == 0
+
+        wait_for(activate, f"the window {title} in front")
 
     def command_lines(self) -> str:
         """The command lines of its process and those below it, as anybody on the machine sees."""

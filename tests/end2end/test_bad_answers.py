@@ -9,6 +9,7 @@ import pytest
 from tests.end2end.accessibility import wait_for
 from tests.end2end.desktop import Desktop
 from tests.end2end.servers import Strict
+from tests.end2end.untrusted import UntrustedServer
 from tests.end2end.window import Window
 
 pytestmark = [pytest.mark.end2end, pytest.mark.timeout(120)]
@@ -50,9 +51,6 @@ def window(desktop: Desktop, server: Strict, profile: Path) -> Iterator[Window]:
 
 def test_at_sign_in(desktop: Desktop, server: Strict, profile: Path) -> None:
     window = Window(desktop, desktop.start(profile))
-    window.give_address("nowhere.invalid")
-    window.says("No connection to nowhere.invalid")
-    desktop.shot("unknown-host")
     window.give_address(f"https://{server.host}")
     window.says("is not secure, so nothing was sent")
     for kind, options, sentence in _AT_SIGN_IN:
@@ -63,6 +61,69 @@ def test_at_sign_in(desktop: Desktop, server: Strict, profile: Path) -> None:
         server.process.clear_faults()
     window.sign_in(server, "mina")
     window.shows_home_of(server, "mina")
+
+
+def test_an_unknown_host_at_sign_in(desktop: Desktop, server: Strict, profile: Path) -> None:
+    window = Window(desktop, desktop.start(profile))
+    window.give_address("nowhere.invalid")
+    window.says("nowhere.invalid was not found")
+    desktop.shot("unknown-host")
+    assert window.root.find("text", "Server address").text() == "nowhere.invalid"
+    window.give_address("nobody.invalid")
+    window.says("nobody.invalid was not found")
+    window.sign_in(server, "mina")
+    window.shows_home_of(server, "mina")
+
+
+def test_an_untrusted_certificate_at_sign_in(
+    desktop: Desktop, server: Strict, profile: Path, tmp_path: Path
+) -> None:
+    window = Window(desktop, desktop.start(profile))
+    with UntrustedServer(tmp_path) as untrusted:
+        window.give_address(untrusted.url)
+        sentence = f"The connection to {untrusted.host} is not secure, so nothing was sent."
+        window.says(sentence)
+        desktop.shot("untrusted-certificate")
+        visitors = untrusted.visitors
+        assert window.root.find("text", "Server address").text() == untrusted.url
+        window.press("Continue")
+        wait_for(lambda: untrusted.visitors > visitors, "another try")
+        window.says(sentence)
+        assert untrusted.heard == b""
+    window.sign_in(server, "mina")
+    window.shows_home_of(server, "mina")
+
+
+def test_an_account_whose_server_is_not_to_be_found(
+    desktop: Desktop, server: Strict, profile: Path
+) -> None:
+    window = _at_another_address(desktop, server, profile, "https://nowhere.invalid")
+    window.press("Local")
+    for _ in range(2):
+        window.says("nowhere.invalid was not found")
+        desktop.shot("unknown-host")
+        window.press("Retry")
+    window.press("Home")
+    wait_for(window.posts, "what was loaded before")
+    window.quit()
+
+
+def test_an_account_whose_server_is_not_to_be_trusted(
+    desktop: Desktop, server: Strict, profile: Path, tmp_path: Path
+) -> None:
+    with UntrustedServer(tmp_path) as untrusted:
+        window = _at_another_address(desktop, server, profile, untrusted.url)
+        window.press("Local")
+        for _ in range(2):
+            window.says(f"The connection to {untrusted.host} is not secure")
+            desktop.shot("untrusted-certificate")
+            visitors = untrusted.visitors
+            window.press("Retry")
+            wait_for(lambda seen=visitors: untrusted.visitors > seen, "another try")
+        window.press("Home")
+        wait_for(window.posts, "what was loaded before")
+        window.quit()
+        assert untrusted.heard == b""
 
 
 def test_at_a_timeline(window: Window, server: Strict) -> None:
@@ -172,6 +233,20 @@ def test_the_network_goes_away(window: Window, server: Strict) -> None:
     window.press("Refresh")
     window.reads_newest("The line is back.")
     window.root.wait_until_gone("label", "Offline")
+
+
+def _at_another_address(desktop: Desktop, server: Strict, profile: Path, url: str) -> Window:
+    """Sign in, and start again when the server of the account is said to be at ``url``."""
+    window = Window(desktop, desktop.start(profile))
+    window.sign_in(server, "mina")
+    window.shows_home_of(server, "mina")
+    window.quit()
+    accounts = profile / "config" / "accounts.json"
+    accounts.write_text(accounts.read_text().replace(server.url, url))
+    assert url in accounts.read_text()
+    window = Window(desktop, desktop.start(profile))
+    wait_for(window.posts, "what was loaded before")
+    return window
 
 
 def _retry_until_there_are_posts(window: Window) -> None:

@@ -10,15 +10,17 @@ from msgspec.structs import replace
 
 from fedidesk.core.lanes import Priority
 from fedidesk.domain.draft import Draft
-from fedidesk.domain.errors import Gone, Unreachable
-from fedidesk.domain.ids import Cursor, PostId
+from fedidesk.domain.errors import Gone, NotOffered, Unreachable
+from fedidesk.domain.ids import Cursor, PostId, RowId
 from fedidesk.domain.post import Bundle, Post
 from fedidesk.domain.post_changes import with_bookmark, with_boost, with_favourite
 from fedidesk.domain.post_list import PostList
 from fedidesk.domain.profile import Profile
+from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server, ServerLimits
 from fedidesk.domain.timeline import HOME, Page, Thread, TimelineSpec
 from fedidesk.domain.trends import TrendingLink, TrendingTag
+from fedidesk.services.ports import Stream
 from tests.builders import a_post, a_profile, a_row
 
 HOST = "a.example"
@@ -52,6 +54,8 @@ class FakeServer:
         """Those that can be found by their handles."""
         self.sent: dict[str, Post] = {}
         """The posts that were created, by idempotency key."""
+        self._numbers: dict[str, int] = {}
+        self.markers: dict[TimelineSpec, ReadMarker] = {}
         self._timelines: dict[TimelineSpec, list[_Entry]] = defaultdict(list)
         self._number = 0
 
@@ -60,6 +64,7 @@ class FakeServer:
         for post_id in ids:
             self._number += 1
             post = self.posts.setdefault(PostId(post_id), a_post(post_id))
+            self._numbers[post_id] = self._number
             self._timelines[spec].insert(0, _Entry(self._number, Bundle(a_row(post_id), post)))
 
     def delete(self, post_id: str) -> None:
@@ -76,12 +81,12 @@ class FakeServer:
         """Return the newest page, or the one next to a cursor."""
         entries = self._timelines[spec]
         if newer is not None:
-            chosen = [entry for entry in entries if entry.number > _number(newer)]
+            chosen = [entry for entry in entries if entry.number > self._number_of(newer)]
             chosen = chosen[-self.page_length :]
         else:
-            chosen = [entry for entry in entries if older is None or entry.number < _number(older)][
-                : self.page_length
-            ]
+            chosen = [
+                entry for entry in entries if older is None or entry.number < self._number_of(older)
+            ][: self.page_length]
         bundles = tuple(self._now(entry.bundle) for entry in chosen)
         full = len(chosen) == self.page_length
         return Page(
@@ -89,6 +94,19 @@ class FakeServer:
             older=_cursor(chosen[-1]) if full else None,
             newer=_cursor(chosen[0]) if chosen and self.gives_newer else None,
         )
+
+    def _number_of(self, cursor: Cursor) -> int:
+        """Read a cursor of ours, or the id of a row."""
+        if cursor.startswith("~"):
+            return _number(cursor)
+        return self._numbers.get(cursor, self._number)
+
+    def read_up_to(self, row_id: str, spec: TimelineSpec = HOME) -> ReadMarker:
+        """Let a timeline be read up to a row, on whatever device."""
+        before = self.markers.get(spec)
+        version = before.version + 1 if before else 1
+        marker = self.markers[spec] = ReadMarker(RowId(row_id), version)
+        return marker
 
     def thread(self, post_id: PostId) -> Thread:
         """Return the thread around a post."""
@@ -142,6 +160,8 @@ class FakeGateway:
         self.priorities: list[Priority] = []
         self.closed = False
         self.revoked = False
+        self.streams: list[Stream | Exception] = []
+        """What ``open_stream`` gives, one after the other."""
         self._failures: dict[str, list[Exception]] = defaultdict(list)
         self._lost: dict[str, list[Exception]] = defaultdict(list)
         self._held: dict[str, asyncio.Event] = {}
@@ -236,6 +256,22 @@ class FakeGateway:
             "find profile",
             lambda: next((each for each in profiles if wanted in (each.handle, each.url)), None),
         )
+
+    async def marker(self, spec: TimelineSpec) -> ReadMarker | None:
+        """Return how far it was read."""
+        return await self._call("marker", lambda: self.server_behind.markers.get(spec))
+
+    async def set_marker(self, spec: TimelineSpec, row_id: RowId) -> ReadMarker | None:
+        """Say how far it was read."""
+        return await self._call("set marker", lambda: self.server_behind.read_up_to(row_id, spec))
+
+    async def open_stream(self) -> Stream:
+        """Return the next of ``streams``, or raise it where it is an error; then there is none."""
+        self.calls.append("stream")
+        opened = self.streams.pop(0) if self.streams else NotOffered(HOST)
+        if isinstance(opened, Exception):
+            raise opened
+        return opened
 
     async def own_profile(self) -> Profile:
         """Return who it is."""

@@ -5,6 +5,7 @@ import threading
 from pathlib import Path
 
 from keyring.backend import KeyringBackend
+from keyring.errors import PasswordDeleteError
 
 
 class PlaintextKeyring(KeyringBackend):
@@ -26,7 +27,8 @@ class PlaintextKeyring(KeyringBackend):
 class ScriptedKeyring(KeyringBackend):
     """Keeps entries in memory; ``forgets`` drops what is written, ``error`` fails every call.
 
-    While ``answers`` is not set, calls hang.
+    While ``clings`` is set nothing can be deleted, and it says so as keyring's backends do. While
+    ``answers`` is not set, calls hang.
     """
 
     def __init__(self, *, forgets: bool = False, error: Exception | None = None) -> None:
@@ -34,6 +36,7 @@ class ScriptedKeyring(KeyringBackend):
         self.entries: dict[tuple[str, str], str] = {}
         self.answers = threading.Event()
         self.answers.set()
+        self.clings = False
         self._forgets = forgets
         self._error = error
 
@@ -48,6 +51,8 @@ class ScriptedKeyring(KeyringBackend):
 
     def delete_password(self, service: str, username: str) -> None:
         self._begin()
+        if self.clings:
+            raise PasswordDeleteError("no")
         if not self._forgets:
             self.entries.pop((service, username), None)
 

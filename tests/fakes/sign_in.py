@@ -21,16 +21,18 @@ class FakeSignInGateway:
     """A server that is strict about what belongs together, and fails where it is told to.
 
     ``errors`` holds, by the name of the call, what to raise at its next uses. While ``gate`` is
-    not set every call waits.
+    not set every call waits; it closes as ``closes_at`` is called.
     """
 
     def __init__(self) -> None:
         self.gate = asyncio.Event()
         self.gate.set()
+        self.closes_at = ""
         self.calls: list[str] = []
         self.base_urls: set[str] = set()
         self.errors: dict[str, list[Exception]] = {}
         self.redirects: list[tuple[str, ...]] = []
+        self.revoked: list[str] = []
         self.fresh: list[bool] = []
         self.owner = Profile(
             id=ProfileId("01H2X"), handle="rosa", display_name="Rosa", avatar_url="https://a/1.gif"
@@ -79,9 +81,15 @@ class FakeSignInGateway:
         assert credentials.token == TOKEN
         return self.owner
 
+    async def revoke(self, base_url: str, credentials: Credentials) -> None:
+        await self._begin("revoke", base_url)
+        self.revoked.append(credentials.token)
+
     async def _begin(self, call: str, base_url: str) -> None:
         self.calls.append(call)
         self.base_urls.add(base_url)
+        if call == self.closes_at:
+            self.gate.clear()
         await self.gate.wait()
         if self.errors.get(call):
             raise self.errors[call].pop(0)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from fedidesk.app import wiring
+from fedidesk.app.network_watch import NetworkWatch
 from tests.fakes.pictures import FakeFetcher
 from tests.qt.world import World
 
@@ -38,6 +39,7 @@ async def make_world(
     locale = QLocale()
     monkeypatch.setattr(wiring, "load_outside", lambda *_, **__: worlds[-1].outside())
     monkeypatch.setattr(wiring, "load_fetcher", lambda _, __, parent: FakeFetcher(parent))
+    monkeypatch.setattr(wiring, "load_network_watch", lambda parent: NetworkWatch(None, parent))
 
     async def make(
         width: int = 960,

@@ -101,7 +101,7 @@ async def timeline_with_trouble(world: World) -> QWidget:
     await timeline(world)
     session = world.registry.sessions[0]
     world.notices.tell(Notice(NoticeKind.BOOST_FAILED, error=Unreachable("1.2"), retry=_nothing))
-    world.gateway(session).fail("newer", SignedOut("1.2"))
+    world.gateway(session).fail("newest", SignedOut("1.2"))
     session.timelines.refresh(HOME)
     await until(lambda: session.connection.line is Line.SIGNED_OUT)
     return world.window

@@ -9,10 +9,11 @@ from fedidesk.domain.errors import (
     TokenLost,
     Unreachable,
     UnsafeVault,
+    VaultDismissed,
     VaultError,
     VaultLocked,
-    VaultRefused,
     VaultSilent,
+    VaultUnreadable,
 )
 from fedidesk.domain.timeline import HOME
 from fedidesk.services.connection import Line
@@ -48,7 +49,15 @@ async def world_with_trouble(make_world: MakeWorld, trouble: VaultError) -> Worl
 
 @pytest.mark.parametrize(
     "trouble",
-    [NoVault(), UnsafeVault(), VaultLocked(), VaultSilent(), VaultRefused(), TokenLost()],
+    [
+        NoVault(),
+        UnsafeVault(),
+        VaultLocked(),
+        VaultDismissed(),
+        VaultSilent(),
+        VaultUnreadable(),
+        TokenLost(),
+    ],
     ids=lambda error: type(error).__name__,
 )
 async def test_a_keyring_in_trouble_is_asked_again(
@@ -77,7 +86,7 @@ async def test_the_cached_timeline_is_there_whatever_the_keyring_does(
 
 async def test_one_who_was_signed_out_signs_in_again(world: World) -> None:
     session = await world.add("ann", "a.example")
-    world.gateway(session).fail("newer", SignedOut("a.example"))
+    world.gateway(session).fail("newest", SignedOut("a.example"))
     session.timelines.refresh(HOME)
     await until(lambda: shown(world) == (sentence_for(SignedOut("a.example")), ["Sign in again"]))
     await click(named(world.page, "Sign in again", QAbstractButton))
@@ -90,7 +99,7 @@ async def test_one_who_was_signed_out_signs_in_again(world: World) -> None:
 
 async def test_a_server_that_is_away_needs_no_banner(world: World) -> None:
     session = await world.add()
-    world.gateway(session).fail("newer", Unreachable("a.example"))
+    world.gateway(session).fail("newest", Unreachable("a.example"))
     session.timelines.refresh(HOME)
     await until(lambda: session.connection.line is Line.OFFLINE)
     assert shown(world) == ("", [])
@@ -100,7 +109,7 @@ async def test_a_server_that_is_away_needs_no_banner(world: World) -> None:
 async def test_trouble_of_one_account_is_not_that_of_another(world: World) -> None:
     session = await world.add("ann", "a.example")
     await world.add("bob", "b.example")
-    world.gateway(session).fail("newer", SignedOut("a.example"))
+    world.gateway(session).fail("newest", SignedOut("a.example"))
     session.timelines.refresh(HOME)
     await until(lambda: session.connection.line is Line.SIGNED_OUT)
     assert shown(world) == ("", [])

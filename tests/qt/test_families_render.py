@@ -54,9 +54,9 @@ class Canvas:
     def paint(self, bundle: Bundle, width: int, *, mirrored: bool, revealed: bool) -> None:
         """Paint one post, and ask everything else that a row is asked for."""
         self._posts.put([bundle.post])
-        self._rows.replace([bundle.row], None)
+        self._rows.become([bundle.row])
         self.layouts.clear()
-        self.layouts.width, self.layouts.mirrored = width, mirrored
+        self.layouts.fit(width, mirrored=mirrored)
         self.layouts.revealed = {bundle.post.id} if revealed else set()
         layout = self.layouts.get(0)
         assert layout is not None

@@ -86,7 +86,7 @@ async def test_a_thread_opens_over_the_timeline_and_esc_goes_back(world: World) 
     assert view.place() == place
     assert view.current_post() == post_id
     assert "Home" in texts(world.page)
-    assert session.timelines.open(HOME).index_of_post(post_id) is not None
+    assert session.shelf.open(HOME).index_of_post(post_id) is not None
 
 
 async def test_the_same_thread_opens_once(world: World) -> None:

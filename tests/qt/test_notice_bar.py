@@ -14,7 +14,7 @@ from tests.waiting import until
 
 BOOST = Notice(NoticeKind.BOOST_FAILED, error=Unreachable("a.example"))
 CRASH = Notice(NoticeKind.CRASHED)
-SENT = Notice(NoticeKind.POST_SENT)
+DELETED = Notice(NoticeKind.POST_DELETED)
 
 
 @pytest.fixture
@@ -35,8 +35,8 @@ def test_every_notice_has_a_sentence(kind: NoticeKind) -> None:
 
 
 async def test_good_news_goes_by_itself(world: World, bar: NoticeBar) -> None:
-    world.notices.tell(SENT)
-    assert told(bar) == "Your post was sent."
+    world.notices.tell(DELETED)
+    assert told(bar) == "The post was deleted."
     bar._timer.setInterval(0)
     bar._timer.start()
     await until(lambda: not told(bar))
@@ -45,20 +45,20 @@ async def test_good_news_goes_by_itself(world: World, bar: NoticeBar) -> None:
 async def test_trouble_stays_and_waits_its_turn(world: World, bar: NoticeBar) -> None:
     world.notices.tell(BOOST)
     world.notices.tell(CRASH)
-    world.notices.tell(SENT)
+    world.notices.tell(DELETED)
     assert told(bar).startswith("The boost was not changed. No connection to a.example.")
     assert not bar._timer.isActive()
     await press("Ctrl+Shift+X")
     assert told(bar).startswith("Something unexpected went wrong.")
     await click(named(bar, "Close this message", QAbstractButton))
-    assert told(bar) == "Your post was sent."
+    assert told(bar) == "The post was deleted."
     await press("Ctrl+Shift+X")
     assert told(bar) == ""
     assert not world.commands["close_message"].isEnabled()
 
 
 async def test_trouble_takes_the_place_of_good_news(world: World, bar: NoticeBar) -> None:
-    world.notices.tell(SENT)
+    world.notices.tell(DELETED)
     world.notices.tell(BOOST)
     assert told(bar).startswith("The boost")
     await settle()
@@ -95,8 +95,8 @@ async def test_messages_are_spoken(world: World, monkeypatch: pytest.MonkeyPatch
             spoken.append(event.message())
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
-    world.notices.tell(SENT)
-    assert spoken == ["Your post was sent."]
+    world.notices.tell(DELETED)
+    assert spoken == ["The post was deleted."]
 
 
 async def test_a_failed_boost_is_told_and_tried_again(world: World, bar: NoticeBar) -> None:

@@ -17,12 +17,14 @@ from fedidesk.domain.errors import (
     Silent,
     Unreachable,
     UnsafeVault,
+    VaultDismissed,
     VaultLocked,
     VaultRefused,
     VaultSilent,
 )
+from fedidesk.domain.ids import AccountKey, ProfileId
 from fedidesk.ui.error_text import sentence_for
-from tests.fakes.sign_in import CODE
+from tests.fakes.sign_in import CODE, TOKEN
 from tests.qt.world import World, click, delete_what_is_due, named, press, texts, type_text
 from tests.waiting import until
 
@@ -92,6 +94,8 @@ async def test_from_the_address_to_the_timeline(world: World) -> None:
     assert session.account.key in world.vault.kept
     assert world.window._welcome is None
     assert not world.receivers.last.open
+    await until(lambda: not world.fedidesk._sign_ins.busy)
+    assert "revoke" not in world.sign_in_server.calls
 
 
 async def test_an_empty_address_asks_nobody(world: World) -> None:
@@ -141,6 +145,7 @@ async def test_cancel_while_the_keyring_thinks(world: World) -> None:
     assert buttons(world) == {"Cancel"}
     await click(button(world, "Cancel"))
     await asked_anew(world)
+    await until(lambda: world.sign_in_server.revoked == [TOKEN])
     world.vault.opened.set()
     await sign_in_after_all(world)
 
@@ -239,7 +244,9 @@ async def test_the_browser_opens_again_and_the_address_can_be_copied(world: Worl
     assert QGuiApplication.clipboard().text() == url
 
 
-VAULT_TROUBLE = [NoVault(), UnsafeVault(), VaultLocked(), VaultSilent(), VaultRefused()]
+VAULT_TROUBLE = [
+    NoVault(), UnsafeVault(), VaultLocked(), VaultDismissed(), VaultSilent(), VaultRefused(),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("trouble", VAULT_TROUBLE, ids=lambda error: type(error).__name__)
@@ -274,6 +281,8 @@ async def test_this_time_only(world: World) -> None:
     (session,) = world.registry.sessions
     assert not session.account.remember
     assert not world.vault.kept
+    await until(lambda: not world.fedidesk._sign_ins.busy)
+    assert "revoke" not in world.sign_in_server.calls
 
 
 async def test_keyring_trouble_can_be_given_up(world: World) -> None:
@@ -283,8 +292,29 @@ async def test_keyring_trouble_can_be_given_up(world: World) -> None:
     await until(lambda: "This time only" in buttons(world))
     await click(button(world, "Cancel"))
     await asked_anew(world)
+    await until(lambda: world.sign_in_server.revoked == [TOKEN])
     world.vault.trouble = None
     await sign_in_after_all(world)
+    assert world.sign_in_server.revoked == [TOKEN]
+
+
+async def test_a_token_that_the_keyring_may_still_take_for_an_account_stays_good(
+    world: World,
+) -> None:
+    await world.add("01H2X", HOST, key=AccountKey(HOST, ProfileId("01H2X")))
+    world.vault.opened.clear()
+    await press("Ctrl+Shift+N")
+    dialog = world.window.findChild(QDialog)
+    await until(lambda: QApplication.focusWidget() is named(dialog, "Server address"))
+    await type_text(HOST)
+    await press("Return")
+    await until(lambda: world.browser.urls)
+    agree(world)
+    await until(lambda: says(world, "Keeping your sign-in in the keyring…"))
+    await press("Esc")
+    await until(lambda: not world.fedidesk._sign_ins.busy)
+    assert "revoke" not in world.sign_in_server.calls
+    world.vault.opened.set()
 
 
 async def test_the_dialog_adds_a_second_account_and_goes(world: World) -> None:
@@ -299,6 +329,8 @@ async def test_the_dialog_adds_a_second_account_and_goes(world: World) -> None:
     agree(world)
     await until(lambda: len(world.registry.sessions) == 2)
     assert world.page.session is world.registry.sessions[1]
+    await until(lambda: not world.fedidesk._sign_ins.busy)
+    assert "revoke" not in world.sign_in_server.calls
     delete_what_is_due()
     assert world.window.findChildren(QDialog) == []
 

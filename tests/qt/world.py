@@ -17,6 +17,7 @@ from fedidesk.app.lifecycle import live
 from fedidesk.app.options import Options
 from fedidesk.app.translations import install_translators
 from fedidesk.core.paths import ProfilePaths
+from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.credentials import Credentials
 from fedidesk.domain.ids import AccountKey
@@ -24,6 +25,7 @@ from fedidesk.domain.timeline import HOME, TimelineSpec
 from fedidesk.services.ports import Browser
 from fedidesk.services.session import AccountSession
 from fedidesk.services.sign_in import SignIn
+from fedidesk.store.rows import IDLE
 from fedidesk.store.settings import SettingsStore
 from fedidesk.ui.account_page import AccountPage
 from fedidesk.ui.compose.compose_window import ComposeWindow
@@ -111,7 +113,8 @@ class World:
         if not server.ids(HOME):
             server.publish(["p1", "p2", "p3"])
         session = await self.registry.add(an_account(name, host, **changes), some_credentials())
-        await until(lambda: len(session.timelines.open(HOME)))
+        home = session.shelf.open(HOME)
+        await until(lambda: len(home) and home.newest == IDLE)
         return session
 
     def gateway(self, session: AccountSession) -> FakeGateway:
@@ -127,7 +130,7 @@ class World:
 
     def rows(self, session: AccountSession, spec: TimelineSpec = HOME) -> list[str]:
         """Return the ids of a timeline, as on screen."""
-        rows = session.timelines.open(spec)
+        rows = session.shelf.open(spec)
         return [rows[index].post_id for index in range(len(rows))]
 
     def do(self, command: str) -> None:
@@ -148,8 +151,10 @@ class World:
         self.gateways[account.key] = gateway
         return gateway
 
-    def _make_sign_in(self, _: Browser) -> SignIn:
-        return SignIn(self.sign_in_server, self.receivers, self.browser, self.sign_in_deadline)
+    def _make_sign_in(self, _: Browser, scope: TaskScope) -> SignIn:
+        return SignIn(
+            self.sign_in_server, self.receivers, self.browser, scope, self.sign_in_deadline
+        )
 
 
 def named(parent: QWidget, name: str, kind: type[Kind] = QWidget) -> Kind:  # type: ignore[assignment]

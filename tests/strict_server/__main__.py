@@ -19,6 +19,7 @@ from uvicorn.server import Server
 from tests.strict_server.answers import ApiError, error_answer, not_found, wrong_method
 from tests.strict_server.api_collections import CollectionRooms
 from tests.strict_server.api_instance import InstanceRooms
+from tests.strict_server.api_markers import MarkerRooms
 from tests.strict_server.api_media import MediaRooms
 from tests.strict_server.api_statuses import StatusRooms
 from tests.strict_server.api_timelines import TimelineRooms
@@ -49,6 +50,7 @@ async def serve(port: int) -> None:
         CollectionRooms(door),
         StatusRooms(door),
         MediaRooms(door),
+        MarkerRooms(door),
         streams,
     )
     public = Starlette(

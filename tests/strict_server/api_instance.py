@@ -32,7 +32,7 @@ class InstanceRooms:
         ]
 
     def _streaming_url(self) -> str:
-        return f"ws://{self._host}"
+        return self._door.world.settings.streaming_url or f"ws://{self._host}"
 
     def _configuration(self) -> dict[str, Any]:
         settings = self._door.world.settings

@@ -20,6 +20,13 @@ class Settings:
     max_characters: int = 700
     characters_per_url: int = 25
     max_media: int = 4
+    marker_rival: str = ""
+    """Another device says that it read up to this row while the next marker is being written."""
+    streaming_url: str = ""
+    """Where the server says that it streams; empty for the truth."""
+    stream_token_in: str = "anywhere"
+    """Where a stream's token is looked for: "header", "subprotocol" or both; nobody else comes."""
+    echo_subprotocol: bool = True
 
 
 @dataclass
@@ -113,6 +120,15 @@ class UserList:
     member_ids: set[str] = field(default_factory=set)
 
 
+@dataclass
+class Marker:
+    """How far somebody has read one timeline; `version` counts the changes."""
+
+    last_read_id: str
+    version: int
+    updated_at: datetime
+
+
 Listener = Callable[[str, Post], None]
 
 
@@ -127,6 +143,8 @@ class World:
         self.media: dict[str, Medium] = {}
         self.notifications: list[Notification] = []
         self.lists: dict[str, UserList] = {}
+        self.markers: dict[tuple[str, str], Marker] = {}
+        """By profile and by name of the timeline."""
         self.accepted: list[dict[str, Any]] = []
         self.answers_by_key: dict[tuple[str, str], str] = {}
         self.listeners: list[Listener] = []

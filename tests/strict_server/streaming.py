@@ -11,6 +11,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from tests.strict_server.answers import ApiError
 from tests.strict_server.door import Door
+from tests.strict_server.grants import Token
 from tests.strict_server.state import Notification, Post, Profile
 
 STREAMS = ("user", "user:notification", "public", "public:local", "public:remote")
@@ -44,16 +45,15 @@ class StreamRooms:
     async def stream(self, websocket: WebSocket) -> None:
         """Let somebody listen; the token comes in a header, never in the address."""
         offered = websocket.scope.get("subprotocols") or []
+        if "authorization" in websocket.headers:
+            offered = []
         try:
-            if "authorization" in websocket.headers or not offered:
-                offered = []
-                token = self._door.token(websocket)
-            else:
-                token = self._door.token_of(offered[0])
+            token = self._token(websocket, offered)
         except ApiError as error:
             await websocket.send_denial_response(JSONResponse({"error": error.error}, error.status))
             return
-        await websocket.accept(subprotocol=offered[0] if offered else None)
+        echoed = offered[0] if offered and self._door.world.settings.echo_subprotocol else None
+        await websocket.accept(subprotocol=echoed)
         listener = _Listener(websocket, self._door.world.profiles[token.profile_id])
         listener.subscribe(websocket.query_params.get("stream"))
         self._listeners.add(listener)
@@ -61,6 +61,12 @@ class StreamRooms:
             await listener.serve()
         finally:
             self._listeners.discard(listener)
+
+    def _token(self, websocket: WebSocket, offered: list[str]) -> Token:
+        """The token, from the place where it is looked for."""
+        if self._door.world.settings.stream_token_in == ("header" if offered else "subprotocol"):
+            raise ApiError(403, "Forbidden: no token where it should be")
+        return self._door.token_of(offered[0]) if offered else self._door.token(websocket)
 
     def _on_post(self, event: str, post: Post) -> None:
         for listener in self._listeners:

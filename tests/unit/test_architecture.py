@@ -109,7 +109,7 @@ PLANTED = [
     (CIRCLES, {"ui/hen.py": "import fedidesk.ui.egg", "ui/egg.py": "import fedidesk.ui.hen"}),
     ("Only app knows api and vault", {"ui/theme.py": "import fedidesk.vault.memory_vault"}),
     ("No Qt below qtmodels", {"domain/post.py": "import PySide6.QtCore"}),
-    ("Only api speaks Mastodon.py and requests", {"app/main.py": "import mastodon"}),
+    ("Only api speaks Mastodon.py, requests and websockets", {"app/main.py": "import mastodon"}),
     ("Only vault opens the keyring", {"services/registry.py": "import keyring"}),
 ]
 

@@ -1,5 +1,6 @@
 """Signing in, step by step, on the welcome page or in a dialog."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 from msgspec.structs import replace
@@ -50,8 +51,11 @@ class SignInForm(QWidget):
         self._show_address()
 
     def leave(self) -> None:
-        """End what is under way and begin anew."""
+        """End what is under way and begin anew; a token that is not kept yet is given back."""
         if self._sign_in is not None:
+            if self._signed_in is not None:
+                account, credentials = self._signed_in
+                self._sign_in.give_back(account.base_url, credentials)
             self._sign_in.changed.disconnect(self._show_step)
             self._sign_in = None
         self._scope.cancel(self._work)
@@ -118,12 +122,20 @@ class SignInForm(QWidget):
 
     async def _keep(self) -> None:
         """Give what came to the keyring, and say so: it may ask the person for a password."""
-        if self._signed_in is None:
+        if self._signed_in is None or self._sign_in is None:
             return
         self._show(self.tr("Keeping your sign-in in the keyring…"), self._cancel)
+        # The registry's from here on: it shows the account, and this form may be left then.
+        sign_in, signed_in, self._signed_in = self._sign_in, self._signed_in, None
+        account, credentials = signed_in
         try:
-            await self._registry.add(*self._signed_in)
+            await self._registry.add(account, credentials)
+        except asyncio.CancelledError:
+            if not self._is_known(account):
+                sign_in.give_back(account.base_url, credentials)
+            raise
         except VaultError as error:
+            self._signed_in = signed_in
             self._show(
                 self.tr(
                     "You are signed in, but your sign-in could not be kept. {what_happened}"
@@ -134,8 +146,11 @@ class SignInForm(QWidget):
                 trouble=True,
             )
         else:
-            self._signed_in = None
             self.done.emit()
+
+    def _is_known(self, account: Account) -> bool:
+        """Whether the account is there already: the keyring may still take the new token for it."""
+        return any(session.account.key == account.key for session in self._registry.sessions)
 
     def _keep_again(self) -> None:
         self._scope.start(self._keep(), key=self._work)

@@ -20,6 +20,8 @@ from fedidesk.ui.tall_enough import TallEnough
 from fedidesk.ui.theme import TEXT_STEPS
 
 _NARROWEST = 320
+_ROOM = (50, 100, 200, 500, 1000, 5000)
+"""Megabytes to choose from."""
 _PROXY = QRegularExpression(r"^(http|https|socks5|socks5h)://[^\s/]+(:\d{1,5})?/?$")
 
 
@@ -51,6 +53,11 @@ class SettingsDialog(QDialog):
             {str(step): self.locale().toString(step) + self.locale().percent() for step in steps},
             str(settings.current.text_percent),
         )
+        self._room = self._choice(
+            self.tr("Room for timelines, for each account"),
+            {str(size): self.tr("%Ln MB", "", size) for size in _ROOM},
+            str(settings.current.cache_megabytes),
+        )
         proxy = settings.current.proxy
         self._proxy_kind = self._choice(
             self.tr("Proxy"),
@@ -76,6 +83,7 @@ class SettingsDialog(QDialog):
         self._theme.currentIndexChanged.connect(self._apply)
         self._language.currentIndexChanged.connect(self._apply)
         self._percent.currentIndexChanged.connect(self._apply)
+        self._room.currentIndexChanged.connect(self._apply)
         self._proxy_kind.currentIndexChanged.connect(self._apply)
         self._proxy.editingFinished.connect(self._apply)
 
@@ -92,7 +100,13 @@ class SettingsDialog(QDialog):
         form.setSpacing(12)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for widget in (self._theme, self._percent, self._language, self._proxy_kind):
+        for widget in (
+            self._theme,
+            self._percent,
+            self._language,
+            self._room,
+            self._proxy_kind,
+        ):
             form.addRow(widget.accessibleName(), widget)
         form.addRow("", self._proxy)
         form.addRow("", self._proxy_trouble)
@@ -131,6 +145,7 @@ class SettingsDialog(QDialog):
                 text_percent=int(self._percent.currentData()),
                 language=str(self._language.currentData()),
                 proxy=self._chosen_proxy(),
+                cache_megabytes=int(self._room.currentData()),
             )
         except StorageError as error:
             self._notices.tell(Notice(NoticeKind.SETTINGS_NOT_KEPT, error=error))

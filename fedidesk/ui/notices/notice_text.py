@@ -20,9 +20,7 @@ def text_of(notice: Notice) -> str:
 
 def is_trouble(notice: Notice) -> bool:
     """Whether ``notice`` tells of something that went wrong."""
-    return notice.kind not in (
-        NoticeKind.POST_SENT, NoticeKind.POST_DELETED, NoticeKind.ACCOUNT_REMOVED,
-    )  # fmt: skip
+    return notice.kind not in (NoticeKind.POST_DELETED, NoticeKind.ACCOUNT_REMOVED)
 
 
 def _what_happened(notice: Notice) -> str:
@@ -32,9 +30,7 @@ def _what_happened(notice: Notice) -> str:
         NoticeKind.FAVOURITE_FAILED: _translate("Notices", "The favourite was not changed."),
         NoticeKind.BOOKMARK_FAILED: _translate("Notices", "The bookmark was not changed."),
         NoticeKind.DELETE_FAILED: _translate("Notices", "The post was not deleted."),
-        NoticeKind.POST_SENT: _translate("Notices", "Your post was sent."),
         NoticeKind.POST_DELETED: _translate("Notices", "The post was deleted."),
-        NoticeKind.POST_FAILED: _translate("Notices", "Your post was not sent; its text is kept."),
         NoticeKind.SETTINGS_NOT_KEPT: _translate(
             "Notices", "Your choice holds until fedidesk ends, but it could not be saved."
         ),
@@ -46,6 +42,11 @@ def _what_happened(notice: Notice) -> str:
         NoticeKind.CACHE_NOT_KEPT: _translate(
             "Notices", "Something could not be saved on this computer."
         ),
+        NoticeKind.CACHE_REBUILT: _translate(
+            "Notices",
+            "What was kept of {account}'s timelines was damaged. It is fetched anew; what you wrote"
+            " is not affected.",
+        ).format(account=handle),
         NoticeKind.ACCOUNT_REMOVED: _translate("Notices", "{account} was signed out.").format(
             account=handle
         ),

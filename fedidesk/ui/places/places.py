@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QStackedWidget
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.timeline import HOME, TimelineSpec
 from fedidesk.services.session import AccountSession
+from fedidesk.store.delta import KeptPlace
 from fedidesk.store.rows import Rows
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.places.place import Place
 from fedidesk.ui.places.trends_pane import TrendsPane
 from fedidesk.ui.places.views import TrendsView, View, portions_of
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline import stage
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 
 MakePane = Callable[[Rows, bool], TimelinePane]
@@ -152,12 +154,22 @@ class Places(QStackedWidget):
         return pane
 
     def _make_timeline(self, spec: TimelineSpec) -> Place:
-        timelines = self._session.timelines
-        pane = self._pane(timelines.open(spec), counts_new=True)
+        timelines, shelf = self._session.timelines, self._session.shelf
+        window = shelf.open(spec)
+        pane = self._pane(window, counts_new=True)
         refresh = partial(timelines.refresh, spec)
         pane.older_wanted.connect(partial(timelines.load_older, spec))
         pane.refresh_wanted.connect(refresh)
+        pane.gap_wanted.connect(partial(timelines.fill, spec))
+        pane.newer_wanted.connect(partial(shelf.read_above, spec))
+        pane.jump_wanted.connect(partial(shelf.jump, spec))
+        pane.rested_at.connect(partial(self._keep_place, spec))
+        if window.place is not None:
+            pane.view.restore(stage.Place(window.place.item_id, window.place.y))
         return Place(pane, refresh, view=spec)
+
+    def _keep_place(self, spec: TimelineSpec, place: stage.Place) -> None:
+        self._session.shelf.keep_place(spec, KeptPlace(place.row_id, place.y))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the keyboard to posts that were waited for."""

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QWidget
 from fedidesk.ui.timeline.post_row import PostRow
 from fedidesk.ui.timeline.proxy import Proxy
 from fedidesk.ui.timeline.scene import Act
-from fedidesk.ui.timeline.spoken import spoken_post
 
 _LINKS = (Act.LINK, Act.CARD)
 _MADE = "_fedidesk_interface"
@@ -77,23 +76,22 @@ class _ListInterface(_WithChildren):
 
 
 class _RowInterface(_WithChildren):
-    """A post: its name is the whole of it as one sentence."""
+    """A row: its name is the whole of it as one sentence."""
 
     def __init__(self, row: PostRow) -> None:
         super().__init__(row, QAccessible.Role.ListItem)
         self._row = row
 
     def children_now(self) -> list[QWidget]:
-        return list(self._row.buttons)
+        selector = self._row.selector
+        return [*self._row.buttons, *([selector] if selector is not None else [])]
 
     def parent(self) -> QAccessibleInterface:
         return QAccessible.queryAccessibleInterface(self._row.view)
 
     def text(self, kind: QAccessible.Text) -> str:
-        layout = self._row.layout_of_post
-        if kind is not QAccessible.Text.Name or layout is None:
-            return ""
-        return spoken_post(layout.post, layout.row, revealed=layout.revealed)
+        shown = self._row.shown
+        return "" if kind is not QAccessible.Text.Name or shown is None else shown.spoken()
 
     def actionNames(self) -> list[str]:
         return [QAccessibleActionInterface.pressAction(), *super().actionNames()]

@@ -4,27 +4,22 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from fedidesk.domain.ids import PostId, ProfileId, RowId
+from fedidesk.domain.ids import PostId, RowId
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.accessible import ListOfPosts
+from fedidesk.ui.timeline.edges import Edges
 from fedidesk.ui.timeline.layout_cache import LayoutCache
+from fedidesk.ui.timeline.looking_ahead import LookingAhead
 from fedidesk.ui.timeline.post_row import PostRow
 from fedidesk.ui.timeline.scene import Scene
 from fedidesk.ui.timeline.scroller import UNITS
 from fedidesk.ui.timeline.slide import Slide
 from fedidesk.ui.timeline.stage import Place, Stage
-from fedidesk.ui.timeline.unseen import Unseen
 
-_NEAR_END = 10
-"""How few rows below the view are few enough to ask for more."""
-_AHEAD = 8
-"""How many rows out of view are laid out beforehand."""
-_CALM_MS = 100
-"""What is on the screen is painted before that begins."""
 _NOTCH, _LINE = 120, 32
 _MINUTE_MS = 60_000
 _SETTLED_MS = 150
@@ -38,10 +33,18 @@ class AnchoredView(ListOfPosts):
     """
 
     near_end = Signal()
-    """Few rows are left below; it comes once for each number of rows, see ``look_at_end``."""
+    """Few rows are left below; it comes once for each last row, see ``look_at_end``."""
+    near_start = Signal()
+    """Few rows are left above, and there are more that are not in memory."""
+    jump_wanted = Signal(int)
+    """The reader goes where no rows are in memory: to the item with this number from the top."""
+    rested = Signal()
+    """Nothing has moved for a moment."""
     unseen_above_changed = Signal(int)
     moved = Signal()
     """The reader has scrolled, or the rows have changed."""
+    resized = Signal()
+    """The view has another size, or may stand elsewhere in its pane."""
     pages_scrolled = Signal()
     """What ``scroll_pages`` began is done."""
 
@@ -64,15 +67,15 @@ class AnchoredView(ListOfPosts):
         self.stage = Stage(
             self.viewport(), model, self._layouts, self._make_row, self._row_loses_focus
         )
-        self._unseen = Unseen(model)
-        self._end_told_at = -1
-        self._heading = 1
+        self._unseen = 0
+        self._edges = Edges(model, self.stage)
+        self._jumping_to: int | None = None
         self._slide = Slide(theme, self)
         self._slide.stepped.connect(self.scroll_by)
         self._slide.ended.connect(self.pages_scrolled)
-        self._ahead = self._timer(0, self._look_ahead)
-        self._soon = self._timer(0, self._tell_near_end)
-        self._settled = self._timer(_SETTLED_MS, self._tell_wanted)
+        self._ahead = LookingAhead(model, self._layouts, self.stage, self)
+        self._soon = self._timer(0, self._tell_near_edges)
+        self._settled = self._timer(_SETTLED_MS, self._come_to_rest)
         self._minute = QTimer(self)
         self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._minute.timeout.connect(self._minute_passed)
@@ -93,11 +96,7 @@ class AnchoredView(ListOfPosts):
     @property
     def unseen_above(self) -> int:
         """How many rows have come above that were never on the screen, but for one's own."""
-        return self._unseen.count
-
-    def set_own(self, profile_id: ProfileId) -> None:
-        """Say whose posts and boosts are no news."""
-        self._unseen.own = profile_id
+        return self._unseen
 
     def place(self) -> Place | None:
         """Return where the reader is; give it to ``restore`` later."""
@@ -122,17 +121,23 @@ class AnchoredView(ListOfPosts):
 
     def is_at_top(self) -> bool:
         """Return whether nothing is above."""
-        return self.stage.scroller.at_top
+        return self.stage.scroller.at_top and not self.model.above
 
     def scroll_to_top(self) -> None:
         """Go to the newest post."""
         self._slide.stop()
+        if self.model.above:
+            self._jump(0)
+            return
         self.stage.scroller.pin(0, 0)
         self._arrange()
 
     def scroll_to_end(self) -> None:
         """Go to the last row."""
         self._slide.stop()
+        if self.model.below:
+            self._jump(self.model.above + len(self.model) + self.model.below - 1)
+            return
         self.stage.scroller.to_end()
         self._arrange()
 
@@ -142,7 +147,7 @@ class AnchoredView(ListOfPosts):
 
     def scroll_by(self, pixels: int) -> None:
         """Scroll down at once, or up where negative."""
-        self._heading = 1 if pixels > 0 else -1
+        self._ahead.scrolling(1 if pixels > 0 else -1)
         if self.stage.scroll(pixels):
             self._after_move()
 
@@ -178,8 +183,8 @@ class AnchoredView(ListOfPosts):
         self._rearrange(place)
 
     def look_at_end(self) -> None:
-        """Let ``near_end`` come again though the number of rows is the same."""
-        self._end_told_at = -1
+        """Let ``near_end`` come again though the last row is the same."""
+        self._edges.look_again()
         self._soon.start()
 
     def accessible_children(self) -> list[QWidget]:
@@ -203,6 +208,8 @@ class AnchoredView(ListOfPosts):
         model.rowsRemoved.connect(self._rows_changed)
         model.modelReset.connect(self._rows_reset)
         model.posts_changed.connect(self._posts_changed)
+        model.gaps_changed.connect(self._gaps_changed)
+        model.extent_changed.connect(self._extent_changed)
         self._images.arrived.connect(self._picture_came)
         self._theme.changed.connect(self._theme_changed)
 
@@ -217,18 +224,39 @@ class AnchoredView(ListOfPosts):
         self._rearrange(self.stage.reference())
 
     def _rows_reset(self) -> None:
+        jumping_to, self._jumping_to = self._jumping_to, None
+        if jumping_to is not None and len(self.model):
+            index = min(max(jumping_to - self.model.above, 0), len(self.model) - 1)
+            self.stage.scroller.pin(index, 0)
+            self.stage.scroller.fit()
+            self._arrange()
+            return
         place = self.stage.reference()
         if place is None:
             self.stage.scroller.pin(0, 0)
         self._rearrange(place)
 
+    def _jump(self, number: int) -> None:
+        self._jumping_to = number
+        self.jump_wanted.emit(number)
+
+    def _extent_changed(self) -> None:
+        self._follow_with_bar()
+        self._count_unseen()
+        if self.isVisible() and self._edges.are_near():
+            self._soon.start()
+
     def _posts_changed(self, post_ids: frozenset[PostId]) -> None:
         if any(row.post_id in post_ids for row in self.stage.rows):
             self._rearrange(self.stage.reference())
 
+    def _gaps_changed(self, row_ids: frozenset[RowId]) -> None:
+        if any(row.row_id in row_ids for row in self.stage.rows):
+            self._rearrange(self.stage.reference())
+
     def _picture_came(self, url: str) -> None:
         for row in self.stage.rows:
-            layout = row.layout_of_post
+            layout = row.shown
             if layout is not None and url in layout.urls:
                 row.update()
 
@@ -255,72 +283,60 @@ class AnchoredView(ListOfPosts):
         self._after_move()
 
     def _after_move(self) -> None:
+        self.model.reader_at(self.stage.scroller.index)
         self._follow_with_bar()
         self._count_unseen()
         self._settled.start()
-        if not self._ahead.isActive():
-            self._ahead.start(_CALM_MS)
-        if self._is_near_end():
+        self._ahead.changed()
+        if self.isVisible() and self._edges.are_near():
             self._soon.start()
         self.moved.emit()
 
     def _follow_with_bar(self) -> None:
         bar = self.verticalScrollBar()
         begin, end = self.stage.scroller.position()
-        whole = len(self.model) * UNITS
+        above = self.model.above
+        whole = (above + len(self.model) + self.model.below) * UNITS
         bar.blockSignals(True)
         bar.setPageStep(max(1, end - begin))
         bar.setSingleStep(UNITS // 4)
         bar.setRange(0, max(0, whole - (end - begin)))
-        bar.setValue(begin)
+        bar.setValue(above * UNITS + begin)
         bar.blockSignals(False)
         bar.update()
 
     def _bar_moved(self, value: int) -> None:
         self._slide.stop()
         if value >= self.verticalScrollBar().maximum():
-            self.stage.scroller.to_end()
+            self.scroll_to_end()
+            return
+        unit = value - self.model.above * UNITS
+        if 0 <= unit < len(self.model) * UNITS:
+            self.stage.scroller.go_to(unit)
+            self._arrange()
         else:
-            self.stage.scroller.go_to(value)
-        self._arrange()
+            self._jump(value // UNITS)
 
     def _count_unseen(self) -> None:
-        if self._unseen.look(self.stage.scroller.index):
-            self.unseen_above_changed.emit(self._unseen.count)
+        if self._unseen != self.model.unseen:
+            self._unseen = self.model.unseen
+            self.unseen_above_changed.emit(self._unseen)
 
-    def _is_near_end(self) -> bool:
-        count = len(self.model)
-        return (
-            0 < count != self._end_told_at
-            and count - 1 - self.stage.last_index < _NEAR_END
-            and self.isVisible()
-        )
-
-    def _tell_near_end(self) -> None:
-        if self._is_near_end():
-            self._end_told_at = len(self.model)
+    def _tell_near_edges(self) -> None:
+        if self._edges.reaches_end():
             self.near_end.emit()
+        if self._edges.reaches_start():
+            self.near_start.emit()
 
-    def _look_ahead(self) -> None:
-        """Lay out one of the rows that come next, while there is nothing else to do."""
-        first, last = self.stage.scroller.index, self.stage.last_index
-        edge = last if self._heading > 0 else first
-        for distance in range(1, _AHEAD + 1):
-            index = edge + self._heading * distance
-            if not 0 <= index < len(self.model):
-                return
-            if not self._layouts.has(index):
-                self._layouts.get(index)
-                self._ahead.start(0)
-                return
-
-    def _tell_wanted(self) -> None:
-        layouts = (row.layout_of_post for row in self.stage.rows)
+    def _come_to_rest(self) -> None:
+        layouts = (row.shown for row in self.stage.rows)
         urls = (layout.urls for layout in layouts if layout is not None)
         self._images.set_wanted(self, frozenset().union(*urls))
+        self.rested.emit()
 
-    def _mirror(self) -> None:
-        self._layouts.mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    def _fit(self) -> None:
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self._layouts.fit(self.viewport().width(), mirrored=mirrored)
 
     def _fraction_above(self, place: Place | None) -> float | None:
         """Return how much of a post that fills the view is above it."""
@@ -332,8 +348,8 @@ class AnchoredView(ListOfPosts):
     def changeEvent(self, event: QEvent) -> None:
         """Lay out anew for another direction or language."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._mirror()
+        if event.type() is QEvent.Type.LayoutDirectionChange and self._layouts.width:
+            self._fit()
             self._rearrange(self.stage.reference())
         elif event.type() is QEvent.Type.LanguageChange:
             self._theme_changed()
@@ -343,9 +359,8 @@ class AnchoredView(ListOfPosts):
         super().resizeEvent(event)
         place = self.stage.reference()
         fraction = self._fraction_above(place)
-        self._mirror()
+        self._fit()
         self._scene.dpr = self.devicePixelRatioF()
-        self._layouts.width = self.viewport().width()
         self.stage.scroller.view_height = self.viewport().height()
         if fraction is not None and place is not None:
             index = self.model.index_of(place.row_id) or 0
@@ -353,6 +368,7 @@ class AnchoredView(ListOfPosts):
         self.stage.pin(place)
         self.stage.scroller.fit()
         self._arrange()
+        self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll."""

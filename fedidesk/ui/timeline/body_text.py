@@ -1,30 +1,15 @@
 """The text of a post, laid out: built from safe spans, never from what a server sent."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6 import QtCore
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QPainter,
-    QPixmap,
-    QRegion,
-    QTextBlock,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextImageFormat,
-)
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QRegion, QTextLayout
 
-from fedidesk.domain.content import Paragraph, ParagraphKind, Span, SpanKind
+from fedidesk.domain.content import Span, SpanKind
 from fedidesk.qtmodels.image_cache import ImageCache
-from fedidesk.qtmodels.picture_key import Fit
-from fedidesk.ui.painting import fill
-from fedidesk.ui.theme import FontRole
-from fedidesk.ui.timeline.typesetter import Typesetter
 
-_EMOJI_SCHEME = "emoji:"
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 """Around a name or address in a line that reads from right to left, to keep its @ in front."""
 
@@ -38,161 +23,60 @@ class Link(Struct, frozen=True):
     region: QRegion
 
 
-class BodyText:
-    """Paragraphs as a document of a given width: ``height``, ``draw`` and ``links``.
+class BodyText(ABC):
+    """Paragraphs laid out for a width: ``height``, ``draw`` and ``links``."""
 
-    ``direction`` is that of paragraphs that have none of their own.
-    """
-
-    def __init__(
-        self,
-        paragraphs: Sequence[Paragraph],
-        width: int,
-        typesetter: Typesetter,
-        direction: Qt.LayoutDirection,
-        role: FontRole = FontRole.BODY,
-    ) -> None:
-        self._theme = typesetter.theme
-        self._style = style = typesetter.style(role)
-        self._links: list[tuple[int, int, Span]] = []
+    def __init__(self) -> None:
+        self.height = 0
         self.emojis: dict[str, QSize] = {}
         """Addresses of the custom emoji in it, and how large each is."""
-        self._document = document = QTextDocument()
-        document.setUndoRedoEnabled(False)
-        document.setDefaultFont(style.font)
-        document.setDocumentMargin(0)
-        document.setDefaultTextOption(style.option(direction))
-        mirrored = direction is Qt.LayoutDirection.RightToLeft
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
-        last = len(paragraphs) - 1
-        for index, paragraph in enumerate(paragraphs):
-            own = paragraph.right_to_left
-            turned = mirrored if own is None else own
-            block = style.block(paragraph, last=index == last, right_to_left=turned)
-            if index:
-                cursor.insertBlock(block, style.plain)
-            else:
-                cursor.setBlockFormat(block)
-            self._insert(cursor, paragraph, turned)
-        cursor.endEditBlock()
-        document.setTextWidth(width)
-        self.height = round(document.size().height())
-        self._bars = self._quote_bars() if _has_quote(paragraphs) else ()
-        self._found: list[Link] | None = None
         self.muted = False
         """Whether all of it is of little weight."""
+        self._found: list[Link] | None = None
 
     @property
     def links(self) -> list[Link]:
         """All links with their places, in reading order; found at the first question."""
         if self._found is None:
-            self._found = [
-                Link(span.text, span.target, span.kind, self._region(start, end))
-                for start, end, span in self._links
-            ]
+            self._found = self._find_links()
         return self._found
 
-    def set_emoji(self, url: str, pixmap: QPixmap) -> None:
-        """Put the picture of a custom emoji in its places."""
-        name = QtCore.QUrl(_EMOJI_SCHEME + url)
-        self._document.addResource(QTextDocument.ResourceType.ImageResource, name, pixmap)
-
+    @abstractmethod
     def draw(self, painter: QPainter, x: int, y: int, clip: QRect) -> None:
         """Paint it with its corner at x, y; what is outside of ``clip`` may be left out."""
-        painter.translate(x, y)
-        context = QAbstractTextDocumentLayout.PaintContext()
-        theme = self._theme
-        context.palette = theme.muted_palette if self.muted else theme.text_palette
-        context.clip = QRectF(clip.translated(-x, -y))
-        self._document.documentLayout().draw(painter, context)
-        for bar in self._bars:
-            fill(painter, bar, self._theme.colours.outline)
-        painter.translate(-x, -y)
 
+    @abstractmethod
     def ask_for_emoji(self, images: ImageCache, dpr: float) -> None:
         """Put in those that are there, ask for the others."""
-        for url, size in self.emojis.items():
-            pixmap = images.pixmap(url, size, dpr, fit=Fit.CONTAIN)
-            if pixmap is not None:
-                self.set_emoji(url, pixmap)
 
-    def _insert(self, cursor: QTextCursor, paragraph: Paragraph, right_to_left: bool) -> None:
-        style = self._style
-        if paragraph.label:
-            cursor.insertText(f"{paragraph.label} ", style.muted)
-        for span in paragraph.spans:
-            if span.kind is SpanKind.EMOJI:
-                self._insert_emoji(cursor, span)
-                continue
-            text = span.text.replace("\n", "\u2028")
-            if not span.target:
-                cursor.insertText(text, style.span(span))
-                continue
-            if right_to_left:
-                text = _ISOLATE + text + _END_OF_ISOLATE
-            start = cursor.position()
-            cursor.insertText(text, style.span(span))
-            self._links.append((start, cursor.position(), span))
-
-    def _insert_emoji(self, cursor: QTextCursor, span: Span) -> None:
-        side = round(self._style.pixels * 1.3)
-        if span.target not in self.emojis:
-            self.emojis[span.target] = QSize(side, side)
-            empty = QPixmap(1, 1)
-            empty.fill(Qt.GlobalColor.transparent)
-            self.set_emoji(span.target, empty)
-        image = QTextImageFormat()
-        image.setName(_EMOJI_SCHEME + span.target)
-        image.setWidth(side)
-        image.setHeight(side)
-        image.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
-        cursor.insertImage(image)
-
-    def _quote_bars(self) -> tuple[QRectF, ...]:
-        """Return a bar at the beginning side of each quoted paragraph."""
-        layout = self._document.documentLayout()
-        bars = []
-        block = self._document.begin()
-        while block.isValid():
-            form = block.blockFormat()
-            if form.leftMargin() > 0 and form.textIndent() == 0:
-                rect = layout.blockBoundingRect(block)
-                mirrored = form.layoutDirection() is Qt.LayoutDirection.RightToLeft
-                x = self._document.textWidth() - 3 if mirrored else 0
-                bars.append(QRectF(x, rect.y(), 3, rect.height()))
-            block = block.next()
-        return tuple(bars)
-
-    def _region(self, start: int, end: int) -> QRegion:
-        """Return where the characters from ``start`` to ``end`` stand: a rectangle a line."""
-        region = QRegion()
-        block = self._document.findBlock(start)
-        while block.isValid() and block.position() < end:
-            for rect in self._line_parts(block, start - block.position(), end - block.position()):
-                region += rect
-            block = block.next()
-        return region
-
-    def _line_parts(self, block: QTextBlock, start: int, end: int) -> list[QRect]:
-        layout = block.layout()
-        origin: QPointF = self._document.documentLayout().blockBoundingRect(block).topLeft()
-        parts = []
-        for index in range(layout.lineCount()):
-            line = layout.lineAt(index)
-            first = max(start, line.textStart())
-            after = min(end, line.textStart() + line.textLength())
-            if first >= after:
-                continue
-            one, other = _x_of(line.cursorToX(first)), _x_of(line.cursorToX(after))
-            left, right = min(one, other), max(one, other)
-            rect = QRectF(left, line.y(), right - left, line.height())
-            parts.append(rect.translated(origin).toAlignedRect())
-        return parts
+    @abstractmethod
+    def _find_links(self) -> list[Link]:
+        """Return the links."""
 
 
-def _has_quote(paragraphs: Sequence[Paragraph]) -> bool:
-    return any(paragraph.kind is ParagraphKind.QUOTE for paragraph in paragraphs)
+def text_of(span: Span, *, right_to_left: bool) -> str:
+    """Return what stands for ``span`` in a paragraph that reads in a direction."""
+    text = span.text.replace("\n", "\u2028") if "\n" in span.text else span.text
+    return _ISOLATE + text + _END_OF_ISOLATE if span.target and right_to_left else text
+
+
+def line_parts(layout: QTextLayout, start: int, end: int, origin: QPointF) -> Sequence[QRect]:
+    """Return where the characters from ``start`` to ``end`` stand: a rectangle a line."""
+    parts = []
+    for index in range(layout.lineCount()):
+        line = layout.lineAt(index)
+        begin = line.textStart()
+        first = max(start, begin)
+        after = min(end, begin + line.textLength())
+        if first >= after:
+            if begin >= end:
+                break
+            continue
+        one, other = _x_of(line.cursorToX(first)), _x_of(line.cursorToX(after))
+        left, right = min(one, other), max(one, other)
+        rect = QRectF(left, line.y(), right - left, line.height())
+        parts.append(rect.translated(origin).toAlignedRect())
+    return parts
 
 
 def _x_of(answer: object) -> float:

@@ -1,7 +1,5 @@
 """The keyboard in the reading view: which post it is on, and where it goes from there."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -27,11 +25,10 @@ class Keyboard:
     once; where wheel or scroll bar did, not before a key acts.
     """
 
-    def __init__(self, view: AnchoredView, open_post: Callable[[PostId], None]) -> None:
+    def __init__(self, view: AnchoredView) -> None:
         self._view = view
         self._stage = view.stage
         self._model = view.model
-        self._open_post = open_post
         self._current: RowId | None = None
         self._index = 0
         """Where the current row stood last, for when it is gone."""
@@ -46,8 +43,8 @@ class Keyboard:
     def current_post(self) -> PostId | None:
         """Come into view and return the post the keyboard is on, or None."""
         self.come_into_view()
-        index = None if self._current is None else self._model.index_of(self._current)
-        return None if index is None else self._model.row_at(index).post_id
+        row = self.current_row
+        return None if row is None else row.post_id
 
     def came_to(self, row: PostRow) -> None:
         """Take note that ``row``, or a button in it, has the keyboard."""
@@ -156,10 +153,11 @@ class Keyboard:
         return True
 
     def _open(self) -> bool:
-        post_id = self.current_post()
-        if post_id is None:
+        self.come_into_view()
+        row = self.current_row
+        if row is None:
             return False
-        self._open_post(post_id)
+        row.opened.emit()
         return True
 
     def _go_to(self, index: int | None) -> None:

@@ -4,64 +4,115 @@ from collections import OrderedDict
 from datetime import UTC, datetime
 
 from fedidesk.domain.ids import PostId, RowId
+from fedidesk.domain.post import Gap, Post, Row
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.gap_layout import GapLayout
 from fedidesk.ui.timeline.post_layout import PostLayout
+from fedidesk.ui.timeline.row_layout import RowLayout
 from fedidesk.ui.timeline.typesetter import Typesetter
 
 _MOST_KEPT = 300
 
 
 class LayoutCache:
-    """Gives the layout of any row of a model, made when it is asked for."""
+    """Gives the layout of any row of a model, made when it is asked for.
+
+    Whoever changes what layouts are made for, such as ``revealed``, calls ``look_again``.
+    """
 
     def __init__(self, model: PostListModel, theme: Theme) -> None:
         self._model = model
         self._theme = theme
         self._typesetter = Typesetter(theme)
-        self._kept: OrderedDict[RowId, PostLayout] = OrderedDict()
-        self.width = 0
-        self.mirrored = False
+        self._kept: OrderedDict[RowId, RowLayout] = OrderedDict()
+        self._at: dict[int, RowLayout | None] = {}
+        """What was last found at an index: while nothing changes, nothing is asked twice."""
+        self._width = 0
+        self._mirrored = False
         self.revealed: set[PostId] = set()
         """Posts whose content warning was opened."""
         self.expanded: set[PostId] = set()
         """Long posts that are shown as a whole."""
         self._now = datetime.now(UTC)
+        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            changed.connect(self.look_again)
+        for told in (model.posts_changed, model.gaps_changed):
+            told.connect(self.look_again)
 
-    def get(self, index: int) -> PostLayout | None:
+    @property
+    def width(self) -> int:
+        """How wide rows are, 0 before anybody knows."""
+        return self._width
+
+    def fit(self, width: int, *, mirrored: bool) -> None:
+        """Lay out for that width and direction from now on."""
+        self._width = width
+        self._mirrored = mirrored
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Check every layout before it is used again: something has changed."""
+        self._at.clear()
+
+    def get(self, index: int) -> RowLayout | None:
         """Return how the row at ``index`` is to be painted; None if nobody knows its post."""
-        row = self._model.row_at(index)
-        kept = self._kept.get(row.id)
-        post = self._model.post_at(index)
+        try:
+            return self._at[index]
+        except KeyError:
+            if len(self._at) >= _MOST_KEPT:
+                self._at.clear()
+            found = self._at[index] = self._find(index)
+            return found
+
+    def _find(self, index: int) -> RowLayout | None:
+        item = self._model.row_at(index)
+        kept = self._kept.get(item.id)
+        if isinstance(item, Gap):
+            found: RowLayout | None = self._find_gap(item, kept)
+        else:
+            found = self._find_post(item, self._model.post_at(index), kept)
+        if found is not None:
+            self._kept[item.id] = found
+            self._kept.move_to_end(item.id)
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.popitem(last=False)
+        return found
+
+    def _find_gap(self, gap: Gap, kept: RowLayout | None) -> GapLayout:
+        state = self._model.gap_state(gap.id)
+        width, mirrored, generation = self._width, self._mirrored, self._theme.generation
+        if isinstance(kept, GapLayout) and kept.fits(
+            state, width, mirrored=mirrored, generation=generation
+        ):
+            return kept
+        return GapLayout(gap, state, self._typesetter, width, mirrored=mirrored, now=self._now)
+
+    def _find_post(self, row: Row, post: Post | None, kept: RowLayout | None) -> RowLayout | None:
         if post is None:
             return kept
         revealed = post.id in self.revealed
         expanded = post.id in self.expanded
-        if kept is not None and kept.fits(
+        if isinstance(kept, PostLayout) and kept.fits(
             post,
             self._theme,
-            self.width,
-            mirrored=self.mirrored,
+            self._width,
+            mirrored=self._mirrored,
             revealed=revealed,
             expanded=expanded,
             now=self._now,
         ):
-            self._kept.move_to_end(row.id)
             return kept
-        made = self._kept[row.id] = PostLayout(
+        return PostLayout(
             post,
             row,
             self._typesetter,
-            self.width,
-            mirrored=self.mirrored,
+            self._width,
+            mirrored=self._mirrored,
             revealed=revealed,
             expanded=expanded,
             now=self._now,
         )
-        self._kept.move_to_end(row.id)
-        if len(self._kept) > _MOST_KEPT:
-            self._kept.popitem(last=False)
-        return made
 
     def height(self, index: int) -> int:
         """Return the height of a row in pixels."""
@@ -70,12 +121,14 @@ class LayoutCache:
 
     def has(self, index: int) -> bool:
         """Return whether a layout for that row is kept; it may still be an old one."""
-        return self._model.row_at(index).id in self._kept
+        return index in self._at or self._model.row_at(index).id in self._kept
 
     def tick(self) -> None:
         """Let time go on: layouts that say when a post was written are checked against it."""
         self._now = datetime.now(UTC)
+        self.look_again()
 
     def clear(self) -> None:
         """Forget all of them."""
         self._kept.clear()
+        self.look_again()

@@ -5,32 +5,25 @@ from datetime import datetime
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
-from fedidesk.domain.content import Paragraph, SpanKind, read_html
+from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.column import MARGIN, text_column
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts.action_bar import ActionBar
 from fedidesk.ui.timeline.parts.cards import LinkPart, QuotePart
-from fedidesk.ui.timeline.parts.header import (
-    AVATAR_GAP,
-    Header,
-    avatar_side,
-    context_lines,
-    is_narrow,
-)
+from fedidesk.ui.timeline.parts.header import Header, context_lines
 from fedidesk.ui.timeline.parts.media_part import MediaPart
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.poll_part import PollPart
 from fedidesk.ui.timeline.parts.text_parts import ExpandPart, TextPart, WarningPart
+from fedidesk.ui.timeline.post_text import paragraphs_of
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.timeline.shortening import shortened
+from fedidesk.ui.timeline.spoken import spoken_post
 from fedidesk.ui.timeline.typesetter import Typesetter
 from fedidesk.ui.times import short_time
 
-_MARGIN, _NARROW_MARGIN = 16, 12
-_TEXT_WIDTH = 600
-_MOST_HTML = 500_000
-"""What no person writes; a page of markup ends there."""
 _TOP, _BOTTOM, _GAP = 12, 4, 8
 
 
@@ -45,6 +38,7 @@ class PostLayout:
         "_now",
         "_spots",
         "_urls",
+        "body",
         "header",
         "height",
         "line",
@@ -69,7 +63,8 @@ class PostLayout:
         self.post = post
         self.row = row
         self.revealed = revealed
-        frame = _frame(typesetter, width, mirrored, now)
+        self.body: TextPart | None = None
+        frame = text_column(typesetter, width, mirrored=mirrored, now=now)
         px = typesetter.theme.px
         y = px(_TOP)
         self.parts: list[Part] = list(context_lines(post, row, frame, y))
@@ -81,7 +76,7 @@ class PostLayout:
         self.parts.append(ActionBar(post, frame, y))
         bottom = max(self.parts[-1].bottom, self.header.avatar_bottom + px(_GAP))
         self.height = bottom + px(_BOTTOM) + 1
-        reach = frame.left + frame.width + _MARGIN
+        reach = frame.left + frame.width + MARGIN
         self.line = QRect(width - reach, self.height - 1, 2 * reach - width, 1)
         """Where it is set off from the next."""
         self._made_for = (width, mirrored, revealed, expanded, typesetter.theme.generation)
@@ -90,11 +85,25 @@ class PostLayout:
         self._urls: frozenset[str] | None = None
 
     @property
+    def row_id(self) -> RowId:
+        """The row of the model."""
+        return self.row.id
+
+    @property
+    def post_id(self) -> PostId | None:
+        """The post in it."""
+        return self.post.id
+
+    @property
     def spots(self) -> list[Spot]:
         """Everything that can be pressed, in reading order; found at the first question."""
         if self._spots is None:
             self._spots = [spot for part in self.parts for spot in part.spots()]
         return self._spots
+
+    def prepare(self) -> None:
+        """Find now what is else found when the post comes into view."""
+        self._spots = self.spots
 
     def spot(self, act: Act) -> Spot | None:
         """Return the first spot for ``act``."""
@@ -136,6 +145,14 @@ class PostLayout:
             if part.top > clip.bottom():
                 break
 
+    def spoken(self) -> str:
+        """Return it as one sentence."""
+        return spoken_post(self.post, self.row, revealed=self.revealed)
+
+    def tip_at(self, x: int, y: int) -> str:
+        """Return what to show about a place in the header."""
+        return self.header.tip_at(x, y)
+
     def _lay_content(self, frame: Frame, revealed: bool, expanded: bool, y: int) -> int:
         """Lay out all between header and actions; return where it ends."""
         post = self.post
@@ -156,10 +173,11 @@ class PostLayout:
         return self._lay_boxes(frame, y)
 
     def _lay_text(self, frame: Frame, expanded: bool, y: int) -> int:
-        paragraphs, cut = shortened(_paragraphs(self.post), whole=expanded)
+        paragraphs, cut = shortened(paragraphs_of(self.post), whole=expanded)
         if not paragraphs:
             return y
-        self.parts.append(TextPart(paragraphs, frame, y))
+        self.body = TextPart(paragraphs, frame, y)
+        self.parts.append(self.body)
         if cut or expanded:
             self.parts.append(ExpandPart(expanded, frame, self.parts[-1].bottom))
         return self.parts[-1].bottom + frame.theme.px(_GAP)
@@ -174,34 +192,3 @@ class PostLayout:
             self.parts.append(LinkPart(post.card, frame, y + gap // 2))
             return self.parts[-1].bottom + gap
         return y
-
-
-def _frame(typesetter: Typesetter, width: int, mirrored: bool, now: datetime) -> Frame:
-    """Return the column of text in a row: as wide as one reads well, in the middle."""
-    theme = typesetter.theme
-    whole = Frame(typesetter, width, 0, width, mirrored=mirrored, now=now)
-    margin = _NARROW_MARGIN if is_narrow(whole) else _MARGIN
-    aside = avatar_side(whole) + AVATAR_GAP
-    text = max(40, min(theme.px(_TEXT_WIDTH), width - 2 * margin - aside))
-    left = max(margin, (width - aside - text) // 2) + aside
-    return whole.inner(left, text)
-
-
-def _paragraphs(post: Post) -> tuple[Paragraph, ...]:
-    """Return the text, without the line that only says what is quoted below."""
-    paragraphs = read_html(post.html[:_MOST_HTML], post.emojis).paragraphs
-    quoted = post.quote.post if post.quote is not None else None
-    if quoted is None:
-        return paragraphs
-    return tuple(p for p in paragraphs if not _only_names(p, quoted))
-
-
-def _only_names(paragraph: Paragraph, quoted: Post) -> bool:
-    """Return whether a paragraph is a "RE: address" for readers that know no quotes."""
-    if not paragraph.text.startswith("RE:"):
-        return False
-    return any(
-        (span.kind is not SpanKind.TEXT and span.target.rstrip("/").endswith(f"/{quoted.id}"))
-        or (span.target and span.target == quoted.url)
-        for span in paragraph.spans
-    )

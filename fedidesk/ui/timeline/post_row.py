@@ -1,8 +1,8 @@
-"""One post on the screen: paints itself and holds the buttons over what it paints."""
+"""One row on the screen, a post or a gap: paints itself and holds the buttons over its paint."""
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -15,10 +15,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.ui.painting import fill
-from fedidesk.ui.timeline.post_layout import PostLayout
 from fedidesk.ui.timeline.proxy import Proxy
+from fedidesk.ui.timeline.row_layout import RowLayout
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
+from fedidesk.ui.timeline.text_selector import TextSelector
 
+_DOUBLE_CLICK_MS = 250
+"""How long a click on text waits for a second one before it opens the post."""
 _REACH = 3
 """How far a focus ring reaches out of its place."""
 
@@ -31,6 +34,8 @@ class PostRow(QWidget):
     opened = Signal()
     menu_requested = Signal(QPoint)
     """Where on the screen."""
+    selection_wanted = Signal()
+    """Text is to be selected; whoever answers sets ``selector``."""
     focused = Signal()
     """The keyboard came to the row or to a button in it."""
 
@@ -38,41 +43,52 @@ class PostRow(QWidget):
         super().__init__(parent.viewport())
         self.view = parent
         self._scene = scene
-        self.layout_of_post: PostLayout | None = None
+        self.shown: RowLayout | None = None
         self._proxies: list[Proxy] = []
         self._used = 0
         self._hovered: Spot | None = None
         self._focused: Spot | None = None
         self._pressed_at: QPoint | None = None
+        self.selector: TextSelector | None = None
+        """What stands over the text while somebody selects in it."""
+        self._drags = False
+        self._opening = QTimer(self)
+        self._opening.setSingleShot(True)
+        self._opening.setInterval(_DOUBLE_CLICK_MS)
+        self._opening.timeout.connect(self.opened)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def row_id(self) -> RowId | None:
         """The row of the model it shows."""
-        return None if self.layout_of_post is None else self.layout_of_post.row.id
+        return None if self.shown is None else self.shown.row_id
 
     @property
     def post_id(self) -> PostId | None:
-        """The post it shows."""
-        return None if self.layout_of_post is None else self.layout_of_post.post.id
+        """The post it shows, if it shows one."""
+        return None if self.shown is None else self.shown.post_id
 
     @property
     def buttons(self) -> list[Proxy]:
         """What can be pressed in it, in reading order."""
         return self._proxies[: self._used]
 
-    def bind(self, layout: PostLayout) -> None:
+    def bind(self, layout: RowLayout) -> None:
         """Show ``layout``."""
-        if layout is self.layout_of_post:
+        if layout is self.shown:
             return
-        self.layout_of_post = layout
+        if layout.row_id != self.row_id:
+            self._opening.stop()
+        self.shown = layout
         spots = layout.spots
         while len(self._proxies) < len(spots):
             self._proxies.append(self._new_proxy())
         for proxy, spot in zip(self._proxies, spots, strict=False):
             proxy.bind(spot)
         for proxy in self._proxies[len(spots) : self._used]:
+            if proxy.hasFocus():
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
             proxy.release()
         self._used = len(spots)
         self._find_look()
@@ -84,14 +100,22 @@ class PostRow(QWidget):
 
     def tip_at(self, where: QPoint, keys: Mapping[str, str]) -> str:
         """Return what to show about the place under the mouse; ``keys`` by the value of an act."""
-        if self.layout_of_post is None:
+        if self.shown is None:
             return ""
         for proxy in self.buttons:
             spot = proxy.spot
             if spot is not None and spot.tip and proxy.geometry().contains(where):
                 key = keys.get(spot.act)
                 return f"{spot.tip} ({key})" if key else spot.tip
-        return self.layout_of_post.header.tip_at(where.x(), where.y())
+        return self.shown.tip_at(where.x(), where.y())
+
+    def click_link(self, where: QPoint) -> None:
+        """Press the link there, if there is one."""
+        for proxy in self.buttons:
+            spot = proxy.spot
+            if spot is not None and spot.act is Act.LINK and spot.covers(where):
+                proxy.click()
+                return
 
     def _new_proxy(self) -> Proxy:
         proxy = Proxy(self)
@@ -123,8 +147,8 @@ class PostRow(QWidget):
 
     def _paint_focus(self, painter: QPainter) -> None:
         colour = self._scene.colours.focus
-        if self.hasFocus() and self.layout_of_post is not None:
-            line = self.layout_of_post.line
+        if self.hasFocus() and self.shown is not None:
+            line = self.shown.line
             inner = QRect(line.left(), 2, line.width(), self.height() - 5)
             inner &= self.rect().adjusted(2, 0, -2, 0)
             self._scene.frame_rounded(painter, inner, colour, 8, 2)
@@ -134,7 +158,7 @@ class PostRow(QWidget):
                 self._scene.frame_rounded(painter, rect.adjusted(-2, 0, 2, 0), colour, 6, 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the post, the line below it, and the ring of the keyboard."""
+        """Paint what it shows, the line below it, and the ring of the keyboard."""
         painter = QPainter(self)
         scene = self._scene
         scene.clip = event.rect()
@@ -143,26 +167,62 @@ class PostRow(QWidget):
         if shows_focus:
             scene.focused = self._focused
         fill(painter, scene.clip, scene.colours.surface)
-        if self.layout_of_post is not None:
-            self.layout_of_post.paint(painter, scene)
-            fill(painter, self.layout_of_post.line, scene.colours.separator)
+        if self.shown is not None:
+            self.shown.paint(painter, scene)
+            fill(painter, self.shown.line, scene.colours.separator)
         if shows_focus:
             self._paint_focus(painter)
         painter.end()
+
+    def _is_text(self, where: QPoint) -> bool:
+        body = None if self.shown is None else self.shown.body
+        return body is not None and body.rect.contains(where)
+
+    def _start_selecting(self) -> TextSelector | None:
+        self._opening.stop()
+        self._pressed_at = None
+        self.selection_wanted.emit()
+        self._drags = self.selector is not None
+        return self.selector
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click begins."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed_at = event.position().toPoint()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select text where the mouse is dragged over it."""
+        where, begin = event.position().toPoint(), self._pressed_at
+        if begin is not None and _is_drag(begin, where) and self._is_text(begin):
+            selector = self._start_selecting()
+            if selector is not None:
+                selector.press(begin)
+        if self._drags and self.selector is not None:
+            self.selector.drag(where)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the post, unless the mouse was dragged."""
-        pressed_at, self._pressed_at = self._pressed_at, None
-        if pressed_at is None or event.button() is not Qt.MouseButton.LeftButton:
+        """Open it, unless the mouse was dragged; text waits for what may be a double click."""
+        begin, self._pressed_at = self._pressed_at, None
+        where = event.position().toPoint()
+        if event.button() is not Qt.MouseButton.LeftButton:
             return
-        way = (event.position().toPoint() - pressed_at).manhattanLength()
-        if way < QApplication.startDragDistance():
-            self.opened.emit()
+        if self._drags:
+            self._drags = False
+            if self.selector is not None:
+                self.selector.release(where)
+        elif begin is not None and not _is_drag(begin, where):
+            if self._is_text(where):
+                self._opening.start()
+            else:
+                self.opened.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word."""
+        where = event.position().toPoint()
+        if event.button() is Qt.MouseButton.LeftButton and self._is_text(where):
+            selector = self._start_selecting()
+            if selector is not None:
+                selector.double_click(where)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the post."""
@@ -178,6 +238,10 @@ class PostRow(QWidget):
         """Take the ring off."""
         super().focusOutEvent(event)
         self.update()
+
+
+def _is_drag(begin: QPoint, where: QPoint) -> bool:
+    return (where - begin).manhattanLength() >= QApplication.startDragDistance()
 
 
 def _rects_of(region: QRegion) -> list[QRect]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from fedidesk.domain.ids import PostId
@@ -16,7 +16,9 @@ from fedidesk.ui.timeline.accessible import install_accessibility
 from fedidesk.ui.timeline.anchored_view import AnchoredView
 from fedidesk.ui.timeline.keyboard import Keyboard
 from fedidesk.ui.timeline.post_row import PostRow
+from fedidesk.ui.timeline.post_text import as_plain, paragraphs_of
 from fedidesk.ui.timeline.scene import Act, Spot
+from fedidesk.ui.timeline.selecting import Selecting
 from fedidesk.ui.timeline.stage import Place
 
 _KEYBOARD_REASONS = (
@@ -43,6 +45,8 @@ class PostView(AnchoredView):
     media_requested = Signal(object, int)
     """A ``PostId`` and which of its pictures or films."""
     link_activated = Signal(str)
+    gap_requested = Signal(object)
+    """The ``RowId`` of a gap that is to be filled."""
 
     def __init__(
         self,
@@ -56,7 +60,8 @@ class PostView(AnchoredView):
         install_accessibility()
         self.keys: dict[str, str] = {}
         """Shortcuts that tips name, as text, by the value of an ``Act``: ``{"boost": "B"}``."""
-        self.keyboard = Keyboard(self, self.opened.emit)
+        self.keyboard = Keyboard(self)
+        self._selecting = Selecting(images, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Timeline"))
         self.moved.connect(self._rows_moved)
@@ -79,12 +84,26 @@ class PostView(AnchoredView):
         row = next((row for row in self.stage.rows if row.post_id == post_id), None)
         self._toggle(self._layouts.revealed, post_id, row)
 
+    def select_text(self, post_id: PostId) -> None:
+        """Let the text of a post on the screen be selected by keyboard; all of it is at first."""
+        row = next((row for row in self.stage.rows if row.post_id == post_id), None)
+        if row is not None:
+            self._selecting.begin_with_all(row)
+
+    def copy_text(self, post_id: PostId) -> None:
+        """Put all that a post says on the clipboard."""
+        indexes = self.model.indexes_of_post(post_id)
+        post = self.model.post_at(indexes[0]) if indexes else None
+        if post is not None:
+            QGuiApplication.clipboard().setText(as_plain(paragraphs_of(post)))
+
     def set_keys(self, keys: Mapping[str, str]) -> None:
         """Say which shortcuts the tips name: ``{"boost": "B"}``, by the value of an ``Act``."""
         self.keys.clear()
         self.keys.update(keys)
 
     def _rows_moved(self) -> None:
+        self._selecting.after_move()
         self.keyboard.after_move()
 
     def _pages_scrolled(self) -> None:
@@ -97,12 +116,16 @@ class PostView(AnchoredView):
         row.opened.connect(self._row_opened)
         row.menu_requested.connect(self._row_menu_requested)
         row.focused.connect(self._row_focused)
+        row.selection_wanted.connect(self._selection_wanted)
         return row
 
     def _spot_pressed(self, spot: Spot) -> None:
         row = self.sender()
-        if isinstance(row, PostRow) and row.post_id is not None:
-            self._act(row.post_id, spot, row)
+        if isinstance(row, PostRow):
+            if row.post_id is None:
+                self._fill_gap(row)
+            else:
+                self._act(row.post_id, spot, row)
 
     def _act(self, post_id: PostId, spot: Spot, row: PostRow) -> None:
         if spot.act in (Act.LINK, Act.CARD):
@@ -130,6 +153,7 @@ class PostView(AnchoredView):
     def _toggle(self, posts: set[PostId], post_id: PostId, row: PostRow | None) -> None:
         """Show or hide a part of a post, and keep the post where it is."""
         posts ^= {post_id}
+        self._layouts.look_again()
         place = self.stage.reference()
         if row is not None and row.row_id is not None:
             place = Place(row.row_id, row.y())
@@ -137,8 +161,20 @@ class PostView(AnchoredView):
 
     def _row_opened(self) -> None:
         row = self.sender()
-        if isinstance(row, PostRow) and row.post_id is not None:
-            self.opened.emit(row.post_id)
+        if isinstance(row, PostRow):
+            if row.post_id is None:
+                self._fill_gap(row)
+            else:
+                self.opened.emit(row.post_id)
+
+    def _fill_gap(self, row: PostRow) -> None:
+        if row.row_id is not None and row.shown is not None and row.shown.spot(Act.LOAD):
+            self.gap_requested.emit(row.row_id)
+
+    def _selection_wanted(self) -> None:
+        row = self.sender()
+        if isinstance(row, PostRow):
+            self._selecting.begin(row)
 
     def _row_menu_requested(self, where: QPoint) -> None:
         row = self.sender()

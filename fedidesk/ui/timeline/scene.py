@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QRegion
 
 from fedidesk.qtmodels.image_cache import ImageCache
@@ -11,6 +11,7 @@ from fedidesk.qtmodels.picture_key import Fit
 from fedidesk.ui.colours import Colours
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.rounded import Rounded
 
 Words = str | Callable[[], str]
 
@@ -30,6 +31,7 @@ class Act(StrEnum):
     FAVOURITE = "favourite"
     BOOKMARK = "bookmark"
     MORE = "more"
+    LOAD = "load"
 
 
 class Spot:
@@ -75,6 +77,10 @@ class Spot:
         self.checked = checked
         self.enabled = enabled
 
+    def covers(self, where: QPoint) -> bool:
+        """Return whether a point of the row is in it."""
+        return self.rect.contains(where) if self.region is None else self.region.contains(where)
+
     @property
     def name(self) -> str:
         """What it is called."""
@@ -98,13 +104,24 @@ def _said(words: Words) -> str:
 class Scene:
     """Colours, icons and pictures for painting, on a screen of some pixel ratio."""
 
-    __slots__ = ("clip", "dpr", "focused", "hovered", "icons", "images", "shows_focus", "theme")
+    __slots__ = (
+        "_rounded",
+        "clip",
+        "dpr",
+        "focused",
+        "hovered",
+        "icons",
+        "images",
+        "shows_focus",
+        "theme",
+    )
 
     def __init__(self, theme: Theme, icons: Icons, images: ImageCache, dpr: float) -> None:
         self.theme = theme
         self.icons = icons
         self.images = images
         self.dpr = dpr
+        self._rounded = Rounded()
         self.clip = QRect()
         self.hovered: Spot | None = None
         self.focused: Spot | None = None
@@ -154,21 +171,10 @@ class Scene:
         self, painter: QPainter, rect: QRect, colour: QColor, radius: float = 10
     ) -> None:
         """Paint a plain shape with round corners."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(QRectF(rect), radius, radius)
+        self._rounded.fill(painter, rect, colour, radius, self.dpr)
 
     def frame_rounded(
         self, painter: QPainter, rect: QRect, colour: QColor, radius: float = 10, wide: float = 1
     ) -> None:
         """Paint a line along the inner edge of a rectangle, with round corners."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = painter.pen()
-        pen.setStyle(Qt.PenStyle.SolidLine)
-        pen.setColor(colour)
-        pen.setWidthF(wide)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        half = wide / 2
-        painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
+        self._rounded.frame(painter, rect, colour, radius, wide, self.dpr)

@@ -1,15 +1,17 @@
 """The rows that are on the screen, and the few that wait to be."""
 
 from collections.abc import Callable
+from itertools import chain, pairwise
 
 from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from fedidesk.domain.ids import RowId
 from fedidesk.qtmodels.post_list_model import PostListModel
+from fedidesk.store.rows import Phase
 from fedidesk.ui.timeline.layout_cache import LayoutCache
-from fedidesk.ui.timeline.post_layout import PostLayout
 from fedidesk.ui.timeline.post_row import PostRow
+from fedidesk.ui.timeline.row_layout import RowLayout
 from fedidesk.ui.timeline.scroller import Scroller
 
 
@@ -64,13 +66,23 @@ class Stage:
     def reference(self) -> Place | None:
         """Return what must not move when the rows change: the first that begins in view.
 
-        Rows that are gone from the model by now don't count.
+        Where a gap in view is being filled it is the row below that, for people read upwards
+        from there. Rows that are gone from the model by now don't count.
         """
         there = [row for row in self.rows if self._is_there(row)]
         if not there:
             return None
-        row = next((row for row in there if row.y() >= 0), there[0])
+        below_gap = (low for high, low in pairwise(self.rows) if self._is_being_filled(high))
+        first = (row for row in there if row.y() >= 0)
+        row = next(chain((row for row in below_gap if row in there), first), there[0])
         return None if row.row_id is None else Place(row.row_id, row.y())
+
+    def _is_being_filled(self, row: PostRow) -> bool:
+        return (
+            row.row_id is not None
+            and row.post_id is None
+            and self._model.gap_state(row.row_id).phase is Phase.LOADING
+        )
 
     def pin(self, place: Place | None) -> None:
         """Put a row where it was; at the top if there is none such."""
@@ -93,14 +105,14 @@ class Stage:
         """Show what the scroller says is visible."""
         visible, end = self._visible()
         kept = {row.row_id: row for row in self.rows}
-        wanted = {layout.row.id for layout, _ in visible}
+        wanted = {layout.row_id for layout, _ in visible}
         free = [row for row_id, row in kept.items() if row_id not in wanted]
         if any(self._has_focus(row) for row in free):
             self._losing_focus()
         self.rows = []
         width = self._viewport.width()
         for layout, y in visible:
-            row = kept.get(layout.row.id)
+            row = kept.get(layout.row_id)
             if row is None:
                 row = free.pop() if free else self._from_pool()
             row.bind(layout)
@@ -114,7 +126,7 @@ class Stage:
             self._pool.append(row)
         self._place_footer(end)
 
-    def _visible(self) -> tuple[list[tuple[PostLayout, int]], int]:
+    def _visible(self) -> tuple[list[tuple[RowLayout, int]], int]:
         """Return the layouts in view with their places, and where the last one ends."""
         index, y = self.scroller.index, -self.scroller.offset
         count, height = len(self._model), self.scroller.view_height

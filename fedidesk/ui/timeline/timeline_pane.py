@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,6 +39,14 @@ class TimelinePane(QWidget):
 
     older_wanted = Signal()
     """The reader comes near the end, or pressed Retry there."""
+    newer_wanted = Signal()
+    """The reader comes near the first row in memory, and there are more."""
+    jump_wanted = Signal(int)
+    """The reader goes to the item with this number from the top, which is not in memory."""
+    gap_wanted = Signal(object)
+    """The reader wants what is missing at a gap; it brings the gap's ``RowId``."""
+    rested_at = Signal(object)
+    """Nothing has moved for a moment; it brings the ``Place`` where the reader is."""
     refresh_wanted = Signal()
     """The reader pressed Retry where nothing could be loaded."""
 
@@ -146,15 +154,24 @@ class TimelinePane(QWidget):
         self.model.rowsRemoved.connect(self._rows_changed)
         self.model.modelReset.connect(self._show_state)
         self.view.near_end.connect(self._near_end)
+        self.view.gap_requested.connect(self.gap_wanted)
+        self.view.near_start.connect(self.newer_wanted)
+        self.view.jump_wanted.connect(self.jump_wanted)
+        self.view.rested.connect(self._rested)
         self.view.unseen_above_changed.connect(self._unseen_changed)
-        self.view.installEventFilter(self)
+        self.view.resized.connect(self._place_pill)
 
     def _rows_changed(self) -> None:
         self._show_state()
 
     def _near_end(self) -> None:
-        if self._rows.older.phase is Phase.IDLE:
+        if self._rows.older.phase is Phase.IDLE or self.model.below:
             self.older_wanted.emit()
+
+    def _rested(self) -> None:
+        place = self.view.place()
+        if place is not None and self.isVisible():
+            self.rested_at.emit(place)
 
     def _unseen_changed(self, count: int) -> None:
         if not self._counts_new:
@@ -223,12 +240,6 @@ class TimelinePane(QWidget):
         left = (self._stack.width() - pill.width()) // 2
         pill.move(left, top)
         pill.raise_()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the button in the middle when the strip above comes or goes."""
-        if watched is self.view and event.type() is QEvent.Type.Resize:
-            self._place_pill()
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button in the middle."""

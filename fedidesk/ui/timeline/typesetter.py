@@ -51,6 +51,9 @@ class TextStyle:
         self._spans: dict[tuple[bool, bool, bool, bool, bool], QTextCharFormat] = {}
         self._blocks: dict[tuple[ParagraphKind, int, bool, bool], QTextBlockFormat] = {}
         self._options: dict[_Sides, QTextOption] = {}
+        self._line_options: dict[bool, QTextOption] = {}
+        self.gap = theme.px(_GAP)
+        """Between paragraphs."""
 
     def span(self, span: Span) -> QTextCharFormat:
         """Return the look of ``span``."""
@@ -80,6 +83,29 @@ class TextStyle:
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             option.setTextDirection(direction)
         return option
+
+    def line_option(self, *, right_to_left: bool) -> QTextOption:
+        """Return how the lines of a paragraph are broken and at which side they begin."""
+        option = self._line_options.get(right_to_left)
+        if option is None:
+            direction = _Sides.RightToLeft if right_to_left else _Sides.LeftToRight
+            option = self._line_options[right_to_left] = QTextOption(self.option(direction))
+            side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+            option.setAlignment(side)
+        return option
+
+    @staticmethod
+    def is_styled(span: Span) -> bool:
+        """Return whether ``span`` looks otherwise than plain text."""
+        return bool(span.target) or span.bold or span.italic or span.code or span.struck
+
+    def stretch(self, span: Span, start: int, length: int) -> QTextLayout.FormatRange:
+        """Return the look of ``span`` for a stretch of a layout."""
+        stretch = QTextLayout.FormatRange()
+        stretch.start = start
+        stretch.length = length
+        stretch.format = self.span(span)
+        return stretch
 
     def _make_span(self, span: Span) -> QTextCharFormat:
         colours = self._theme.colours

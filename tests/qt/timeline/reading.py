@@ -7,11 +7,13 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fedidesk.domain.ids import Cursor, PostId
+from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.post import Post, Row
 from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.store.delta import Delta, Placed, Stretch
 from fedidesk.store.posts import PostStore
-from fedidesk.store.rows import Rows
+from fedidesk.store.rows import shows
+from fedidesk.store.window import Window
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.post_row import PostRow
@@ -40,7 +42,9 @@ class Reading:
         self.theme = Theme(application, "light", 100)
         self.theme.put_on()
         self.posts = PostStore()
-        self.rows = Rows()
+        self.own = ProfileId("profile-Me")
+        self.rows = Window(self._is_own)
+        self._highest = self._lowest = 0
         self.fetcher = FakeFetcher()
         self.images = ImageCache(self._make_fetcher)
         self.images.begin()
@@ -57,25 +61,39 @@ class Reading:
     def _make_fetcher(self, _parent: QObject) -> FakeFetcher:
         return self.fetcher
 
-    def show(self, bundles: Bundles, older: str | None = None) -> None:
+    def show(self, bundles: Bundles) -> None:
         """Replace all rows."""
         bundles = list(bundles)
-        self.posts.put(post for _, post in bundles)
         if bundles:
-            cursor = None if older is None else Cursor(older)
-            self.rows.replace([row for row, _ in bundles], cursor)
+            self._highest, self._lowest = 0, -len(bundles)
+            self.rows.show(Stretch(self._placed(bundles, 0), ()))
 
     def on_top(self, bundles: Bundles) -> None:
         """Let newer rows come."""
         bundles = list(bundles)
-        self.posts.put(post for _, post in bundles)
-        self.rows.merge([row for row, _ in bundles])
+        self._highest += len(bundles)
+        self.rows.apply(Delta(came=self._placed(bundles, self._highest)))
 
     def below(self, bundles: Bundles) -> None:
         """Let older rows come."""
         bundles = list(bundles)
+        first, self._lowest = self._lowest, self._lowest - len(bundles)
+        self.rows.apply(Delta(came=self._placed(bundles, first)))
+
+    def remove(self, post_id: str) -> None:
+        """Let a post be gone."""
+        gone = [placed.rank for placed in self.rows.placed() if shows(placed.item, PostId(post_id))]
+        self.rows.apply(Delta(gone=tuple(gone)))
+
+    def _placed(self, bundles: Bundles, rank: int) -> tuple[Placed, ...]:
+        bundles = list(bundles)
         self.posts.put(post for _, post in bundles)
-        self.rows.append([row for row, _ in bundles], None)
+        return tuple(Placed(rank - number, row) for number, (row, _) in enumerate(bundles))
+
+    def _is_own(self, row: Row) -> bool:
+        post = self.posts.get(row.post_id)
+        by = row.boosted_by or (post.author if post is not None else None)
+        return by is not None and by.id == self.own
 
     def places(self) -> dict[PostId, int]:
         """Return where the posts on the screen begin."""

@@ -112,7 +112,7 @@ def test_the_keyboard_stays_on_a_button_when_its_post_changes(reading: Reading) 
 
 def test_the_keyboard_goes_on_to_the_next_row_when_its_own_is_deleted(reading: Reading) -> None:
     reading.key(Qt.Key.Key_J)
-    reading.rows.remove_post(PostId("n1"))
+    reading.remove("n1")
     assert reading.view.current_post() == "n2"
     assert reading.row("n2").hasFocus()
 

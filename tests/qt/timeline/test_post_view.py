@@ -8,7 +8,6 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fedidesk.domain.ids import PostId
 from fedidesk.domain.post_changes import with_boost
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
@@ -72,7 +71,7 @@ def test_rows_removed_above_move_nothing(qtbot: QtBot) -> None:
     reading = scrolled(qtbot)
     before = reading.places()
     for number in range(3):
-        reading.rows.remove_post(PostId(f"n{number}"))
+        reading.remove(f"n{number}")
     assert reading.places() == before
 
 
@@ -83,7 +82,7 @@ def test_rows_after_a_removed_one_stay_or_close_up(qtbot: QtBot) -> None:
     assert top is not None
     assert second is not None
     y = reading.places()[second]
-    reading.rows.remove_post(top)
+    reading.remove(top)
     assert reading.places()[second] == y
     assert reading.view.rows[0].y() <= 0
 
@@ -124,10 +123,10 @@ def test_a_changed_post_moves_nothing_and_is_painted_anew(qtbot: QtBot) -> None:
     post_id = reading.view.rows[1].post_id
     assert post_id is not None
     before = reading.places()
-    old = reading.row(post_id).layout_of_post
+    old = reading.row(post_id).shown
     reading.posts.hold(post_id, "boost", lambda post: with_boost(post, not post.boosted))
     assert reading.places() == before
-    assert reading.row(post_id).layout_of_post is not old
+    assert reading.row(post_id).shown is not old
 
 
 def test_a_reset_that_keeps_the_row_keeps_the_place(qtbot: QtBot) -> None:
@@ -261,4 +260,4 @@ def test_a_closed_view_leaves_nothing_behind(qtbot: QtBot) -> None:
     gc.collect()
     assert [thing() for thing in gone] == [None] * 4
     posts.put([a_post("new")])
-    rows.merge([a_row("new")])
+    rows.become([a_row("new"), rows[0]])

@@ -4,7 +4,6 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from fedidesk.domain.errors import Unreachable
-from fedidesk.domain.ids import PostId
 from fedidesk.store.rows import END, IDLE, LOADING, failed
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.timeline.states import Footer, Message, NewPostsPill, OfflineStrip, Skeleton
@@ -64,7 +63,7 @@ def test_a_failure_says_what_happened_and_can_be_tried_again(qtbot: QtBot) -> No
 def test_older_pages_are_asked_for_while_there_are_any(qtbot: QtBot) -> None:
     reading = Reading(qtbot)
     with qtbot.waitSignal(reading.pane.older_wanted):
-        reading.show(many_posts(3), older="next")
+        reading.show(many_posts(3))
     reading.rows.set_older(LOADING)
     with qtbot.assertNotEmitted(reading.pane.older_wanted, wait=50):
         reading.view.look_at_end()
@@ -104,7 +103,7 @@ def test_new_posts_are_offered_and_never_forced(qtbot: QtBot) -> None:
 def test_what_one_did_oneself_is_nothing_new(qtbot: QtBot) -> None:
     reading = Reading(qtbot, many_posts(20))
     me, bob = a_profile("Me"), a_profile("Bob")
-    reading.view.set_own(me.id)
+    reading.own = me.id
     mine, liked, theirs = a_post("mine", author=me), a_post("liked"), a_post("theirs", author=bob)
     reading.on_top([(a_row(mine), mine), (a_row(liked, boosted_by=me), liked)])
     assert not seen(reading, NewPostsPill)
@@ -112,7 +111,7 @@ def test_what_one_did_oneself_is_nothing_new(qtbot: QtBot) -> None:
     reading.on_top(rows)
     assert reading.view.unseen_above == 2
     assert seen(reading, NewPostsPill)
-    reading.rows.remove_post(PostId("theirs"))
+    reading.remove("theirs")
     assert reading.view.unseen_above == 1
 
 
@@ -156,4 +155,4 @@ def test_a_pane_that_is_gone_hears_nothing(qtbot: QtBot) -> None:
     assert not isValid(model)
     reading.posts.put([a_post("n1", "Changed")])
     reading.rows.set_older(END)
-    reading.rows.remove_post(PostId("n2"))
+    reading.remove("n2")

@@ -238,6 +238,53 @@ def test_a_proxy_of_ones_own_goes_before_that_of_the_system(
     assert (len(own.requests), len(systems.requests)) == (1, 0)
 
 
+def test_the_environment_goes_before_the_settings_of_the_desktop(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    with (
+        RawServer(answer(b"", "502 Bad Gateway")) as named,
+        RawServer(answer(b"", "502 Bad Gateway")) as desktops,
+    ):
+
+        def system_proxy(url: str) -> str:
+            asked.append(url)
+            return desktops.url
+
+        def ask() -> None:
+            with (
+                CapturingSession(
+                    "fedidesk", timeouts=PATIENT, system_proxy=system_proxy
+                ) as session,
+                pytest.raises(Unreachable),
+            ):
+                session.fetch("GET", "https://social.invalid/api")
+
+        ask()
+        assert (len(named.requests), len(desktops.requests)) == (0, 1)
+        assert asked == ["https://social.invalid/api"]
+        monkeypatch.setenv("HTTPS_PROXY", named.url)
+        ask()
+        assert (len(named.requests), len(desktops.requests)) == (1, 1)
+    assert len(asked) == 1
+
+
+def test_the_desktop_is_not_asked_about_this_machine_or_where_there_is_a_choice() -> None:
+    def system_proxy(url: str) -> str:
+        raise AssertionError(url)
+
+    with RawServer(answer()) as server, RawServer(answer(b"", "502 Bad Gateway")) as own:
+        with CapturingSession("fedidesk", timeouts=PATIENT, system_proxy=system_proxy) as session:
+            assert session.fetch("GET", server.url).ok
+        with (
+            CapturingSession(
+                "fedidesk", proxy=own.url, timeouts=PATIENT, system_proxy=system_proxy
+            ) as session,
+            pytest.raises(Unreachable),
+        ):
+            session.fetch("GET", "https://social.invalid/api")
+
+
 def test_socks_proxies_look_up_the_names() -> None:
     granted = b"\x05\x00"
     asked: list[bytes] = []

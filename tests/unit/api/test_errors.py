@@ -1,4 +1,5 @@
 import json
+import socket
 import ssl
 
 import pytest
@@ -14,11 +15,13 @@ from fedidesk.domain.errors import (
     NotAllowed,
     NotOffered,
     NotSecure,
+    Overtaken,
     Refused,
     ServerBusy,
     ServerError,
     SignedOut,
     Silent,
+    UnknownHost,
     Unreachable,
 )
 
@@ -35,6 +38,7 @@ def an_answer(status: int, body: bytes = b'{"error": "No"}', **headers: str) -> 
     [
         (302, BadAnswer),
         (400, Refused),
+        (409, Overtaken),
         (401, SignedOut),
         (403, NotAllowed),
         (404, Gone),
@@ -119,6 +123,10 @@ def _caused(outer: Exception, cause: Exception) -> Exception:
     return outer
 
 
+def _nameless() -> Exception:
+    return urllib3.exceptions.NameResolutionError(HOST, None, socket.gaierror())  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
@@ -126,6 +134,8 @@ def _caused(outer: Exception, cause: Exception) -> Exception:
         (requests.ConnectTimeout(), Unreachable),
         (requests.ReadTimeout(), Silent),
         (urllib3.exceptions.ReadTimeoutError(None, None, ""), Silent),  # type: ignore[arg-type]
+        (_caused(requests.ConnectionError(), _nameless()), UnknownHost),
+        (urllib3.exceptions.ProxyError("no", _nameless()), Unreachable),
         (requests.exceptions.ProxyError(), Unreachable),
         (requests.exceptions.InvalidProxyURL(), Unreachable),
         (requests.exceptions.SSLError(ssl.SSLCertVerificationError()), NotSecure),

@@ -2,6 +2,7 @@ import asyncio
 import json
 import threading
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
 from io import BytesIO
 from urllib.parse import parse_qs
 
@@ -24,17 +25,20 @@ from fedidesk.domain.errors import (
     Gone,
     NotAllowed,
     NotOffered,
+    Overtaken,
     ServerBusy,
     SignedOut,
     Unreachable,
 )
-from fedidesk.domain.ids import AccountKey, Cursor, PostId, ProfileId
+from fedidesk.domain.ids import AccountKey, Cursor, PostId, ProfileId, RowId
+from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL
 from fedidesk.services.ports import Gateway, GatewayFactory, SignInGateway
 from tests.data import statuses
 
 Reply = tuple[int, object, dict[str, str]]
 HOME_PATH = "/api/v1/timelines/home"
+ROW = RowId("01AB&x")
 PUBLIC_PATH = "/api/v1/timelines/public"
 
 
@@ -331,6 +335,70 @@ async def test_servers_new_and_old(server: Exchange, gateway: MastodonGateway) -
         found = await gateway.server()
         assert (found.title, found.limits.characters) == ("Old", 9)
     assert server.asked() == ["GET /api/v2/instance"] + 2 * ["GET /api/v1/instance"]
+
+
+MARKERS = "/api/v1/markers"
+
+
+async def test_how_far_a_timeline_was_read(server: Exchange, gateway: MastodonGateway) -> None:
+    said = {"last_read_id": "01AB", "version": 7, "updated_at": "2026-05-01T10:00:00.000Z"}
+    server.on(f"GET {MARKERS}", ok({"home": said, "notifications": {"last_read_id": "3"}}))
+    marker = await gateway.marker(HOME)
+    assert marker == ReadMarker(RowId("01AB"), 7, datetime(2026, 5, 1, 10, tzinfo=UTC))
+    assert server.asked() == [f"GET {MARKERS}?timeline%5B%5D=home"]
+
+
+@pytest.mark.parametrize(
+    ("said", "row_id"),
+    [
+        ({}, None),
+        ([], None),
+        ({"home": None}, None),
+        ({"home": []}, None),
+        ({"home": {"last_read_id": None}}, None),
+        ({"home": {"last_read_id": ""}}, None),
+        ({"home": {"last_read_id": 42, "version": "x", "updated_at": "never"}}, "42"),
+    ],
+)
+async def test_markers_of_any_shape(
+    said: object, row_id: str | None, server: Exchange, gateway: MastodonGateway
+) -> None:
+    for method, call in (("GET", gateway.marker(HOME)), ("POST", gateway.set_marker(HOME, ROW))):
+        server.on(f"{method} {MARKERS}", ok(said))
+        assert await call == (None if row_id is None else ReadMarker(RowId(row_id)))
+
+
+async def test_saying_how_far_one_read(server: Exchange, gateway: MastodonGateway) -> None:
+    server.on(f"POST {MARKERS}", ok({"home": {"last_read_id": "01AB&x", "version": 8}}))
+    assert await gateway.set_marker(HOME, ROW) == ReadMarker(RowId("01AB&x"), 8)
+    body = server.seen[0].body
+    assert parse_qs(body if isinstance(body, str) else "") == {"home[last_read_id]": [ROW]}
+    server.on(f"POST {MARKERS}", no(409))
+    with pytest.raises(Overtaken):
+        await gateway.set_marker(HOME, ROW)
+
+
+@pytest.mark.parametrize("status", [404, 405, 501])
+async def test_a_server_without_markers_is_left_alone(
+    status: int, server: Exchange, gateway: MastodonGateway
+) -> None:
+    server.on(f"GET {MARKERS}", no(status))
+    for _ in range(3):
+        with pytest.raises(NotOffered):
+            await gateway.marker(HOME)
+        with pytest.raises(NotOffered):
+            await gateway.set_marker(HOME, ROW)
+    assert len(server.seen) == 1
+
+
+async def test_only_home_has_a_marker(server: Exchange, gateway: MastodonGateway) -> None:
+    with pytest.raises(NotOffered):
+        await gateway.marker(LOCAL)
+    with pytest.raises(NotOffered):
+        await gateway.set_marker(LOCAL, ROW)
+    assert server.seen == []
+    server.on(f"GET {MARKERS}", ok({}))
+    assert await gateway.marker(HOME) is None
 
 
 async def test_revoking(server: Exchange, gateway: MastodonGateway) -> None:

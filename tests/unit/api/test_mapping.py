@@ -232,3 +232,17 @@ def test_the_limits_of_a_server_that_says_little() -> None:
     said = {"max_characters": 0, "characters_reserved_per_url": -1, "max_media_attachments": 0}
     assert server({"configuration": {"statuses": said}}).limits == ServerLimits(media=0)
     assert server({}).limits == ServerLimits()
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ({"configuration": {"urls": {"streaming": "wss://s.example"}}}, "wss://s.example"),
+        ({"urls": {"streaming_api": "wss://s.example"}}, "wss://s.example"),
+        ({"configuration": {"urls": {}}, "urls": {"streaming_api": "wss://s"}}, "wss://s"),
+        ({"configuration": {"urls": {"streaming": None}}}, ""),
+        ({}, ""),
+    ],
+)
+def test_where_a_server_streams(said: dict[str, object], found: str) -> None:
+    assert server(said).streaming_url == found

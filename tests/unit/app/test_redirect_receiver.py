@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from fedidesk.app.redirect_pages import page_for
 from fedidesk.app.redirect_receiver import LoopbackReceiver, listen
+from fedidesk.core.tasks import TaskScope
 from fedidesk.services.ports import Visit
 from fedidesk.services.sign_in import SignIn
 from tests.fakes.sign_in import CODE, TOKEN, FakeBrowser, FakeSignInGateway
@@ -211,13 +212,15 @@ async def test_a_whole_sign_in_through_the_port() -> None:
     browser = FakeBrowser()
     opened = asyncio.Event()
     browser.person = lambda _: opened.set()
-    sign_in = SignIn(FakeSignInGateway(), listen, browser, deadline=5)
+    scope = TaskScope("test")
+    sign_in = SignIn(FakeSignInGateway(), listen, browser, scope, deadline=5)
     async with asyncio.TaskGroup() as group:
         signing_in = group.create_task(sign_in.run("example.social"))
         await opened.wait()
         question = browser.question
         await _visit(question["redirect_uri"], code="from-elsewhere", state="a-guess")
         reply = await _visit(question["redirect_uri"], code=CODE, state=question["state"])
+    await scope.close()
     _, credentials = signing_in.result()
     assert credentials.token == TOKEN
     assert "You are signed in" in reply.page

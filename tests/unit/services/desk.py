@@ -4,8 +4,14 @@ from pathlib import Path
 
 from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
+from fedidesk.domain.ids import ProfileId
+from fedidesk.domain.post import Gap
 from fedidesk.services.connection import Connection
+from fedidesk.services.keeper import Keeper
 from fedidesk.services.notices import Notice, NoticeKind, Notices
+from fedidesk.services.shelf import Shelf, usual_room
+from fedidesk.services.timelines import Timelines
+from fedidesk.store.cache_db import CacheDb
 from fedidesk.store.posts import PostStore
 from fedidesk.store.rows import Rows
 from tests.fakes.gateway import FakeGateway, FakeServer
@@ -15,9 +21,9 @@ from tests.waiting import until
 class Desk:
     """What the services of one account share."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, server: FakeServer | None = None) -> None:
         self.folder = folder
-        self.server = FakeServer(page_length=4)
+        self.server = server or FakeServer(page_length=4)
         self.gateway = FakeGateway(self.server)
         self.connection = Connection()
         self.connection.provide(self.gateway)
@@ -28,6 +34,14 @@ class Desk:
         self.told: list[Notice] = []
         self.notices = Notices()
         self.notices.attach(self.told.append)
+        self.keeper = Keeper(CacheDb(folder / "cache.db"), self.disk, self.scope)
+        self.shelf = Shelf(ProfileId("me"), self.posts, self.keeper, self.scope, usual_room)
+        self.shelf.begin()
+        self.timelines = Timelines(self.posts, self.connection, self.shelf, self.scope)
+
+    def again(self) -> "Desk":
+        """Return the same after a restart: nothing is in memory."""
+        return Desk(self.folder, self.server)
 
     async def rest(self) -> None:
         """Wait until nothing is under way."""
@@ -36,6 +50,7 @@ class Desk:
     async def close(self) -> None:
         """End everything."""
         await self.scope.close()
+        await self.keeper.close()
         self.disk.close()
 
     @property
@@ -45,5 +60,6 @@ class Desk:
 
 
 def ids(rows: Rows) -> list[str]:
-    """Return the ids of ``rows`` in their order."""
-    return [str(rows[index].id) for index in range(len(rows))]
+    """Return the ids of ``rows`` in their order, and ``…`` for a gap."""
+    items = (rows[index] for index in range(len(rows)))
+    return ["…" if isinstance(item, Gap) else str(item.id) for item in items]

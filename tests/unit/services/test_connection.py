@@ -20,6 +20,7 @@ from fedidesk.domain.errors import (
 from fedidesk.services.connection import Connection, Line
 from fedidesk.services.ports import Gateway
 from tests.fakes.gateway import HOST, FakeGateway, FakeServer
+from tests.fakes.stream import ScriptedStream
 
 
 async def _ask(gateway: Gateway) -> str:
@@ -170,3 +171,22 @@ async def test_a_closed_line_takes_no_gateway_any_more(
     late = FakeGateway(FakeServer())
     watched.connection.provide(late)
     assert late.closed
+
+
+async def test_a_stream_waits_too_and_teaches_nothing(
+    watched: Watched, gateway: FakeGateway
+) -> None:
+    stream = ScriptedStream()
+    gateway.streams = [stream, SignedOut(HOST), Unreachable(HOST)]
+    opening = asyncio.ensure_future(watched.connection.open_stream())
+    await asyncio.sleep(0)
+    assert not opening.done()
+    watched.connection.provide(gateway)
+    assert await opening is stream
+    for error in (SignedOut, Unreachable):
+        with pytest.raises(error):
+            await watched.connection.open_stream()
+    assert watched.lines == [Line.ONLINE]
+    watched.connection.refuse(VaultLocked())
+    with pytest.raises(VaultLocked):
+        await watched.connection.open_stream()

@@ -6,11 +6,9 @@ import pytest
 
 from fedidesk.core.lanes import Priority
 from fedidesk.domain.errors import SignedOut, Unreachable
-from fedidesk.domain.timeline import HOME, LOCAL
+from fedidesk.domain.timeline import HOME, LOCAL, TimelineSpec
 from fedidesk.services.connection import Line
 from fedidesk.services.polling import Polling
-from fedidesk.services.timelines import Timelines
-from fedidesk.store.cache_db import CacheDb
 from tests.fakes.gateway import HOST
 from tests.unit.services.desk import Desk, ids
 from tests.waiting import until
@@ -42,11 +40,19 @@ class Poll:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.clock = Clock()
-        cache = CacheDb(desk.folder / "cache.db")
-        self.timelines = Timelines(desk.posts, desk.connection, cache, desk.disk, desk.scope)
+        self.timelines = desk.timelines
+        self.live: set[TimelineSpec] = set()
         self.polling = Polling(
-            self.timelines, desk.connection, desk.scope, 45.0, sleep=self.clock.sleep
+            self.timelines,
+            desk.connection,
+            desk.scope,
+            45.0,
+            sleep=self.clock.sleep,
+            is_live=self._is_live,
         )
+
+    def _is_live(self, spec: TimelineSpec) -> bool:
+        return spec in self.live
 
     async def start(self) -> None:
         self.polling.start()
@@ -76,10 +82,10 @@ async def test_home_is_looked_at_every_interval(desk: Desk, poll: Poll) -> None:
     assert desk.gateway.calls == []
     desk.server.publish("ab")
     assert await poll.look() == ["newest"]
-    assert ids(poll.timelines.open(HOME)) == ["b", "a"]
+    assert ids(poll.desk.shelf.open(HOME)) == ["b", "a"]
     desk.server.publish("c")
     await poll.look()
-    assert ids(poll.timelines.open(HOME)) == ["c", "b", "a"]
+    assert ids(poll.desk.shelf.open(HOME)) == ["c", "b", "a"]
     assert poll.clock.naps == [45.0] * 3
     assert set(desk.gateway.priorities) == {Priority.BACKGROUND}
 
@@ -88,7 +94,7 @@ async def test_so_is_what_is_on_screen(desk: Desk, poll: Poll) -> None:
     poll.polling.watch(LOCAL)
     desk.server.publish("x", LOCAL)
     assert await poll.look() == ["newest", "newest"]
-    assert ids(poll.timelines.open(LOCAL)) == ["x"]
+    assert ids(poll.desk.shelf.open(LOCAL)) == ["x"]
     poll.polling.watch(HOME)
     assert await poll.look() == ["newest"]
 
@@ -131,3 +137,43 @@ async def test_it_ends_with_the_session(desk: Desk, poll: Poll) -> None:
     assert not desk.scope.busy
     assert poll.clock.naps == [45.0]
     assert desk.gateway.calls == []
+
+
+async def test_what_is_live_is_looked_at_every_quarter_of_an_hour(desk: Desk, poll: Poll) -> None:
+    poll.polling.watch(LOCAL)
+    poll.live = {HOME, LOCAL}
+    for _ in range(19):
+        assert await poll.look() == []
+    assert len(await poll.look()) == 2
+    assert sum(poll.clock.naps[:20]) == 15 * 60
+    poll.live = {HOME}
+    desk.server.publish("x", LOCAL)
+    assert await poll.look() == ["newest"]
+    assert ids(poll.desk.shelf.open(LOCAL)) == ["x"]
+
+
+async def test_a_look_does_not_wait_for_its_turn(desk: Desk, poll: Poll) -> None:
+    poll.polling.look()
+    await until(lambda: desk.gateway.calls == ["newest"])
+    poll.live = {HOME}
+    poll.polling.look()
+    await until(lambda: len(desk.scope._tasks) == 1)
+    assert desk.gateway.calls == ["newest"]
+    assert poll.clock.naps == [45.0]
+
+
+async def test_a_server_that_is_away_is_looked_for_whatever_is_live(desk: Desk, poll: Poll) -> None:
+    poll.live = {HOME}
+    desk.gateway.fail("server", Unreachable(HOST))
+    with pytest.raises(Unreachable):
+        await desk.connection.call(lambda gateway: gateway.server())
+    await until(lambda: len(poll.clock.naps) == 2)
+    assert await poll.look() == ["newest"]
+    assert _line(desk) is Line.ONLINE
+
+
+async def test_nothing_is_looked_at_before_the_start(desk: Desk) -> None:
+    await desk.rest()
+    poll = Poll(desk)
+    poll.polling.look()
+    assert not desk.scope.busy

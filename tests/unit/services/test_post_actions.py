@@ -205,7 +205,7 @@ async def test_an_unknown_post_can_not_be_switched(desk: Desk, actions: PostActi
 
 async def test_closing_the_view_does_not_end_it(desk: Desk, actions: PostActions) -> None:
     rows = Rows()
-    rows.replace([a_row("1")], None)
+    rows.append([a_row("1")])
     gate = desk.gateway.hold("boost")
     actions.toggle_boost(ONE)
     await until(lambda: desk.gateway.calls)

@@ -30,7 +30,9 @@ from fedidesk.services.session import AccountSession
 from fedidesk.store.accounts import AccountIndex
 from tests.account_builders import an_account, some_credentials
 from tests.builders import a_profile
+from tests.fakes.clock import VirtualClock
 from tests.fakes.gateway import HOST, FakeGateway, FakeServer
+from tests.fakes.stream import ScriptedStream
 from tests.fakes.vault import FakeVault
 from tests.unit.services.desk import ids
 from tests.waiting import until
@@ -52,6 +54,7 @@ class World:
         """Whom a gateway was made for, and with which token."""
         self.told: list[Notice] = []
         self.disk: Lane[None] = Lane("disk", lambda: None)
+        self.clock = VirtualClock()
         self.registry = self._registry()
 
     @property
@@ -81,7 +84,12 @@ class World:
         notices.attach(self.told.append)
         index = AccountIndex(self.folder / "accounts.json")
         return AccountRegistry(
-            index, self.folder / "accounts", self.disk, notices, revoking_patience=0.05
+            index,
+            self.folder / "accounts",
+            self.disk,
+            notices,
+            revoking_patience=0.05,
+            clock=self.clock,
         )
 
 
@@ -130,9 +138,9 @@ async def test_before_it_is_online_a_session_lives_from_its_cache(world: World) 
     world.gateways["ann"].server_behind.publish("ab")
     session.timelines.refresh(HOME)
     await until((session.folder / "cache.db").exists)
-    await until(lambda: len(session.scope._tasks) == 1)
+    await until(lambda: len(session.scope._tasks) == 2)
     await world.restart()
-    assert ids(world.registry.sessions[0].timelines.open(HOME)) == ["b", "a"]
+    assert ids(world.registry.sessions[0].shelf.open(HOME)) == ["b", "a"]
 
 
 async def test_adding_tells_once_the_session_is_there(world: World) -> None:
@@ -286,7 +294,7 @@ async def test_an_account_that_is_signed_out_leaves_the_others_running(world: Wo
     world.gateways["bo"].server_behind.publish("ab")
     for session in (ann, bo):
         session.timelines.refresh(HOME)
-    await until(lambda: ids(bo.timelines.open(HOME)) == ["b", "a"])
+    await until(lambda: ids(bo.shelf.open(HOME)) == ["b", "a"])
     assert _lines(world) == [Line.SIGNED_OUT, Line.ONLINE]
     assert world.index.read() == (ANN, BO)
     assert set(world.vault.kept) == {ANN.key, BO.key}
@@ -472,3 +480,22 @@ async def test_no_two_accounts_share_a_folder(tmp_path: Path) -> None:
         assert folder.name.isascii()
         assert folder.resolve() == folder
         folder.mkdir()
+
+
+async def test_a_machine_that_wakes_up_connects_every_account_anew(world: World) -> None:
+    world.go_online()
+    sessions = [await world.add(ANN), await world.add(BO)]
+    for gateway in world.gateways.values():
+        gateway.streams = [ScriptedStream(), ScriptedStream()]
+    world.registry.network_changed()
+    await world.clock.settle()
+    rows = [session.shelf.open(HOME) for session in sessions]
+    for gateway in world.gateways.values():
+        gateway.server_behind.publish("a")
+    before = [gateway.count("stream") for gateway in world.gateways.values()]
+    world.clock.suspend(8 * 3600)
+    await world.clock.advance(16)
+    assert [each + 1 for each in before] == [
+        gateway.count("stream") for gateway in world.gateways.values()
+    ]
+    await until(lambda: [ids(each) for each in rows] == [["a"], ["a"]])

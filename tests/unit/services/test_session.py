@@ -6,13 +6,21 @@ from pathlib import Path
 import pytest
 
 from fedidesk.core.lanes import Lane
-from fedidesk.domain.errors import StorageError
-from fedidesk.domain.timeline import HOME
+from fedidesk.domain.errors import StorageError, Unreachable
+from fedidesk.domain.ids import Cursor, PostId, RowId
+from fedidesk.domain.post import Bundle
+from fedidesk.domain.stream import Arrived, Deleted, Edited
+from fedidesk.domain.timeline import HOME, LOCAL, TimelineSpec
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.session import AccountSession
 from fedidesk.store.drafts import DraftFile
+from fedidesk.store.place_file import PlaceFile
+from fedidesk.store.rows import IDLE, Rows
 from tests.account_builders import an_account
-from tests.fakes.gateway import FakeGateway, FakeServer
+from tests.builders import a_post, a_row
+from tests.fakes.clock import VirtualClock
+from tests.fakes.gateway import HOST, FakeGateway, FakeServer
+from tests.fakes.stream import ScriptedStream
 from tests.unit.services.desk import ids
 from tests.waiting import until
 
@@ -25,9 +33,22 @@ class Home:
         self.disk: Lane[None] = Lane("disk", lambda: None)
         notices = Notices()
         notices.attach(self.told.append)
-        self.session = AccountSession(an_account(), folder / "account", self.disk, notices)
+        self.clock = VirtualClock()
+        self.session = AccountSession(
+            an_account(), folder / "account", self.disk, notices, clock=self.clock
+        )
         self.server = FakeServer()
         self.gateway = FakeGateway(self.server)
+
+    async def go_online(self, *streams: ScriptedStream, spec: TimelineSpec = HOME) -> Rows:
+        """Begin with these streams and ``spec`` on screen."""
+        self.gateway.streams += streams
+        rows = self.session.shelf.open(spec)
+        self.session.watch(spec)
+        self.session.connection.provide(self.gateway)
+        self.session.start_watching()
+        await self.clock.settle()
+        return rows
 
 
 @pytest.fixture
@@ -46,11 +67,24 @@ async def test_a_new_post_stands_in_the_timeline_of_its_session(home: Home) -> N
     session = home.session
     session.connection.provide(home.gateway)
     session.writing.send(session.writing.revise(session.writing.new_draft(), text="hello"))
-    rows = session.timelines.open(HOME)
+    rows = session.shelf.open(HOME)
     await _rest(home)
     session.timelines.refresh(HOME)
     await _rest(home)
     assert ids(rows) == ["own-1"]
+
+
+async def test_how_far_one_read_is_told(home: Home) -> None:
+    session = home.session
+    home.server.publish("abcd")
+    session.connection.provide(home.gateway)
+    session.timelines.refresh(HOME)
+    await _rest(home)
+    for row in ("b", "a", "unknown"):
+        session.reading_place.seen(RowId(row))
+        await _rest(home)
+    assert home.server.markers[HOME].row_id == "b"
+    assert PlaceFile(session.folder / "place.json").read() == "b"
 
 
 async def test_closing_saves_what_is_unsent_and_hangs_up(home: Home) -> None:
@@ -76,3 +110,68 @@ async def test_a_disk_that_takes_nothing_is_told_but_not_for_every_letter(home: 
     assert notice.kind is NoticeKind.CACHE_NOT_KEPT
     assert notice.account == session.account
     assert isinstance(notice.error, StorageError)
+
+
+@pytest.mark.parametrize("spec", [HOME, LOCAL], ids=str)
+async def test_without_streams_a_new_post_is_there_within_a_minute(
+    home: Home, spec: TimelineSpec
+) -> None:
+    rows = await home.go_online(spec=spec)
+    for post_id in ("a", "b", "c"):
+        home.server.publish([post_id], spec)
+        await home.clock.advance(60)
+        await until(lambda post_id=post_id: ids(rows)[:1] == [post_id])
+    assert home.gateway.count("stream") == 1
+
+
+async def test_what_is_live_is_not_polled(home: Home) -> None:
+    await home.go_online(ScriptedStream(), spec=LOCAL)
+    await until(lambda: home.gateway.count("newest") == 2)
+    calls = len(home.gateway.calls)
+    await home.clock.advance(14 * 60)
+    assert len(home.gateway.calls) == calls
+    for _ in range(8):
+        await home.clock.advance(45)
+    await until(lambda: len(home.gateway.calls) == calls + 2)
+
+
+async def test_what_comes_by_the_stream_is_shown(home: Home) -> None:
+    stream = ScriptedStream()
+    home.server.publish("a")
+    rows = await home.go_online(stream)
+    post = a_post("b")
+    stream.bring(Arrived(HOME, Bundle(a_row(post), post), Cursor("b"), Cursor("b")))
+    await home.clock.settle()
+    await until(lambda: ids(rows) == ["b", "a"])
+    stream.bring(Edited(a_post("b", "other")))
+    await home.clock.advance(1)
+    seen = home.session.posts.get(PostId("b"))
+    assert seen is not None
+    assert "other" in seen.html
+    stream.bring(Deleted(PostId("b")))
+    await home.clock.advance(1)
+    await until(lambda: ids(rows) == ["a"])
+
+
+async def test_a_stream_that_is_lost_for_now_is_polled_for_at_once(home: Home) -> None:
+    stream = ScriptedStream()
+    rows = await home.go_online(stream)
+    await until(lambda: home.gateway.count("newest") and rows.newest == IDLE)
+    home.gateway.streams = [Unreachable(HOST)] * 50
+    stream.end()
+    home.server.publish("a")
+    await home.clock.advance(2)
+    await until(lambda: ids(rows) == ["a"])
+    home.server.publish("b")
+    await home.clock.advance(60)
+    await until(lambda: ids(rows) == ["b", "a"])
+
+
+async def test_in_another_network_all_is_caught_up_at_once(home: Home) -> None:
+    first, second = ScriptedStream(), ScriptedStream()
+    rows = await home.go_online(first, second)
+    home.server.publish("a")
+    home.session.network_changed()
+    await home.clock.settle()
+    await until(lambda: ids(rows) == ["a"])
+    assert (first.closed, second.closed) == (True, False)

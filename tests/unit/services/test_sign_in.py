@@ -1,9 +1,11 @@
 """A sign-in from the address to the account, and every way it can end."""
 
 import asyncio
+from collections.abc import AsyncIterator
 
 import pytest
 
+from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.errors import (
@@ -42,11 +44,14 @@ ACCOUNT = Account(
 class World:
     """A sign-in with everything around it, and the steps it took."""
 
-    def __init__(self, deadline: float = 5.0) -> None:
+    def __init__(self, scope: TaskScope, deadline: float = 5.0) -> None:
+        self.scope = scope
         self.gateway = FakeSignInGateway()
         self.receivers = FakeReceivers()
         self.browser = FakeBrowser()
-        self.sign_in = SignIn(self.gateway, self.receivers, self.browser, deadline)
+        self.sign_in = SignIn(
+            self.gateway, self.receivers, self.browser, scope, deadline, revoking_patience=0.05
+        )
         self.sign_in.changed.connect(self._keep_step)
         self.steps: list[Step] = []
         self.visits: list[Visit] = []
@@ -75,8 +80,15 @@ class World:
 
 
 @pytest.fixture
-def world() -> World:
-    return World()
+async def scope() -> AsyncIterator[TaskScope]:
+    scope = TaskScope("test")
+    yield scope
+    await scope.close()
+
+
+@pytest.fixture
+async def world(scope: TaskScope) -> World:
+    return World(scope)
 
 
 class TestTheWayThrough:
@@ -227,13 +239,13 @@ class TestItFails:
         assert (await task)[0] == ACCOUNT
         assert world.visits == [Visit.STRANGER] * 3 + [Visit.AGREED]
 
-    async def test_nobody_comes(self) -> None:
-        world = World(deadline=0.05)
+    async def test_nobody_comes(self, scope: TaskScope) -> None:
+        world = World(scope, deadline=0.05)
         await _fails(world.run(), SignInFailed.TIMED_OUT)
         assert not world.receivers.last.open
 
-    async def test_only_strangers_come(self) -> None:
-        world = World(deadline=0.05)
+    async def test_only_strangers_come(self, scope: TaskScope) -> None:
+        world = World(scope, deadline=0.05)
         world.browser.person = lambda _: world.visit(code=CODE, state="a-guess")
         await _fails(world.run(), SignInFailed.WRONG_STATE)
 
@@ -336,6 +348,88 @@ class TestCancel:
         assert not any(receiver.open for receiver in world.receivers.made)
 
 
+class TestUnwantedToken:
+    """A token that came for nothing does not stay good."""
+
+    async def test_a_sign_in_that_worked_keeps_it(self, world: World) -> None:
+        world.browser.person = world.agree
+        await world.run()
+        world.sign_in.cancel()
+        await _rest(world)
+        assert world.gateway.revoked == []
+
+    async def test_without_a_profile_it_is_given_back(self, world: World) -> None:
+        world.gateway.errors["profile"] = [Unreachable("example.social")]
+        world.browser.person = world.agree
+        with pytest.raises(Unreachable):
+            await world.run()
+        await _rest(world)
+        assert world.gateway.revoked == [TOKEN]
+        assert (await world.run())[0] == ACCOUNT
+        assert world.gateway.revoked == [TOKEN]
+
+    @pytest.mark.parametrize("call", ["token", "profile"])
+    async def test_cancelled_while_the_server_thinks(self, world: World, call: str) -> None:
+        world.gateway.closes_at = call
+        world.browser.person = world.agree
+        task = world.run()
+        await until(lambda: call in world.gateway.calls)
+        world.sign_in.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert world.sign_in.step == AskingAddress()
+        assert world.gateway.revoked == []
+        world.gateway.closes_at = ""
+        world.gateway.gate.set()
+        await _rest(world)
+        assert world.gateway.revoked == [TOKEN]
+
+    async def test_cancelled_at_the_moment_it_comes(
+        self, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        token = world.gateway.token
+
+        async def token_then_cancel(*given: str, **named: str) -> Credentials:
+            credentials = await token(*given, **named)  # type: ignore[arg-type]
+            asyncio.get_running_loop().call_soon(world.sign_in.cancel)
+            return credentials
+
+        monkeypatch.setattr(world.gateway, "token", token_then_cancel)
+        world.browser.person = world.agree
+        with pytest.raises(asyncio.CancelledError):
+            await world.run()
+        assert "profile" not in world.gateway.calls
+        await _rest(world)
+        assert world.gateway.revoked == [TOKEN]
+
+    async def test_no_token_nothing_to_give_back(self, world: World) -> None:
+        world.gateway.errors["token"] = [Unreachable("example.social")]
+        world.browser.person = world.agree
+        with pytest.raises(Unreachable):
+            await world.run()
+        await _rest(world)
+        assert "revoke" not in world.gateway.calls
+
+    async def test_a_server_that_takes_nothing_back_costs_nothing(self, world: World) -> None:
+        world.gateway.errors["profile"] = [Unreachable("example.social")]
+        world.gateway.errors["revoke"] = [Unreachable("example.social")]
+        world.browser.person = world.agree
+        with pytest.raises(Unreachable):
+            await world.run()
+        await _rest(world)
+        assert world.gateway.calls[-1] == "revoke"
+        assert world.gateway.revoked == []
+
+    async def test_a_silent_server_is_waited_for_to_a_deadline(self, world: World) -> None:
+        world.gateway.gate.clear()
+        world.sign_in.give_back(
+            "https://example.social", Credentials(TOKEN, AppCredentials("a", "b"))
+        )
+        await until(lambda: "revoke" in world.gateway.calls)
+        await _rest(world)
+        assert world.gateway.revoked == []
+
+
 class TestSecrets:
     """Nothing that a log could catch."""
 
@@ -353,6 +447,11 @@ class TestSecrets:
         states = [url.partition("state=")[2] for url in world.browser.urls]
         for secret in (TOKEN, CODE, "secret-1", "secret-2", *states):
             assert secret not in shown
+
+
+async def _rest(world: World) -> None:
+    """Wait until nothing is under way."""
+    await until(lambda: not world.scope.busy)
 
 
 async def _fails(task: asyncio.Task[tuple[Account, Credentials]], why: str) -> None:

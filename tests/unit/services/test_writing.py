@@ -10,9 +10,7 @@ from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.post import FOLLOWERS, MENTIONED, PUBLIC, UNLISTED, Mention, Post
 from fedidesk.domain.server import ServerLimits
 from fedidesk.domain.timeline import HOME
-from fedidesk.services.timelines import Timelines
 from fedidesk.services.writing import Writing
-from fedidesk.store.cache_db import CacheDb
 from fedidesk.store.drafts import DraftFile
 from tests.builders import a_post, a_profile
 from tests.fakes.gateway import HOST
@@ -25,9 +23,7 @@ class Desktop:
 
     def __init__(self, desk: Desk) -> None:
         self.file = desk.folder / "drafts.json"
-        self.timelines = Timelines(
-            desk.posts, desk.connection, CacheDb(desk.folder / "cache.db"), desk.disk, desk.scope
-        )
+        self.timelines = desk.timelines
         self.writing = Writing(
             "ann@a.example",
             self.timelines,
@@ -111,7 +107,7 @@ async def test_a_reply_to_oneself_names_nobody(writing: Writing) -> None:
 async def test_a_post_that_is_sent_stands_in_the_timeline_and_leaves_no_draft(
     desk: Desk, desktop: Desktop, writing: Writing
 ) -> None:
-    rows = desktop.timelines.open(HOME)
+    rows = desk.shelf.open(HOME)
     seen: list[list[str]] = []
     note = lambda _draft, _post: seen.append(ids(rows))  # noqa: E731
     writing.sent.connect(note)

@@ -1,5 +1,7 @@
-"""The cache: what goes in comes out; what is broken is dropped, never in the way."""
+"""The cache: what is kept is kept; what is broken is set aside, never in the way."""
 
+import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -8,17 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from fedidesk.domain.errors import StorageError
 from fedidesk.domain.ids import Cursor
 from fedidesk.domain.post import Bundle
-from fedidesk.domain.timeline import HOME, LOCAL, TimelineKind, TimelineSpec
-from fedidesk.store.cache_db import CacheDb, CachedPage
+from fedidesk.domain.timeline import HOME, LOCAL, Page
+from fedidesk.store.cache_db import VERSION, CacheDb, CacheLost
+from fedidesk.store.kept_order import KeptOrder
+from fedidesk.store.kept_timelines import open_timeline
+from fedidesk.store.weaver import Asked, Weaver
 from tests.builders import a_post, a_row, posts_of_all_kinds
+from tests.unit.store.kept import items_of
 
-PAGE = CachedPage(
+PAGE = Page(
     tuple(Bundle(row, post) for row, post in posts_of_all_kinds()), Cursor("older"), Cursor("newer")
 )
-SMALL = CachedPage((Bundle(a_row("1"), a_post("1")),))
 
 
 @pytest.fixture
@@ -26,164 +30,188 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "account" / "cache.db"
 
 
+def _put(cache: CacheDb, page: Page = PAGE) -> None:
+    cache.do(lambda sql: Weaver(KeptOrder(sql, HOME)).put_newest(page, Asked(None, 0)))
+
+
+def _names(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[0] for row in connection.execute("SELECT id FROM item ORDER BY rank DESC")]
+
+
 def test_every_kind_of_post_comes_back_as_it_was(path: Path) -> None:
-    CacheDb(path).write_page(HOME, PAGE)
-    assert CacheDb(path).read_page(HOME) == PAGE
-
-
-def test_nothing_is_kept_at_first_and_reading_makes_no_file(path: Path) -> None:
-    assert CacheDb(path).read_page(HOME) == CachedPage()
-    assert not path.exists()
-
-
-def test_each_timeline_has_its_own_page_and_only_the_last(path: Path) -> None:
     cache = CacheDb(path)
-    tag = TimelineSpec(TimelineKind.LOCAL, "cats")
-    cache.write_page(HOME, PAGE)
-    cache.write_page(HOME, SMALL)
-    cache.write_page(tag, PAGE)
-    assert cache.read_page(HOME) == SMALL
-    assert cache.read_page(tag) == PAGE
-    assert cache.read_page(LOCAL) == CachedPage()
+    _put(cache)
+    for found in (
+        cache.glance(lambda sql: open_timeline(sql, HOME, 10, 30)),
+        cache.do(lambda sql: open_timeline(sql, HOME, 10, 30)),
+    ):
+        assert found is not None
+        assert tuple(placed.item for placed in found.stretch.items) == tuple(
+            bundle.row for bundle in PAGE.bundles
+        )
+        assert set(found.stretch.posts) == {bundle.post for bundle in PAGE.bundles}
+        assert (found.ways.older, found.ways.newer) == ("older", "newer")
+    cache.close()
 
 
-@pytest.mark.parametrize("content", [b"no database", b"SQLite format 3\0" + b"x" * 5000, b""])
-def test_a_broken_file_is_dropped_with_all_that_belongs_to_it(path: Path, content: bytes) -> None:
+def test_nothing_is_kept_at_first_and_a_glance_makes_no_file(path: Path) -> None:
+    cache = CacheDb(path)
+    assert cache.glance(lambda sql: open_timeline(sql, HOME, 10, 30)) is None
+    assert not path.exists()
+    _put(cache)
+    found = cache.glance(lambda sql: open_timeline(sql, LOCAL, 10, 30))
+    assert found is not None
+    assert found.stretch.items == ()
+    cache.close()
+
+
+def test_work_that_fails_leaves_nothing_behind(path: Path) -> None:
+    cache = CacheDb(path)
+    _put(cache)
+
+    def fail(sql: sqlite3.Connection) -> None:
+        sql.execute("DELETE FROM item")
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        cache.do(fail)
+    assert len(items_of(cache)) == len(PAGE.bundles)
+    cache.close()
+
+
+@pytest.mark.parametrize("content", [b"no database", b"SQLite format 3\0" + b"x" * 5000])
+def test_a_broken_file_is_set_aside_with_all_that_belongs_to_it(path: Path, content: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
     for suffix in ("-journal", "-wal", "-shm"):
         path.with_name(path.name + suffix).write_bytes(b"of the broken one")
     cache = CacheDb(path)
-    assert cache.read_page(HOME) == CachedPage()
-    cache.write_page(HOME, PAGE)
-    assert cache.read_page(HOME) == PAGE
+    assert cache.glance(lambda sql: open_timeline(sql, HOME, 10, 30)) is None
+    with pytest.raises(CacheLost) as lost:
+        _put(cache)
+    assert lost.value.damaged
+    _put(cache)
+    assert len(items_of(cache)) == len(PAGE.bundles)
+    assert path.with_name("cache.damaged1").read_bytes() == content
+    cache.close()
 
 
-def test_a_file_that_breaks_while_it_is_used_is_dropped_by_the_writer(path: Path) -> None:
+def test_damage_deep_in_the_file_is_noticed_by_who_meets_it(path: Path) -> None:
     cache = CacheDb(path)
-    cache.write_page(HOME, PAGE)
-    path.write_bytes(b"broken" * 2000)
-    cache.write_page(HOME, SMALL)
-    assert cache.read_page(HOME) == SMALL
-
-
-def test_a_file_cut_short_is_dropped(path: Path) -> None:
+    for number in range(40):
+        page = Page(
+            tuple(
+                Bundle(a_row(f"{number}-{n}"), a_post(f"{number}-{n}", "x" * 500))
+                for n in range(20)
+            )
+        )
+        _put(cache, page)
+    cache.close()
+    whole = bytearray(path.read_bytes())
+    for start in range(4096, len(whole) - 4096, 4096):
+        whole[start : start + 4096] = os.urandom(4096)
+    path.write_bytes(whole)
     cache = CacheDb(path)
-    cache.write_page(HOME, PAGE)
-    whole = path.read_bytes()
-    for length in (100, 4096, len(whole) // 2, len(whole) - 4096):
-        path.write_bytes(whole[:length])
-        assert cache.read_page(HOME) in (CachedPage(), PAGE)
-        cache.write_page(HOME, SMALL)
-        assert cache.read_page(HOME) == SMALL
-        path.unlink()
+    with pytest.raises(CacheLost) as lost:
+        items_of(cache)
+    assert lost.value.damaged
+    _put(cache)
+    assert len(items_of(cache)) == len(PAGE.bundles)
+    cache.close()
 
 
-def test_a_file_of_another_version_is_dropped(path: Path) -> None:
-    cache = CacheDb(path)
-    cache.write_page(HOME, PAGE)
+def test_a_file_of_a_later_version_is_set_aside(path: Path) -> None:
+    path.parent.mkdir()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 99")
-    assert cache.read_page(HOME) == CachedPage()
-    cache.write_page(HOME, PAGE)
-    assert cache.read_page(HOME) == PAGE
-
-
-def test_posts_that_this_version_can_not_read_are_dropped(path: Path) -> None:
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     cache = CacheDb(path)
-    cache.write_page(HOME, PAGE)
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE page SET bundles = x'81a762756e646c657301'")
-    assert cache.read_page(HOME) == CachedPage()
+    with pytest.raises(CacheLost):
+        _put(cache)
+    assert path.with_name("cache.damaged1").exists()
+    cache.close()
 
 
-def test_a_cache_in_use_elsewhere_is_left_alone(path: Path) -> None:
+def test_a_file_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE page (spec TEXT PRIMARY KEY, bundles BLOB NOT NULL)")
+        connection.execute("INSERT INTO page VALUES ('home', x'00')")
+        connection.execute("PRAGMA user_version = 1")
+        connection.commit()
     cache = CacheDb(path)
-    cache.write_page(HOME, PAGE)
-    with closing(sqlite3.connect(path)) as other:
-        other.execute("PRAGMA locking_mode = EXCLUSIVE")
-        other.execute("BEGIN EXCLUSIVE")
-        assert cache.read_page(HOME) in (CachedPage(), PAGE)
-        other.rollback()
-    assert cache.read_page(HOME) == PAGE
+    assert cache.glance(lambda sql: open_timeline(sql, HOME, 10, 30)) is None
+    _put(cache)
+    assert len(items_of(cache)) == len(PAGE.bundles)
+    cache.close()
 
 
-def test_reading_does_not_wait_for_a_writer(path: Path) -> None:
+def test_where_there_can_be_no_file_memory_has_to_do(path: Path) -> None:
+    path.mkdir(parents=True)
     cache = CacheDb(path)
-    cache.write_page(HOME, PAGE)
-    with closing(sqlite3.connect(path)) as writer:
-        writer.execute("BEGIN IMMEDIATE")
-        writer.execute("DELETE FROM page")
-        assert cache.read_page(HOME) == PAGE
-        writer.rollback()
+    with pytest.raises(CacheLost) as lost:
+        _put(cache)
+    assert not lost.value.damaged
+    _put(cache)
+    assert len(items_of(cache)) == len(PAGE.bundles)
+    cache.close()
 
 
-def test_no_room_is_a_storage_error(tmp_path: Path) -> None:
-    in_the_way = tmp_path / "file"
-    in_the_way.write_text("x")
-    with pytest.raises(StorageError):
-        CacheDb(in_the_way / "cache.db").write_page(HOME, PAGE)
-    (tmp_path / "cache.db").mkdir()
-    cache = CacheDb(tmp_path / "cache.db")
-    assert cache.read_page(HOME) == CachedPage()
-    with pytest.raises(StorageError):
-        cache.write_page(HOME, PAGE)
-
-
-_FULL_DISK = """
-import resource, signal, sys
-from pathlib import Path
-from fedidesk.domain.errors import StorageError
-from fedidesk.domain.timeline import HOME
-from fedidesk.store.cache_db import CacheDb
-from tests.unit.store.test_cache_db import PAGE, SMALL
-
-cache = CacheDb(Path(sys.argv[1]))
-cache.write_page(HOME, SMALL)
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-try:
-    cache.write_page(HOME, PAGE)
-except StorageError:
-    print("told")
-"""
-
-
-def test_a_full_disk_is_a_storage_error_and_harms_nothing(path: Path) -> None:
-    ended = subprocess.run(
-        [sys.executable, "-c", _FULL_DISK, str(path)],
-        timeout=30,
-        capture_output=True,
-        text=True,
-        check=False,
+def test_a_full_disk_is_no_end(path: Path) -> None:
+    cache = CacheDb(path)
+    _put(cache)
+    cache.do(lambda sql: sql.execute("PRAGMA max_page_count = 30").fetchall())
+    much = tuple(
+        Bundle(a_row(f"{number}"), a_post(f"{number}", "x" * 9000)) for number in range(99)
     )
-    assert (ended.stdout.strip(), ended.stderr) == ("told", "")
-    assert CacheDb(path).read_page(HOME) == SMALL
+    with pytest.raises(CacheLost) as lost:
+        _put(cache, Page(much))
+    assert not lost.value.damaged
+    _put(cache)
+    assert len(items_of(cache)) == len(PAGE.bundles)
+    cache.close()
 
 
-_WRITES_FOR_EVER = """
+_WRITER = """
 import sys
 from pathlib import Path
+from fedidesk.domain.ids import Cursor
+from fedidesk.domain.post import Bundle
+from fedidesk.domain.stream import Arrived
 from fedidesk.domain.timeline import HOME
 from fedidesk.store.cache_db import CacheDb
-from tests.unit.store.test_cache_db import PAGE, SMALL
+from fedidesk.store.kept_order import KeptOrder
+from fedidesk.store.weaver import Weaver
+from tests.builders import a_post, a_row
 
 cache = CacheDb(Path(sys.argv[1]))
-while True:
-    cache.write_page(HOME, PAGE)
-    cache.write_page(HOME, SMALL)
-    print("written", flush=True)
+first = int(sys.argv[2])
+for number in range(first, first + 10_000):
+    bundle = Bundle(a_row(f"{number}"), a_post(f"{number}", "x" * 3000))
+    cursor = Cursor(f"{number}")
+    cache.do(lambda sql: Weaver(KeptOrder(sql, HOME)).arrive(Arrived(HOME, bundle, cursor, cursor)))
+    sys.stdout.write(f"{number}\\n")
+    sys.stdout.flush()
 """
 
 
-def test_a_kill_while_writing_leaves_one_page_or_the_other(path: Path) -> None:
-    for _ in range(4):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", _WRITES_FOR_EVER, str(path)], stdout=subprocess.PIPE
-        )
-        assert writer.stdout is not None
-        assert writer.stdout.readline() == b"written\n"
-        writer.kill()
-        writer.wait(10)
-        writer.stdout.close()
-        assert CacheDb(path).read_page(HOME) in (PAGE, SMALL)
+def test_killed_while_it_writes_nothing_committed_is_lost(path: Path) -> None:
+    """Again and again on the same file; what was said to be kept is there, in order."""
+    first = 0
+    for round_ in range(int(os.environ.get("FEDIDESK_KILLS", "5"))):
+        with subprocess.Popen(
+            [sys.executable, "-c", _WRITER, str(path), str(first)],
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as writer:
+            assert writer.stdout is not None
+            for _ in range(round_ * 7 % 23 + 1):
+                said = writer.stdout.readline()
+            writer.send_signal(signal.SIGKILL)
+        kept = [int(name) for name in _names(path)]
+        assert kept == list(range(len(kept)))[::-1]
+        assert kept[0] >= int(said)
+        first = kept[0] + 1
+        cache = CacheDb(path)
+        assert len(items_of(cache)) == len(kept)
+        cache.close()

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from keyring.errors import InitError, KeyringLocked, PasswordSetError
+from keyring.errors import InitError, KeyringError, KeyringLocked, PasswordSetError
+from secretstorage.exceptions import PromptDismissedException
 
 from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.errors import (
     NoVault,
     TokenLost,
+    VaultClings,
+    VaultDismissed,
     VaultError,
     VaultLocked,
     VaultRefused,
     VaultSilent,
+    VaultUnreadable,
 )
 from fedidesk.vault.keyring_vault import KeyringVault
 from tests.fakes.keyrings import ScriptedKeyring
@@ -28,6 +32,15 @@ from tests.waiting import until
 def service() -> Iterator[SecretService]:
     with SecretService() as service:
         yield service
+
+
+class KeychainDenied(Exception):
+    """As macOS has it."""
+
+
+def _caused(error: Exception, cause: Exception) -> Exception:
+    error.__cause__ = cause
+    return error
 
 
 class TestReal:
@@ -183,14 +196,14 @@ class TestAnswers:
     @pytest.mark.parametrize(
         ("raised", "expected"),
         [
-            (KeyringLocked("dismissed"), VaultLocked),
-            (InitError("dismissed"), VaultLocked),
-            (PasswordSetError("no"), VaultRefused),
-            (OSError("cut off"), VaultRefused),
+            (KeyringLocked("no"), VaultLocked),
+            (_caused(InitError("no"), PromptDismissedException()), VaultDismissed),
+            (_caused(KeyringLocked("no"), KeychainDenied()), VaultDismissed),
+            (PasswordSetError("Cancelled by user"), VaultDismissed),
             (NoVault(), NoVault),
         ],
     )
-    async def test_errors_are_translated(
+    async def test_errors_that_are_known_are_translated(
         self, raised: Exception, expected: type[VaultError]
     ) -> None:
         vault = _vault(ScriptedKeyring(error=raised))
@@ -199,6 +212,29 @@ class TestAnswers:
                 await call
             assert type(caught.value) is expected
             assert "a-token-of-the-test" not in f"{caught.value!r} {caught.value}"
+
+    @pytest.mark.parametrize(
+        "raised",
+        [InitError("no"), KeyringError("no"), PasswordSetError("no"), OSError("cut off")],
+        ids=lambda error: type(error).__name__,
+    )
+    async def test_errors_that_are_not_say_what_could_not_be_done(self, raised: Exception) -> None:
+        vault = _vault(ScriptedKeyring(error=raised))
+        with pytest.raises(VaultUnreadable):
+            await vault.read(KEY)
+        with pytest.raises(VaultRefused):
+            await vault.write(KEY, CREDENTIALS)
+        with pytest.raises(VaultClings):
+            await vault.delete(KEY)
+
+    async def test_what_stays_though_it_should_go_is_said(self) -> None:
+        keyring = ScriptedKeyring()
+        vault = _vault(keyring)
+        await vault.write(KEY, CREDENTIALS)
+        keyring.clings = True
+        with pytest.raises(VaultClings):
+            await vault.delete(KEY)
+        assert await vault.read(KEY) == CREDENTIALS
 
     async def test_a_thread_that_was_given_up_ends_when_the_keyring_answers(self) -> None:
         keyring = ScriptedKeyring()

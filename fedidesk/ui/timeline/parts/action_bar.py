@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter
 from fedidesk.domain.post import Post
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
-from fedidesk.ui.timeline.line_text import LineText
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.times import short_count
@@ -41,6 +40,10 @@ class ActionBar(Part):
             for number in (post.replies_count, post.boosts_count, post.favourites_count, 0, 0)
         ]
         self._lefts = self._places(frame.left - self._pad, width + self._pad)
+        y = top + (self._height - self._icon) // 2
+        self._icon_rects = [
+            frame.rect(left + self._pad, y, self._icon, self._icon) for left in self._lefts
+        ]
         self._on = (None, post.boosted, post.favourited, post.bookmarked, None)
         self._baseline = frame.baseline(top, self._height, FontRole.SMALL)
         self._spots: list[Spot] = []
@@ -70,34 +73,32 @@ class ActionBar(Part):
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint it muted, but for what is on, or what mouse or keyboard are on."""
-        spots = list(self.spots())
-        y = self.top + (self._height - self._icon) // 2
-        for index, spot in enumerate(spots):
-            x = self._lefts[index] + self._pad
+        for index, spot in enumerate(self.spots()):
             if spot is scene.hovered or spot is scene.focused:
                 scene.fill_rounded(painter, spot.rect, scene.colours.hover, 8)
-            colour = _colour(spot, scene)
-            if not spot.enabled:
+            if spot.enabled:
+                self._paint_button(painter, scene, index, spot)
+            else:
                 painter.setOpacity(_FADED)
-            scene.paint_icon(
-                painter,
-                self._frame.rect(x, y, self._icon, self._icon),
-                _ICONS[index],
-                colour,
-                filled=bool(spot.checked) and spot.act is not Act.BOOST,
-                mirrored=self._frame.mirrored and index == 0,
-            )
-            count = self._counts[index]
-            if count is not None:
-                self._paint_count(painter, scene, count, x, colour)
-            painter.setOpacity(1.0)
+                self._paint_button(painter, scene, index, spot)
+                painter.setOpacity(1.0)
 
-    def _paint_count(
-        self, painter: QPainter, scene: Scene, count: LineText, x: int, colour: QColor
-    ) -> None:
-        place = self._frame.rect(x + self._icon + self._gap, 0, count.width, 1)
-        painter.setPen(colour)
-        count.paint(painter, place.x(), self._baseline, scene)
+    def _paint_button(self, painter: QPainter, scene: Scene, index: int, spot: Spot) -> None:
+        colour = _colour(spot, scene)
+        scene.paint_icon(
+            painter,
+            self._icon_rects[index],
+            _ICONS[index],
+            colour,
+            filled=bool(spot.checked) and spot.act is not Act.BOOST,
+            mirrored=self._frame.mirrored and index == 0,
+        )
+        count = self._counts[index]
+        if count is not None:
+            x = self._lefts[index] + self._pad + self._icon + self._gap
+            painter.setPen(colour)
+            place = self._frame.rect(x, 0, count.width, 1)
+            count.paint(painter, place.x(), self._baseline, scene)
 
     def _spot(self, index: int, act: Act) -> Spot:
         post = self._post

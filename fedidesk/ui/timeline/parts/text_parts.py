@@ -8,9 +8,10 @@ from PySide6.QtGui import QPainter
 from fedidesk.domain.content import Paragraph, Span, SpanKind, read_plain
 from fedidesk.domain.post import Post
 from fedidesk.ui.theme import FontRole
-from fedidesk.ui.timeline.body_text import BodyText
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts.part import Part
+from fedidesk.ui.timeline.plain_text import PlainText, is_plain
+from fedidesk.ui.timeline.rich_text import RichText
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 
 _translate = QCoreApplication.translate
@@ -26,21 +27,27 @@ class TextPart(Part):
         top: int,
         role: FontRole = FontRole.BODY,
     ) -> None:
-        self.text = BodyText(paragraphs, frame.width, frame.typesetter, frame.direction, role)
+        self.paragraphs = paragraphs
+        self._made_of = (paragraphs, frame.width, frame.typesetter, frame.direction, role)
+        self.text = (PlainText if is_plain(paragraphs) else RichText)(*self._made_of)
         self.top = top
         self.bottom = top + self.text.height
-        self._rect = frame.rect(frame.left, top, frame.width, self.text.height)
+        self.rect = frame.rect(frame.left, top, frame.width, self.text.height)
+
+    def as_rich(self) -> RichText:
+        """Return the same text as a document."""
+        return RichText(*self._made_of)
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint it."""
         if self.text.emojis:
             self.text.ask_for_emoji(scene.images, scene.dpr)
-        self.text.draw(painter, self._rect.x(), self.top, scene.clip)
+        self.text.draw(painter, self.rect.x(), self.top, scene.clip)
 
     def spots(self) -> Iterable[Spot]:
         """Return the links."""
         for link in self.text.links:
-            region = link.region.translated(self._rect.topLeft())
+            region = link.region.translated(self.rect.topLeft())
             yield Spot(
                 Act.LINK,
                 region.boundingRect(),
@@ -109,8 +116,8 @@ class WarningPart(Part):
 class CaptionPart(TextPart):
     """A short muted text below or instead of something."""
 
-    def __init__(self, text: str, frame: Frame, top: int) -> None:
-        super().__init__([Paragraph((Span(text),))], frame, top, FontRole.SMALL)
+    def __init__(self, text: str, frame: Frame, top: int, role: FontRole = FontRole.SMALL) -> None:
+        super().__init__([Paragraph((Span(text),))], frame, top, role)
         self.text.muted = True
 
 

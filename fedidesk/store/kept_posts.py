@@ -1,0 +1,38 @@
+"""Posts and profiles as they are written to disk."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from fedidesk.domain.ids import PostId
+from fedidesk.domain.post import Post
+from fedidesk.domain.profile import Profile
+
+_encode = msgspec.msgpack.Encoder().encode
+decode_post = msgspec.msgpack.Decoder(Post).decode
+decode_profile = msgspec.msgpack.Decoder(Profile).decode
+
+_PUT = """
+INSERT INTO post (id, content) VALUES (?, ?)
+ON CONFLICT (id) DO UPDATE SET content = excluded.content RETURNING no
+"""
+
+
+def put_posts(connection: sqlite3.Connection, posts: Iterable[Post]) -> Mapping[PostId, int]:
+    """Keep ``posts`` and return their numbers."""
+    return {
+        post.id: connection.execute(_PUT, (post.id, _encode(post))).fetchone()[0] for post in posts
+    }
+
+
+def renew_posts(connection: sqlite3.Connection, posts: Iterable[Post]) -> None:
+    """Keep what is known of ``posts`` now, where they were kept before."""
+    connection.executemany(
+        "UPDATE post SET content = ? WHERE id = ?", [(_encode(post), post.id) for post in posts]
+    )
+
+
+def encoded(profile: Profile | None) -> bytes | None:
+    """Return ``profile`` as it is written."""
+    return None if profile is None else _encode(profile)

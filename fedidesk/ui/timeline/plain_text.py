@@ -1,0 +1,115 @@
+"""Paragraphs of text without anything around or between the letters: what most posts are."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPalette, QRegion, QTextLayout
+
+from fedidesk.domain.content import Paragraph, ParagraphKind, Span, SpanKind
+from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.ui.theme import FontRole
+from fedidesk.ui.timeline.body_text import BodyText, Link, line_parts, text_of
+from fedidesk.ui.timeline.typesetter import Typesetter
+
+
+def is_plain(paragraphs: Sequence[Paragraph]) -> bool:
+    """Return whether ``PlainText`` can show them: no pictures, lists, quotes or code."""
+    return all(
+        paragraph.kind is ParagraphKind.PLAIN
+        and not paragraph.depth
+        and not paragraph.label
+        and not any(span.kind is SpanKind.EMOJI or span.code for span in paragraph.spans)
+        for paragraph in paragraphs
+    )
+
+
+class PlainText(BodyText):
+    """Looks to the pixel like ``RichText``, for half of the work."""
+
+    def __init__(
+        self,
+        paragraphs: Sequence[Paragraph],
+        width: int,
+        typesetter: Typesetter,
+        direction: Qt.LayoutDirection,
+        role: FontRole = FontRole.BODY,
+    ) -> None:
+        super().__init__()
+        self._theme = typesetter.theme
+        self._style = typesetter.style(role)
+        self._blocks: list[tuple[QTextLayout, float, float]] = []
+        """Each paragraph with its top and bottom."""
+        self._links: list[tuple[QTextLayout, float, int, int, Span]] = []
+        mirrored = direction is Qt.LayoutDirection.RightToLeft
+        gap = self._style.gap
+        y = 0.0
+        for paragraph in paragraphs:
+            own = paragraph.right_to_left
+            bottom = self._lay(paragraph, y, width, mirrored if own is None else own)
+            y = bottom + gap
+        self.height = round(y - gap) if paragraphs else 0
+
+    def draw(self, painter: QPainter, x: int, y: int, clip: QRect) -> None:
+        """Paint it with its corner at x, y; what is outside of ``clip`` may be left out."""
+        theme = self._theme
+        palette = theme.muted_palette if self.muted else theme.text_palette
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        top, bottom = clip.top() - y, clip.bottom() - y
+        for layout, begin, end in self._blocks:
+            if end < top:
+                continue
+            if begin > bottom:
+                break
+            if begin >= top and end <= bottom:
+                layout.draw(painter, QPointF(x, y + begin))
+            else:
+                layout.draw(painter, QPointF(x, y + begin), [], QRectF(clip))
+
+    def ask_for_emoji(self, images: ImageCache, dpr: float) -> None:
+        """Do nothing: there are none."""
+
+    def _lay(self, paragraph: Paragraph, top: float, width: int, right_to_left: bool) -> float:
+        """Break a paragraph into lines; return where it ends."""
+        style = self._style
+        spans = paragraph.spans
+        texts = [text_of(span, right_to_left=right_to_left) for span in spans]
+        layout = QTextLayout("".join(texts), style.font)
+        layout.setCacheEnabled(True)
+        layout.setTextOption(style.line_option(right_to_left=right_to_left))
+        formats, position = [], 0
+        for span, text in zip(spans, texts, strict=True):
+            end = position + len(text.encode("utf-16-le")) // 2
+            if span.target:
+                self._links.append((layout, top, position, end, span))
+            if style.is_styled(span):
+                formats.append(style.stretch(span, position, end - position))
+            position = end
+        if formats:
+            layout.setFormats(formats)
+        bottom = top + _break_lines(layout, width, style.line_height)
+        self._blocks.append((layout, top, bottom))
+        return bottom
+
+    def _find_links(self) -> list[Link]:
+        links = []
+        for layout, top, start, end, span in self._links:
+            region = QRegion()
+            for rect in line_parts(layout, start, end, QPointF(0, top)):
+                region += rect
+            links.append(Link(span.text, span.target, span.kind, region))
+        return links
+
+
+def _break_lines(layout: QTextLayout, width: int, least: int) -> float:
+    """Fill lines that are at least so high, as ``QTextDocument`` does; return the height."""
+    y = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLeadingIncluded(True)
+        line.setLineWidth(width)
+        height = line.height()
+        room = max(height, least)
+        line.setPosition(QPointF(0, y + room - height))
+        y += room
+    layout.endLayout()
+    return y
