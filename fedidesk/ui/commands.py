@@ -29,7 +29,7 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "refresh": (QT_TRANSLATE_NOOP("Commands", "Refresh"), ("F5", "Ctrl+R")),
     "newest": (QT_TRANSLATE_NOOP("Commands", "Go to the newest post"), (".",)),
     "jump_to_place": (
-        QT_TRANSLATE_NOOP("Commands", "Jump to where you were elsewhere"),
+        QT_TRANSLATE_NOOP("Commands", "Go to your place elsewhere"),
         ("Ctrl+J",),
     ),
     "stay_here": (QT_TRANSLATE_NOOP("Commands", "Stay here"), ("Ctrl+Shift+J",)),

@@ -7,34 +7,6 @@
         <source>Thread</source>
         <translation>আলোচনা</translation>
     </message>
-    <message>
-        <source>Home</source>
-        <translation>হোম</translation>
-    </message>
-    <message>
-        <source>Local</source>
-        <translation>স্থানীয়</translation>
-    </message>
-    <message>
-        <source>Federated</source>
-        <translation>ফেডারেটেড</translation>
-    </message>
-    <message>
-        <source>Delete this post for everybody?</source>
-        <translation>সবার জন্য এই পোস্টটি মুছে ফেলবেন?</translation>
-    </message>
-    <message>
-        <source>Its replies stay; favourites and boosts are lost.</source>
-        <translation>এর উত্তরগুলো থেকে যাবে; পছন্দ আর বুস্টগুলো হারিয়ে যাবে।</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>মুছুন</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>রেখে দিন</translation>
-    </message>
 </context>
 <context>
     <name>AccountSwitcher</name>
@@ -77,6 +49,54 @@
         <translation>ফেডারেটেড</translation>
     </message>
     <message>
+        <source>Trending</source>
+        <translation>আলোচিত</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>পছন্দের পোস্ট</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>বুকমার্ক</translation>
+    </message>
+    <message>
+        <source>Open timeline…</source>
+        <translation>টাইমলাইন খুলুন…</translation>
+    </message>
+    <message>
+        <source>Timeline options</source>
+        <translation>টাইমলাইনের বিকল্প</translation>
+    </message>
+    <message>
+        <source>Hide boosts</source>
+        <translation>বুস্ট লুকান</translation>
+    </message>
+    <message>
+        <source>Hide replies</source>
+        <translation>উত্তর লুকান</translation>
+    </message>
+    <message>
+        <source>Keep in the sidebar</source>
+        <translation>পাশের তালিকায় রাখুন</translation>
+    </message>
+    <message>
+        <source>Move up in the sidebar</source>
+        <translation>পাশের তালিকায় উপরে সরান</translation>
+    </message>
+    <message>
+        <source>Move down in the sidebar</source>
+        <translation>পাশের তালিকায় নিচে সরান</translation>
+    </message>
+    <message>
+        <source>Show the next part</source>
+        <translation>পরের অংশ দেখান</translation>
+    </message>
+    <message>
+        <source>Show the part before</source>
+        <translation>আগের অংশ দেখান</translation>
+    </message>
+    <message>
         <source>Refresh</source>
         <translation>নতুন করে আনুন</translation>
     </message>
@@ -85,7 +105,7 @@
         <translation>সবচেয়ে নতুন পোস্টে যান</translation>
     </message>
     <message>
-        <source>Jump to where you were elsewhere</source>
+        <source>Go to your place elsewhere</source>
         <translation>অন্যত্র যেখানে ছিলেন সেখানে যান</translation>
     </message>
     <message>
@@ -131,6 +151,10 @@
     <message>
         <source>Open in the browser</source>
         <translation>ব্রাউজারে খুলুন</translation>
+    </message>
+    <message>
+        <source>Posts about this link</source>
+        <translation>এই লিংক নিয়ে পোস্ট</translation>
     </message>
     <message>
         <source>Delete the post…</source>
@@ -341,6 +365,22 @@
     <message>
         <source>%1 does not offer this. Everything else works.</source>
         <translation>%1-এ এই সুবিধা নেই। বাকি সব চলবে।</translation>
+    </message>
+    <message>
+        <source>%1 has no posts about this link to show. Servers gather them only for links that many people share, and some never do.</source>
+        <translation>%1-এ এই লিংক নিয়ে দেখানোর মতো পোস্ট নেই। সার্ভার শুধু সেই লিংকের পোস্ট জড়ো করে যা অনেকে শেয়ার করেন, আর কিছু সার্ভার কখনোই করে না।</translation>
+    </message>
+    <message>
+        <source>%1 could not be read. Your own server is not concerned. Try again.</source>
+        <translation>%1 পড়া যায়নি। আপনার নিজের সার্ভারে কোনো সমস্যা নেই। আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>No connection to %1. Your own server is not concerned. Check the name, or try again later.</source>
+        <translation>%1-এর সঙ্গে সংযোগ নেই। আপনার নিজের সার্ভারে কোনো সমস্যা নেই। নামটি দেখে নিন, অথবা পরে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>%1 shows its posts only to people who have an account there.</source>
+        <translation>যাঁদের %1-এ অ্যাকাউন্ট আছে, শুধু তাঁরাই সেখানকার পোস্ট দেখতে পান।</translation>
     </message>
     <message>
         <source>%1 did not accept this. What you wrote is kept.</source>
@@ -591,6 +631,25 @@
     </message>
 </context>
 <context>
+    <name>OnPosts</name>
+    <message>
+        <source>Delete this post for everybody?</source>
+        <translation>সবার জন্য এই পোস্টটি মুছে ফেলবেন?</translation>
+    </message>
+    <message>
+        <source>Its replies stay; favourites and boosts are lost.</source>
+        <translation>এর উত্তরগুলো থেকে যাবে; পছন্দ আর বুস্টগুলো হারিয়ে যাবে।</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>মুছুন</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>রেখে দিন</translation>
+    </message>
+</context>
+<context>
     <name>PageHeader</name>
     <message>
         <source>Back</source>
@@ -607,6 +666,10 @@
     <message>
         <source>Refresh (F5)</source>
         <translation>নতুন করে আনুন (F5)</translation>
+    </message>
+    <message>
+        <source>Timeline options</source>
+        <translation>টাইমলাইনের বিকল্প</translation>
     </message>
     <message>
         <source>The server can&apos;t be reached. fedidesk tries again by itself.</source>
@@ -658,6 +721,124 @@
     <message>
         <source>Stay here</source>
         <translation>এখানেই থাকুন</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Thread</source>
+        <translation>আলোচনা</translation>
+    </message>
+    <message>
+        <source>Posts of this person</source>
+        <translation>এই ব্যক্তির পোস্ট</translation>
+    </message>
+    <message>
+        <source>Those you follow</source>
+        <translation>আপনি যাঁদের অনুসরণ করেন</translation>
+    </message>
+    <message>
+        <source>Everybody on your server</source>
+        <translation>আপনার সার্ভারের সবাই</translation>
+    </message>
+    <message>
+        <source>Everybody your server knows of</source>
+        <translation>আপনার সার্ভার যাঁদের চেনে</translation>
+    </message>
+    <message>
+        <source>Servers that your server is friends with</source>
+        <translation>আপনার সার্ভারের বন্ধু সার্ভারগুলো</translation>
+    </message>
+    <message>
+        <source>What many people talk about</source>
+        <translation>অনেকে যা নিয়ে কথা বলছেন</translation>
+    </message>
+    <message>
+        <source>Posts you marked as favourites</source>
+        <translation>আপনার পছন্দ করা পোস্ট</translation>
+    </message>
+    <message>
+        <source>Posts you keep for later</source>
+        <translation>পরে পড়ার জন্য রাখা পোস্ট</translation>
+    </message>
+    <message>
+        <source>Everybody on this server</source>
+        <translation>এই সার্ভারের সবাই</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>হোম</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>স্থানীয়</translation>
+    </message>
+    <message>
+        <source>Federated</source>
+        <translation>ফেডারেটেড</translation>
+    </message>
+    <message>
+        <source>Bubble</source>
+        <translation>বাবল</translation>
+    </message>
+    <message>
+        <source>Trending</source>
+        <translation>আলোচিত</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>পছন্দের পোস্ট</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>বুকমার্ক</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>তালিকা</translation>
+    </message>
+    <message>
+        <source>Hashtag</source>
+        <translation>হ্যাশট্যাগ</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>প্রোফাইল</translation>
+    </message>
+    <message>
+        <source>Posts about a link</source>
+        <translation>একটি লিংক নিয়ে পোস্ট</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>অন্য সার্ভার</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>পোস্ট</translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation>হ্যাশট্যাগ</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>লিংক</translation>
+    </message>
+    <message>
+        <source>Posts and replies</source>
+        <translation>পোস্ট ও উত্তর</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>ছবি ও ভিডিও</translation>
+    </message>
+</context>
+<context>
+    <name>PortionsBar</name>
+    <message>
+        <source>What to show</source>
+        <translation>কী দেখাবে</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1219,14 @@
         <translation>ফোকাসে থাকা পোস্টটি খুলুন</translation>
     </message>
     <message>
+        <source>Go to a pinned timeline</source>
+        <translation>পিন করা টাইমলাইনে যান</translation>
+    </message>
+    <message>
+        <source>Go to an account</source>
+        <translation>একটি অ্যাকাউন্টে যান</translation>
+    </message>
+    <message>
         <source>What it does</source>
         <translation>কী করে</translation>
     </message>
@@ -1051,6 +1240,14 @@
     <message>
         <source>Navigation</source>
         <translation>দিকনির্দেশ</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>তালিকা</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>পিন করা</translation>
     </message>
     <message>
         <source>On screen now</source>
@@ -1178,6 +1375,41 @@
     </message>
 </context>
 <context>
+    <name>TimelineOpener</name>
+    <message>
+        <source>Open timeline</source>
+        <translation>টাইমলাইন খুলুন</translation>
+    </message>
+    <message>
+        <source>Where to?</source>
+        <translation>কোথায় যাবেন?</translation>
+    </message>
+    <message>
+        <source>#hashtag, list, @person or server</source>
+        <translation>#হ্যাশট্যাগ, তালিকা, @ব্যক্তি বা সার্ভার</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>পরামর্শ</translation>
+    </message>
+    <message>
+        <source>Several hashtags show posts with any of them. Begin one with + to see only posts that have it, with - to leave them out.</source>
+        <translation>একাধিক হ্যাশট্যাগ দিলে তার যেকোনোটি আছে এমন পোস্ট দেখায়। শুধু যে পোস্টে একটি আছেই তা দেখতে তার আগে + দিন, বাদ দিতে - দিন।</translation>
+    </message>
+    <message>
+        <source>This is no hashtag, list, person, link or server.</source>
+        <translation>এটি কোনো হ্যাশট্যাগ, তালিকা, ব্যক্তি, লিংক বা সার্ভার নয়।</translation>
+    </message>
+    <message>
+        <source>Looking for {handle}…</source>
+        <translation>{handle} খোঁজা হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>Your server finds nobody called {handle}.</source>
+        <translation>আপনার সার্ভার {handle} নামে কাউকে খুঁজে পাচ্ছে না।</translation>
+    </message>
+</context>
+<context>
     <name>TimelinePane</name>
     <message>
         <source>Nothing here yet</source>
@@ -1265,6 +1497,32 @@
         <source>%1K</source>
         <comment>thousands, short</comment>
         <translation>%1 হা.</translation>
+    </message>
+</context>
+<context>
+    <name>TrendsPane</name>
+    <message>
+        <source>Nothing trends</source>
+        <translation>এখন কিছু আলোচিত নয়</translation>
+    </message>
+    <message>
+        <source>What many people talk about will appear here.</source>
+        <translation>অনেকে যা নিয়ে কথা বলছেন তা এখানে দেখা যাবে।</translation>
+    </message>
+    <message>
+        <source>This could not be loaded</source>
+        <translation>এটি আনা যায়নি</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) in two days</source>
+        <translation>
+            <numerusform>দুই দিনে %Ln জন</numerusform>
+            <numerusform>দুই দিনে %Ln জন</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{source} · {people}</source>
+        <translation>{source} · {people}</translation>
     </message>
 </context>
 <context>

@@ -117,4 +117,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TrendsPane</name>
+    <message numerus="yes">
+        <source>%Ln person(s) in two days</source>
+        <translation>
+            <numerusform>%Ln person in two days</numerusform>
+            <numerusform>%Ln people in two days</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -201,7 +201,7 @@ async def test_buttons_and_keys_lead_to_what_many_share(world: World) -> None:
         await press("Ctrl+1")
         await press(key)
         assert world.page.spec == spec
-    assert session.timelines.known()
+    assert session.shelf.windows
 
 
 async def test_timelines_that_are_disabled_are_not_offered(world: World) -> None:

@@ -256,7 +256,7 @@ def test_some_notifications_are_of_a_kind_nobody_knows(mina: ApiClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/api/v1/lists", "/api/v1/streaming/user", "/api/v1/streaming", "/"]
+    "path", ["/api/v1/announcements", "/api/v1/streaming/user", "/api/v1/streaming", "/"]
 )
 def test_what_does_not_exist_is_not_found(mina: ApiClient, path: str) -> None:
     answer = mina.get(path)
