@@ -90,7 +90,7 @@ async def test_buttons_with_names_and_keys(desk: Desk) -> None:
     desk.strips[0].offer()
     jump = named(desk.strips[0], "Jump there", QAbstractButton)
     stay = named(desk.strips[0], "Stay here", QAbstractButton)
-    assert jump.toolTip() == "Jump to where you were elsewhere (Ctrl+J)"
+    assert jump.toolTip() == "Go to your place elsewhere (Ctrl+J)"
     assert stay.toolTip() == "Stay here (Ctrl+Shift+J)"
     await click(jump)
     await click(stay)
