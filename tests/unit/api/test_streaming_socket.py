@@ -68,10 +68,11 @@ class Listener:
 @pytest_asyncio.fixture
 async def inbox() -> AsyncIterator[Inbox]:
     inbox = Inbox()
+    before = threading.enumerate()
     yield inbox
     inbox.close()
     for thread in threading.enumerate():
-        if thread.name.startswith(("stream ", "bye ")):
+        if thread not in before and thread.name.startswith(("stream ", "bye ")):
             thread.join(5)
             assert not thread.is_alive()
 
