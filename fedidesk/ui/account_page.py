@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from fedidesk.ui.banner import Banner
 from fedidesk.ui.on_posts import OnPosts
 from fedidesk.ui.page_header import PageHeader
 from fedidesk.ui.page_tools import PageTools
+from fedidesk.ui.places.place_offer import PlaceOffer
 from fedidesk.ui.places.places import Places
 from fedidesk.ui.places.portions_bar import PortionsBar
 from fedidesk.ui.places.views import View, has_own_place, portions_of, title_of
@@ -65,6 +66,7 @@ class AccountPage(QWidget):
         for widget in (self._header, self._portions, self._banner):
             column.addWidget(widget)
         column.addWidget(self.places, 1)
+        PlaceOffer(session, tools, self.places, column)
         listen(session.connection.changed, self._line_changed)
         listen(session.streaming.changed, self._show_line)
         listen(session.writing.sent, self._own_post_sent)
@@ -284,6 +286,12 @@ class AccountPage(QWidget):
         super().showEvent(event)
         view = self.places.view
         self.session.watch(view if isinstance(view, TimelineSpec) else HOME)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look how far other devices are when somebody comes back to the window."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.session.reading_place.look()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Want new posts at home only: another page is on screen."""

@@ -31,6 +31,8 @@ class Places(QStackedWidget):
 
     moved = Signal()
     """Something else is on screen now."""
+    rested = Signal(object, object)
+    """Nothing has moved for a moment: a ``TimelineSpec``, and the ``Place`` of the reader there."""
     view_wanted = Signal(object)
     """A ``View`` that somebody chose in what is on screen."""
 
@@ -170,6 +172,7 @@ class Places(QStackedWidget):
 
     def _keep_place(self, spec: TimelineSpec, place: stage.Place) -> None:
         self._session.shelf.keep_place(spec, KeptPlace(place.row_id, place.y))
+        self.rested.emit(spec, place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the keyboard to posts that were waited for."""
