@@ -7,7 +7,7 @@ from shiboken6 import isValid
 
 from fedidesk.domain.errors import NothingGathered, NotOffered, Unreachable
 from fedidesk.domain.hashtags import Hashtags
-from fedidesk.domain.ids import ListId, ProfileId
+from fedidesk.domain.ids import ListId, PostId, ProfileId
 from fedidesk.domain.post import Card, Mention
 from fedidesk.domain.post_list import PostList
 from fedidesk.domain.profile_posts import Portion, ProfilePosts
@@ -479,3 +479,22 @@ async def test_what_makes_no_sense_opens_nothing(world: World) -> None:
     await press("Esc")
     await gone(world)
     assert title(world) == "Home"
+
+
+async def test_boosts_and_replies_can_be_left_out(world: World) -> None:
+    server = world.servers["a.example"]
+    reply = a_post("reply", reply_to=PostId("p1"), reply_to_profile=ProfileId("other"))
+    server.posts[reply.id] = reply
+    server.publish(["p1", "p2", "reply", "p3"])
+    session = await world.add()
+    view = world.page._current().view
+    await until(lambda: [row.post_id for row in view.rows][:3] == ["p3", "reply", "p2"])
+    await press("Ctrl+Shift+E")
+    await until(lambda: [row.post_id for row in view.rows][:2] == ["p3", "p2"])
+    view.setFocus()
+    view.keyboard.enter()
+    view.keyboard.move(1)
+    assert view.current_post() == "p2"
+    await press("Ctrl+Shift+E")
+    await until(lambda: "reply" in [row.post_id for row in view.rows])
+    assert world.rows(session)[:3] == ["p3", "reply", "p2"]

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStackedWidget
 
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.timeline import HOME, TimelineSpec
+from fedidesk.domain.timeline_look import is_shown
+from fedidesk.qtmodels.listening import listen
 from fedidesk.services.session import AccountSession
 from fedidesk.store.delta import KeptPlace
 from fedidesk.store.rows import Rows
@@ -46,6 +48,7 @@ class Places(QStackedWidget):
         self._icons = icons
         self._grounds: dict[View, Place] = {}
         self._over: list[Place] = []
+        listen(session.at_hand.look_changed, self._look_changed)
         self._ground = self._ground_of(HOME)
         self.setCurrentWidget(self._ground.widget)
 
@@ -166,6 +169,8 @@ class Places(QStackedWidget):
         pane.newer_wanted.connect(partial(shelf.read_above, spec))
         pane.jump_wanted.connect(partial(shelf.jump, spec))
         pane.rested_at.connect(partial(self._keep_place, spec))
+        at_hand = self._session.at_hand
+        pane.view.show_only(lambda row, post: is_shown(row, post, at_hand.look(spec)))
         if window.place is not None:
             pane.view.restore(stage.Place(window.place.item_id, window.place.y))
         return Place(pane, refresh, view=spec)
@@ -173,6 +178,11 @@ class Places(QStackedWidget):
     def _keep_place(self, spec: TimelineSpec, place: stage.Place) -> None:
         self._session.shelf.keep_place(spec, KeptPlace(place.row_id, place.y))
         self.rested.emit(spec, place)
+
+    def _look_changed(self, spec: TimelineSpec) -> None:
+        for place in self.all():
+            if place.view == spec and place.pane is not None:
+                place.pane.view.look_again()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the keyboard to posts that were waited for."""

@@ -182,6 +182,10 @@ class AnchoredView(ListOfPosts):
         self.stage.set_footer(footer)
         self._rearrange(place)
 
+    def is_left_out(self, index: int) -> bool:
+        """Whether the row at ``index`` is not to be seen."""
+        return self._layouts.height(index) == 0
+
     def look_at_end(self) -> None:
         """Let ``near_end`` come again though the last row is the same."""
         self._edges.look_again()

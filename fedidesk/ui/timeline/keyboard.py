@@ -77,8 +77,13 @@ class Keyboard:
         if row is None:
             row, steps = self._first_in_view(), 0
         index = None if row is None or row.row_id is None else self._model.index_of(row.row_id)
-        if index is not None and 0 <= index + steps < len(self._model):
-            self._go_to(index + steps)
+        if index is None:
+            return
+        index += steps
+        while steps and 0 <= index < len(self._model) and self._view.is_left_out(index):
+            index += 1 if steps > 0 else -1
+        if 0 <= index < len(self._model):
+            self._go_to(index)
 
     def step(self, forward: bool) -> bool:
         """Go to the next button of the current row, or back; False at either end."""

@@ -1,6 +1,7 @@
 """Keeps the layouts of the posts that were shown last."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from fedidesk.domain.ids import PostId, RowId
@@ -32,6 +33,8 @@ class LayoutCache:
         self._mirrored = False
         self.revealed: set[PostId] = set()
         """Posts whose content warning was opened."""
+        self.shows: Callable[[Row, Post], bool] = _everything
+        """Says of a row whether it is to be seen at all; the others have no height."""
         self.expanded: set[PostId] = set()
         """Long posts that are shown as a whole."""
         self._now = datetime.now(UTC)
@@ -91,6 +94,8 @@ class LayoutCache:
     def _find_post(self, row: Row, post: Post | None, kept: RowLayout | None) -> RowLayout | None:
         if post is None:
             return kept
+        if not self.shows(row, post):
+            return None
         revealed = post.id in self.revealed
         expanded = post.id in self.expanded
         if isinstance(kept, PostLayout) and kept.fits(
@@ -132,3 +137,7 @@ class LayoutCache:
         """Forget all of them."""
         self._kept.clear()
         self.look_again()
+
+
+def _everything(_row: Row, _post: Post) -> bool:
+    return True

@@ -1,6 +1,6 @@
 """The reading view: posts to scroll, to press and to walk by keyboard."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from fedidesk.domain.ids import PostId
+from fedidesk.domain.post import Post, Row
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.icons import Icons
@@ -96,6 +97,16 @@ class PostView(AnchoredView):
         post = self.model.post_at(indexes[0]) if indexes else None
         if post is not None:
             QGuiApplication.clipboard().setText(as_plain(paragraphs_of(post)))
+
+    def show_only(self, shows: Callable[[Row, Post], bool]) -> None:
+        """Leave out the rows of which ``shows`` says no; call ``look_again`` when it changes."""
+        self._layouts.shows = shows
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Ask anew which rows are to be seen."""
+        self._layouts.look_again()
+        self._rearrange(self.stage.reference())
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
         """Say which shortcuts the tips name: ``{"boost": "B"}``, by the value of an ``Act``."""
