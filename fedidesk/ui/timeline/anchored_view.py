@@ -245,6 +245,9 @@ class AnchoredView(ListOfPosts):
         self.jump_wanted.emit(number)
 
     def _extent_changed(self) -> None:
+        if self._scene.last_read != self.model.last_read:
+            self._scene.last_read = self.model.last_read
+            self.viewport().update()
         self._follow_with_bar()
         self._count_unseen()
         if self.isVisible() and self._edges.are_near():

@@ -22,6 +22,8 @@ from fedidesk.ui.timeline.text_selector import TextSelector
 
 _DOUBLE_CLICK_MS = 250
 """How long a click on text waits for a second one before it opens the post."""
+_LAST_READ = 2
+"""How thick the line is below which everything was read before."""
 _REACH = 3
 """How far a focus ring reaches out of its place."""
 
@@ -170,6 +172,9 @@ class PostRow(QWidget):
         if self.shown is not None:
             self.shown.paint(painter, scene)
             fill(painter, self.shown.line, scene.colours.separator)
+            if self.row_id == scene.last_read:
+                line = self.shown.line
+                fill(painter, QRect(line.left(), 0, line.width(), _LAST_READ), scene.colours.accent)
         if shows_focus:
             self._paint_focus(painter)
         painter.end()

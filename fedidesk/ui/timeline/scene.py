@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QRegion
 
+from fedidesk.domain.ids import RowId
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.picture_key import Fit
 from fedidesk.ui.colours import Colours
@@ -112,6 +113,7 @@ class Scene:
         "hovered",
         "icons",
         "images",
+        "last_read",
         "shows_focus",
         "theme",
     )
@@ -125,6 +127,8 @@ class Scene:
         self.clip = QRect()
         self.hovered: Spot | None = None
         self.focused: Spot | None = None
+        self.last_read: RowId | None = None
+        """The row above which the new ones begin."""
         self.shows_focus = True
         """False while the mouse is used: a ring around what was clicked tells nothing new."""
 

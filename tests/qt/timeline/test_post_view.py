@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fedidesk.domain.ids import PostId
 from fedidesk.domain.post_changes import with_boost
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
@@ -261,3 +262,21 @@ def test_a_closed_view_leaves_nothing_behind(qtbot: QtBot) -> None:
     assert [thing() for thing in gone] == [None] * 4
     posts.put([a_post("new")])
     rows.become([a_row("new"), rows[0]])
+
+
+def test_a_line_says_where_the_new_posts_begin(qtbot: QtBot) -> None:
+    reading = Reading(qtbot, many_posts(20))
+    accent = reading.theme.colours.accent
+
+    def lined() -> list[PostId | None]:
+        shot = reading.view.viewport().grab().toImage()
+        x = reading.view.viewport().width() // 2
+        tops = {row.post_id: row.y() for row in reading.view.rows if row.y() >= 0}
+        return [post_id for post_id, y in tops.items() if shot.pixelColor(x, y) == accent]
+
+    assert lined() == []
+    reading.view.scroll_by(200)
+    reading.on_top(many_posts(3, first=100))
+    assert lined() == []
+    reading.view.scroll_to_post(PostId("n0"), 50)
+    assert lined() == ["n0"]
