@@ -81,7 +81,6 @@ class PostListModel(QAbstractListModel):
         """Take note of which item is the first on the screen."""
         if index < len(self._shown):
             self._rows.reader_at(index)
-            self._rows.saw(self._shown[index].id)
 
     def row_at(self, index: int) -> Item:
         """Return the row or gap at ``index``, from the top."""

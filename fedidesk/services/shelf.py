@@ -134,6 +134,8 @@ class Shelf:
 
     def sweep(self) -> None:
         """Forget posts that nothing shows any more, once there are many."""
+        if len(self._posts) <= sum(map(len, self._windows.values())) + _SPARE_POSTS:
+            return
         shown = [window.post_ids() for window in self._windows.values()]
         used: set[PostId] = set().union(*shown, *(each() for each in self.shown_elsewhere))
         if len(self._posts) > len(used) + _SPARE_POSTS:

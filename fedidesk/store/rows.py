@@ -91,11 +91,8 @@ class Rows:
         """Return the posts that these rows show."""
         return {item.post_id for item in self._items if isinstance(item, Row)}
 
-    def saw(self, item_id: RowId) -> None:
-        """Take note that an item was the first on the screen; only a timeline cares."""
-
     def reader_at(self, index: int) -> None:
-        """Take note of where the reader is; only a timeline cares."""
+        """Take note of which item is the first on the screen; only a timeline cares."""
 
     def gap_state(self, gap_id: RowId) -> LoadState:
         """Return what is being done about a gap."""

@@ -113,18 +113,17 @@ class Window(Rows):
         self._let_go()
         self.extent_changed.emit()
 
-    def saw(self, item_id: RowId) -> None:
-        """Take note that an item was the first on the screen."""
-        index = self.index_of(item_id)
-        if index is None or (self._seen is not None and self.rank_at(index) <= self._seen):
-            return
-        self._seen = self.rank_at(index)
-        self._count_unseen()
-        self.extent_changed.emit()
-
     def reader_at(self, index: int) -> None:
-        """Take note of where the reader is: what is far from there may be let go."""
+        """Take note of which item is the first on the screen.
+
+        It has been seen, and what is far from there may be let go.
+        """
         self._reader = index
+        rank = self.rank_at(index)
+        if self._seen is None or rank > self._seen:
+            self._seen = rank
+            self._count_unseen()
+            self.extent_changed.emit()
 
     def _is_within(self, rank: int) -> bool:
         if not self._depths:

@@ -208,7 +208,7 @@ class AnchoredView(ListOfPosts):
     def _connect(self) -> None:
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
         model = self.model
-        model.rowsInserted.connect(self._rows_changed)
+        model.rowsInserted.connect(self._rows_came)
         model.rowsRemoved.connect(self._rows_changed)
         model.modelReset.connect(self._rows_reset)
         model.posts_changed.connect(self._posts_changed)
@@ -223,6 +223,12 @@ class AnchoredView(ListOfPosts):
         timer.setInterval(milliseconds)
         timer.timeout.connect(then)
         return timer
+
+    def _rows_came(self, parent: QModelIndex, first: int, last: int) -> None:
+        if self.stage.shift(first, last - first + 1):
+            self._after_move()
+        else:
+            self._rows_changed(parent, first, last)
 
     def _rows_changed(self, _parent: QModelIndex, _first: int, _last: int) -> None:
         self._rearrange(self.stage.reference())

@@ -92,6 +92,14 @@ class Stage:
         else:
             self.scroller.pin(index, place.y)
 
+    def shift(self, first: int, count: int) -> bool:
+        """Follow rows that came above all that is on the screen; return whether they did."""
+        if not self.rows or first > self.scroller.index:
+            return False
+        self.scroller.index += count
+        self.last_index += count
+        return True
+
     def scroll(self, pixels: int) -> int:
         """Scroll down, or up where negative; return how far it went."""
         gone = self.scroller.move(pixels)

@@ -73,7 +73,6 @@ class Disk:
         window = self.window
         if len(window):
             window.reader_at(seed % len(window))
-            window.saw(window[seed % len(window)].id)
 
     def _cut(self, _: int) -> None:
         for delta in self.db.do(kept_timelines.cut_longest).values():
@@ -176,28 +175,26 @@ def test_what_is_new_is_counted_but_not_ones_own() -> None:
     disk = Disk()
     disk.arrive(3)
     window = disk.window
-    window.saw(window[0].id)
+    window.reader_at(0)
     seen = window[0].id
     assert (window.unseen, window.last_read) == (0, None)
     disk.arrive(2)
     disk.arrive(1, "own ")
     assert (window.unseen, window.last_read) == (2, seen)
-    window.saw(window[2].id)
+    window.reader_at(2)
     assert window.unseen == 1
     disk.remove(window[1].id)
     assert window.unseen == 0
     disk.arrive(2000)
     assert window.unseen == 2000
     assert len(window) <= MOST
-    window.saw(seen)
-    assert window.unseen == 2000
     disk.db.close()
 
 
 def test_a_gap_is_no_news() -> None:
     disk = Disk()
     disk.arrive(3)
-    disk.window.saw(disk.window[0].id)
+    disk.window.reader_at(0)
     disk.do("reopen", 0)
     disk.arrive(2)
     assert isinstance(disk.window[2], Gap)
