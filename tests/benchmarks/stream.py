@@ -136,15 +136,16 @@ class _Bench:
         )
 
     async def _walk(self, view: PostView) -> Counter[str]:
-        """Go from the top to the bottom; count at how many places each post stands."""
+        """Go from the top to the bottom; count in how many rows each post stands."""
         view.scroll_to_top()
         await until(view.is_at_top)
-        places: dict[str, set[int]] = {}
+        places: dict[str, set[str]] = {}
+        at_once: Counter[str] = Counter()
         while True:
-            for row in view.rows:
-                index = None if row.row_id is None else view.model.index_of(row.row_id)
-                if row.post_id is not None and index is not None:
-                    places.setdefault(row.post_id, set()).add(view.model.above + index)
+            shown = [row for row in view.rows if row.post_id is not None]
+            for row in shown:
+                places.setdefault(str(row.post_id), set()).add(str(row.row_id))
+            at_once |= Counter(str(row.post_id) for row in shown)
             before = view.place()
             view.scroll_by(view.viewport().height() // 2)
             await asyncio.sleep(0)
@@ -152,7 +153,7 @@ class _Bench:
                 await asyncio.sleep(0.3)
                 view.scroll_by(view.viewport().height() // 2)
                 if view.place() == before:
-                    return Counter({post: len(where) for post, where in places.items()})
+                    return at_once | Counter({post: len(rows) for post, rows in places.items()})
 
 
 def _posting(server: StrictServer, rate: float, seconds: float) -> "subprocess.Popen[str]":
