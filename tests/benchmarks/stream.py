@@ -127,7 +127,7 @@ class _Bench:
                 "slice_max_cpu_ms": round(longest, 3),
                 "posted": len(posted),
                 "lost": sum(post not in found for post in posted),
-                "twice": sum(count > 1 for count in found.values()),
+                "twice": sum(found[post] > 1 for post in posted),
             },
             calibration={
                 "quiet_tick_p99_ms": round(quiet_p99, 3),

@@ -16,6 +16,7 @@ from fedidesk.ui.timeline.layout_cache import LayoutCache
 from fedidesk.ui.timeline.looking_ahead import LookingAhead
 from fedidesk.ui.timeline.post_row import PostRow
 from fedidesk.ui.timeline.scene import Scene
+from fedidesk.ui.timeline.scroll_bar import follow
 from fedidesk.ui.timeline.scroller import UNITS
 from fedidesk.ui.timeline.slide import Slide
 from fedidesk.ui.timeline.stage import Place, Stage
@@ -306,17 +307,8 @@ class AnchoredView(ListOfPosts):
         self.moved.emit()
 
     def _follow_with_bar(self) -> None:
-        bar = self.verticalScrollBar()
-        begin, end = self.stage.scroller.position()
-        above = self.model.above
-        whole = (above + len(self.model) + self.model.below) * UNITS
-        bar.blockSignals(True)
-        bar.setPageStep(max(1, end - begin))
-        bar.setSingleStep(UNITS // 4)
-        bar.setRange(0, max(0, whole - (end - begin)))
-        bar.setValue(above * UNITS + begin)
-        bar.blockSignals(False)
-        bar.update()
+        place = self.stage.scroller.position()
+        follow(self.verticalScrollBar(), place, self.model.above, len(self.model), self.model.below)
 
     def _bar_moved(self, value: int) -> None:
         self._slide.stop()
