@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+from typing import IO
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -47,8 +48,8 @@ def run() -> BenchResult:
 
 
 def _fill(server: StrictServer) -> None:
-    with _posting(server, 400, 1) as poster:
-        poster.communicate(timeout=60)
+    with _posting(server, 400, 1, subprocess.DEVNULL) as poster:
+        poster.wait(60)
 
 
 class _Ticks(QObject):
@@ -110,10 +111,14 @@ class _Bench:
         ticks = _Ticks(view)
         await ticks.go_on(5)
         quiet, quiet_longest = await ticks.go_on(_QUIET)
-        with _posting(self._server, _RATE, _SECONDS) as poster:
+        with (
+            tempfile.TemporaryFile("w+") as log,
+            _posting(self._server, _RATE, _SECONDS, log) as poster,
+        ):
             busy, longest = await ticks.go_on(_SECONDS)
             await until(lambda: poster.poll() is not None, 60)
-            posted = poster.communicate()[0].split()
+            log.seek(0)
+            posted = log.read().split()
         after, _ = await ticks.go_on(_QUIET)
         session.timelines.refresh(HOME)
         await asyncio.sleep(2)
@@ -156,10 +161,12 @@ class _Bench:
                     return at_once | Counter({post: len(rows) for post, rows in places.items()})
 
 
-def _posting(server: StrictServer, rate: float, seconds: float) -> "subprocess.Popen[str]":
+def _posting(
+    server: StrictServer, rate: float, seconds: float, log: IO[str] | int
+) -> "subprocess.Popen[bytes]":
     arguments = [sys.executable, "-m", "tests.benchmarks._poster"]
     arguments += [server.control_url, str(rate), str(seconds)]
-    return subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(arguments, stdout=log)
 
 
 def _p99(times: list[float]) -> float:
