@@ -13,7 +13,8 @@ from PySide6.QtGui import QPixmap
 from fedidesk.qtmodels import image_decoding
 from fedidesk.qtmodels.picture_key import Fit, PictureKey
 
-_MEMORY_BYTES = 64_000_000
+_MEMORY_BYTES = 16_000_000
+"""Of pictures that nobody shows now; those on screen stay whatever they take."""
 _TRY_AGAIN_AFTER = 60.0
 """Seconds before an address that gave nothing is asked again."""
 _MOST_FAILURES = 2000
@@ -66,6 +67,7 @@ class ImageCache(QObject):
         self._started: set[str] = set()
         self._failures: dict[str, float] = {}
         self._wanted: WeakKeyDictionary[QObject, frozenset[str]] = WeakKeyDictionary()
+        self._wanted_by_any: frozenset[str] = frozenset()
         self._start = QTimer(self)
         self._start.setSingleShot(True)
         self._start.setInterval(0)
@@ -111,7 +113,7 @@ class ImageCache(QObject):
         What nobody wants any more and has not begun to load is dropped.
         """
         self._wanted[owner] = urls
-        wanted = frozenset().union(*self._wanted.values())
+        wanted = self._wanted_by_any = frozenset().union(*self._wanted.values())
         for url in [url for url in self._asked if url not in wanted]:
             if url not in self._started or self._dropped(url):
                 self._started.discard(url)
@@ -182,11 +184,17 @@ class ImageCache(QObject):
         self._pixmaps[key] = pixmap
         self._newest[key.url] = key
         self._bytes += _bytes_of(key)
-        while self._bytes > _MEMORY_BYTES and len(self._pixmaps) > 1:
-            old, _ = self._pixmaps.popitem(last=False)
-            self._bytes -= _bytes_of(old)
-            if self._newest.get(old.url) == old:
-                del self._newest[old.url]
+        for old in tuple(self._pixmaps):
+            if self._bytes <= _MEMORY_BYTES:
+                return
+            if old != key and old.url not in self._wanted_by_any:
+                self._let_go(old)
+
+    def _let_go(self, key: PictureKey) -> None:
+        del self._pixmaps[key]
+        self._bytes -= _bytes_of(key)
+        if self._newest.get(key.url) == key:
+            del self._newest[key.url]
 
 
 def _bytes_of(key: PictureKey) -> int:

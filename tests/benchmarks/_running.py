@@ -1,9 +1,11 @@
 """The whole application, running in this process against a server on this machine."""
 
 import asyncio
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import IO, TypeVar
 
 import requests
 from PySide6.QtWidgets import QApplication
@@ -71,6 +73,15 @@ class Running:
         self.window.close()
         await life
         return result
+
+
+def posting(
+    server: StrictServer, rate: float, seconds: float, log: IO[str] | int
+) -> "subprocess.Popen[bytes]":
+    """Let a process post ``rate`` times a second to ``server`` and write the ids to ``log``."""
+    arguments = [sys.executable, "-m", "tests.benchmarks._poster"]
+    arguments += [server.control_url, str(rate), str(seconds)]
+    return subprocess.Popen(arguments, stdout=log)
 
 
 def _id_of(server: StrictServer, token: str) -> str:

@@ -10,12 +10,10 @@ posts that somebody finds who scrolls from the top to the bottom afterwards.
 import asyncio
 import os
 import subprocess
-import sys
 import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from typing import IO
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -24,7 +22,7 @@ from fedidesk.domain.timeline import HOME
 from fedidesk.services.session import AccountSession
 from fedidesk.services.streaming import Liveness
 from fedidesk.ui.timeline.post_view import PostView
-from tests.benchmarks._running import Running
+from tests.benchmarks._running import Running, posting
 from tests.benchmarks.result import BenchResult
 from tests.strict_server.process import StrictServer
 from tests.waiting import until
@@ -48,7 +46,7 @@ def run() -> BenchResult:
 
 
 def _fill(server: StrictServer) -> None:
-    with _posting(server, 400, 1, subprocess.DEVNULL) as poster:
+    with posting(server, 400, 1, subprocess.DEVNULL) as poster:
         poster.wait(60)
 
 
@@ -113,7 +111,7 @@ class _Bench:
         quiet, quiet_longest = await ticks.go_on(_QUIET)
         with (
             tempfile.TemporaryFile("w+") as log,
-            _posting(self._server, _RATE, _SECONDS, log) as poster,
+            posting(self._server, _RATE, _SECONDS, log) as poster,
         ):
             busy, longest = await ticks.go_on(_SECONDS)
             await until(lambda: poster.poll() is not None, 60)
@@ -159,14 +157,6 @@ class _Bench:
                 view.scroll_by(view.viewport().height() // 2)
                 if view.place() == before:
                     return at_once | Counter({post: len(rows) for post, rows in places.items()})
-
-
-def _posting(
-    server: StrictServer, rate: float, seconds: float, log: IO[str] | int
-) -> "subprocess.Popen[bytes]":
-    arguments = [sys.executable, "-m", "tests.benchmarks._poster"]
-    arguments += [server.control_url, str(rate), str(seconds)]
-    return subprocess.Popen(arguments, stdout=log)
 
 
 def _p99(times: list[float]) -> float:

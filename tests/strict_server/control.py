@@ -20,7 +20,8 @@ from tests.strict_server.faults import Fault, Faults
 from tests.strict_server.gate import Gate
 from tests.strict_server.misbehaviour import KINDS
 from tests.strict_server.network import Network
-from tests.strict_server.state import Post, Profile
+from tests.strict_server.pictures import striped_png
+from tests.strict_server.state import Medium, Post, Profile
 from tests.strict_server.streaming import StreamRooms
 
 
@@ -144,6 +145,24 @@ class Control:
         author = self._profile(username)
         post = publish(self._world, author, {"status": text, **form})
         return self._door.entities.status(post, author)
+
+    async def fill(self, username: str, count: int, width: int, height: int) -> None:
+        """Let somebody have written many posts with a picture each; nobody is told of them."""
+        author = self._profile(username)
+        for number in range(count):
+            post = publish(self._world, author, {"status": f"{number} " + "words " * (number % 40)})
+            medium = Medium(
+                id=self._world.ulids.make(self._world.now()),
+                owner_id=author.id,
+                kind="image",
+                mime="image/png",
+                content=striped_png(width, height, number % 97 / 97),
+                description=f"Stripes, number {number}",
+                size=(width, height),
+                attached=True,
+            )
+            self._world.media[medium.id] = medium
+            post.media_ids.append(medium.id)
 
     async def delete_post(self, post_id: str) -> None:
         """Somebody deletes a post now."""

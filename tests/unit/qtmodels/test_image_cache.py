@@ -130,6 +130,29 @@ def test_memory_is_bounded_and_the_oldest_goes_first(
     assert there == urls[2:]
 
 
+def test_what_is_on_screen_stays_however_much_it_takes(
+    qtbot: QtBot, images: ImageCache, fetcher: FakeFetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(image_cache, "_MEMORY_BYTES", 20 * 10 * 4)
+    urls = [f"https://one.test/{number}.png" for number in range(3)]
+    view = QObject()
+    images.begin()
+    for url in urls:
+        images.pixmap(url, SIZE)
+    images.set_wanted(view, frozenset(urls[:2]))
+    images.pixmap(urls[2], SIZE)
+    qtbot.waitUntil(lambda: fetcher.asked == urls)
+    for url in urls:
+        deliver(qtbot, images, fetcher, url)
+    assert all(images.pixmap(url, SIZE) is not None for url in urls)
+    images.set_wanted(view, frozenset(urls[2:]))
+    images.pixmap(urls[0], SIZE * 2)
+    deliver(qtbot, images, fetcher, urls[0])
+    there = [url for url in urls if images.pixmap(url, SIZE) is not None]
+    assert urls[1] not in there
+    assert urls[2] in there
+
+
 def test_no_address_and_no_size_are_no_picture(images: ImageCache) -> None:
     assert images.pixmap("", SIZE) is None
     assert images.pixmap(URL, QSize()) is None
