@@ -77,6 +77,10 @@
         <translation>উত্তর লুকান</translation>
     </message>
     <message>
+        <source>Follow live</source>
+        <translation>সরাসরি দেখতে থাকুন</translation>
+    </message>
+    <message>
         <source>Keep in the sidebar</source>
         <translation>পাশের তালিকায় রাখুন</translation>
     </message>
