@@ -48,6 +48,10 @@ class TimelinePane(QWidget):
     """The reader wants what is missing at a gap; it brings the gap's ``RowId``."""
     rested_at = Signal(object)
     """Nothing has moved for a moment; it brings the ``Place`` where the reader is."""
+    new_above = Signal(int)
+    """So many new posts wait above what is on screen."""
+    new_shown = Signal(int)
+    """So many have come to the screen by themselves."""
     refresh_wanted = Signal()
     """The reader pressed Retry where nothing could be loaded."""
 
@@ -164,6 +168,7 @@ class TimelinePane(QWidget):
         self.view.rested.connect(self._rested)
         self.view.unseen_above_changed.connect(self._unseen_changed)
         self.following.stayed.connect(self._stayed)
+        self.following.went.connect(self.new_shown)
         self.view.resized.connect(self._place_pill)
 
     def _rows_changed(self) -> None:
@@ -183,6 +188,7 @@ class TimelinePane(QWidget):
             return
         if self.following.takes_along():
             count = 0
+        self.new_above.emit(count)
         if self._pill is None:
             self._pill = NewPostsPill(self._theme, self._icons, self)
             self._pill.clicked.connect(self.show_newest)
