@@ -13,6 +13,7 @@ from fedidesk.services.sign_in import SignIn
 from fedidesk.store.settings import SettingsStore
 from fedidesk.ui.accounts.sign_in_dialog import SignInDialog
 from fedidesk.ui.accounts.sign_in_form import SignInForm
+from fedidesk.ui.announcing import Announcer
 from fedidesk.ui.commands import Commands
 from fedidesk.ui.compose.composers import ComposeWindows
 from fedidesk.ui.dialogs.settings_dialog import SettingsDialog
@@ -32,6 +33,7 @@ class AppWindows:
         settings: SettingsStore,
         notices: Notices,
         commands: Commands,
+        announcer: Announcer,
         make_sign_in: Callable[[], Awaitable[SignIn]],
         sign_ins: TaskScope,
     ) -> None:
@@ -39,6 +41,7 @@ class AppWindows:
         self._settings = settings
         self._notices = notices
         self._commands = commands
+        self._announcer = announcer
         self._make_sign_in = make_sign_in
         self._sign_ins = sign_ins
 
@@ -68,7 +71,7 @@ class AppWindows:
 
     def composers(self, session: AccountSession, parent: QWidget) -> ComposeWindows:
         """Return what opens the compose windows of ``session``."""
-        return ComposeWindows(session, parent)
+        return ComposeWindows(session, self._announcer, parent)
 
     def _form(self, address: str) -> SignInForm:
         return SignInForm(self._make_sign_in, self._registry, self._sign_ins, address)

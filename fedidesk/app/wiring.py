@@ -14,6 +14,7 @@ from fedidesk.app.browser import SystemBrowser
 from fedidesk.app.crash import CrashHandler
 from fedidesk.app.demo import server as demo_server
 from fedidesk.app.options import Options
+from fedidesk.core.clock import SystemClock
 from fedidesk.core.lanes import Lane
 from fedidesk.core.paths import ProfilePaths
 from fedidesk.core.tasks import TaskScope
@@ -26,8 +27,10 @@ from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polling import INTERVAL
 from fedidesk.services.ports import Browser, GatewayFactory, Vault
 from fedidesk.services.registry import AccountRegistry
+from fedidesk.services.seldom import Seldom
 from fedidesk.store.accounts import AccountIndex
 from fedidesk.store.settings import Settings, SettingsStore
+from fedidesk.ui.announcing import Announcer
 from fedidesk.ui.commands import Commands
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.main_window import MainWindow
@@ -106,13 +109,14 @@ def load_windows(
     settings: SettingsStore,
     notices: Notices,
     commands: Commands,
+    announcer: Announcer,
     make_sign_in: "Callable[[], Awaitable[SignIn]]",
     scope: TaskScope,
 ) -> Windows:
     """Import what makes dialogs and compose windows; they come when they are asked for."""
     from fedidesk.app.windows import AppWindows
 
-    return AppWindows(registry, settings, notices, commands, make_sign_in, scope)
+    return AppWindows(registry, settings, notices, commands, announcer, make_sign_in, scope)
 
 
 class Fedidesk:
@@ -136,6 +140,12 @@ class Fedidesk:
         self._notices = Notices()
         self.crash_handler = CrashHandler(self._tell_of_crash)
         self._sign_ins = TaskScope("sign-ins")
+        self._announcing = TaskScope("announcing")
+        self._new_posts = Seldom(
+            SystemClock(),
+            self._announcing,
+            lambda: settings.current.speaks_of_new_posts_every,
+        )
         self._disk: Lane[None] = Lane("disk", _nothing)
         self._chores: Lane[None] = Lane("chores", _nothing)
         self.registry = AccountRegistry(
@@ -165,6 +175,7 @@ class Fedidesk:
 
     async def go_online(self) -> None:
         """Load the adapters, connect the accounts and fetch what is on screen."""
+        self._new_posts.begin()
         loaded = self._outside = asyncio.get_running_loop().create_future()
         proxy = self._settings.current.proxy
         demo = self._options.demo
@@ -181,6 +192,7 @@ class Fedidesk:
     async def close(self) -> None:
         """End everything in order; accounts and what they keep stay."""
         await self._sign_ins.close()
+        await self._announcing.close()
         await self.registry.close()
         self._images.close()
         if self._outside is not None and self._outside.done():
@@ -222,6 +234,7 @@ class Fedidesk:
         return outside.make_sign_in(self._browser, self._sign_ins)
 
     def _page_tools(self, commands: Commands) -> PageTools:
+        announcer = Announcer(self._settings, self._new_posts)
         windows = cache(
             partial(
                 load_windows,
@@ -229,12 +242,15 @@ class Fedidesk:
                 self._settings,
                 self._notices,
                 commands,
+                announcer,
                 self._make_sign_in,
                 self._sign_ins,
             )
         )
         icons = Icons(self._application.devicePixelRatio())
-        return PageTools(self._images, self._theme, icons, self._browser, commands, windows)
+        return PageTools(
+            self._images, self._theme, icons, self._browser, commands, announcer, windows
+        )
 
     def _settings_changed(self, settings: Settings) -> None:
         self._theme.set_choice(settings.theme)

@@ -1,4 +1,4 @@
-"""What of a timeline one wants to see."""
+"""What of a timeline one wants to see, and how."""
 
 from msgspec import Struct
 
@@ -6,19 +6,20 @@ from fedidesk.domain.post import Post, Row
 
 
 class TimelineLook(Struct, frozen=True, omit_defaults=True):
-    """What is left out of what is shown; the rows themselves stay as they are."""
+    """What is left out of what is shown, and what new posts do to those who stand at the top.
+
+    The rows themselves stay as they are.
+    """
 
     hide_boosts: bool = False
     hide_replies: bool = False
     """Those to oneself are shown: somebody who goes on where they stopped."""
-
-    @property
-    def hides(self) -> bool:
-        """Whether anything is left out at all."""
-        return self != EVERYTHING
+    follow_live: bool = False
+    """Whether a reader at the very top goes along with what comes."""
 
 
 EVERYTHING = TimelineLook()
+"""How a timeline is looked at where nobody has chosen."""
 
 
 def is_shown(row: Row, post: Post, look: TimelineLook) -> bool:

@@ -68,7 +68,7 @@ class AtHand:
         if look == self.look(spec):
             return
         looks = {name: kept for name, kept in self.content.looks.items() if name != str(spec)}
-        if look.hides:
+        if look != EVERYTHING:
             looks[str(spec)] = look
         self._keep(replace(self.content, looks=looks))
         self.look_changed.emit(spec)

@@ -33,7 +33,7 @@ class ContentAtHand(Struct, frozen=True, kw_only=True):
     offered: TimelinesOffered = TimelinesOffered()
     """Likewise."""
     looks: dict[str, TimelineLook] = {}
-    """By the timeline's name; those that hide nothing are not there."""
+    """By the timeline's name; those that nobody changed are not there."""
 
 
 _decode = msgspec.json.Decoder(ContentAtHand).decode

@@ -29,6 +29,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """``http://host:port`` or ``socks5://…``; empty for the system's, ``none`` for none."""
     cache_megabytes: int = 200
     """The most that timelines of one account may take on disk."""
+    speaks_of_new_posts_every: int = 10
+    """Seconds between two spoken announcements of new posts, at least; 0 for none at all."""
+    speaks_of_sending: bool = True
+    """Whether it is announced that a post was sent, or could not be."""
     window_geometry: str = ""
     """As Qt saves it, in base 64."""
 
@@ -67,4 +71,9 @@ class SettingsStore:
 def _bounded(settings: Settings) -> Settings:
     percent = min(max(settings.text_percent, SMALLEST_TEXT), LARGEST_TEXT)
     megabytes = min(max(settings.cache_megabytes, SMALLEST_CACHE), LARGEST_CACHE)
-    return msgspec.structs.replace(settings, text_percent=percent, cache_megabytes=megabytes)
+    return msgspec.structs.replace(
+        settings,
+        text_percent=percent,
+        cache_megabytes=megabytes,
+        speaks_of_new_posts_every=max(0, settings.speaks_of_new_posts_every),
+    )

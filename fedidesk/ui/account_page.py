@@ -195,9 +195,21 @@ class AccountPage(QWidget):
         pane.set_offline(self.session.connection.line is Line.OFFLINE)
         pane.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.on_posts.serve(pane.view)
+        pane.new_above.connect(self._new_posts_above)
+        pane.new_shown.connect(self._new_posts_shown)
         pane.view.link_activated.connect(self._open_link)
         pane.view.profile_requested.connect(self._open_profile)
         return pane
+
+    def _new_posts_above(self, count: int) -> None:
+        pane = self.sender()
+        if isinstance(pane, TimelinePane):
+            self._tools.announcer.posts_above(pane, count)
+
+    def _new_posts_shown(self, count: int) -> None:
+        pane = self.sender()
+        if isinstance(pane, TimelinePane):
+            self._tools.announcer.posts_shown(pane, count)
 
     def _moved(self) -> None:
         top = self.places.top
@@ -233,6 +245,7 @@ class AccountPage(QWidget):
 
     def _own_post_sent(self, draft: Draft, post: Post) -> None:
         """Bring one's own new post into view, wherever it belongs."""
+        self._tools.announcer.about_sending(self, self.tr("Your post was sent."))
         top = self.places.top
         if draft.reply_to is not None and top.thread is not None and top.pane is not None:
             top.thread.show_reply(post)

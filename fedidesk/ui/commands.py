@@ -18,6 +18,7 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "timeline_options": (QT_TRANSLATE_NOOP("Commands", "Timeline options"), ("Ctrl+Shift+O",)),
     "hide_boosts": (QT_TRANSLATE_NOOP("Commands", "Hide boosts"), ("Ctrl+Shift+B",)),
     "hide_replies": (QT_TRANSLATE_NOOP("Commands", "Hide replies"), ("Ctrl+Shift+E",)),
+    "follow_live": (QT_TRANSLATE_NOOP("Commands", "Follow live"), ("Ctrl+Shift+F",)),
     "pin": (QT_TRANSLATE_NOOP("Commands", "Keep in the sidebar"), ("Ctrl+Shift+P",)),
     "pin_up": (QT_TRANSLATE_NOOP("Commands", "Move up in the sidebar"), ("Ctrl+Shift+PgUp",)),
     "pin_down": (
@@ -63,9 +64,11 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
 }
 
 TIMELINES = ("home", "local", "federated", "trending", "favourites", "bookmarks")
-ON_A_TIMELINE = ("hide_boosts", "hide_replies", "", "pin", "pin_up", "pin_down")
+LOOKS = ("hide_boosts", "hide_replies", "follow_live")
+"""How the one on screen is looked at, by the names of what they change."""
+ON_A_TIMELINE = (*LOOKS, "", "pin", "pin_up", "pin_down")
 """What can be changed about the one on screen, as a menu has it; an empty name is a line."""
-_SWITCHES = ("hide_boosts", "hide_replies", "pin")
+_SWITCHES = (*LOOKS, "pin")
 ON_A_POST = (
     "open_post",
     "reply",

@@ -67,8 +67,10 @@ def style_sheet(colours: Colours, px: Callable[[int], int]) -> str:
         )
     }
     brightness = "dark" if colours.window.lightness() < 128 else "light"
-    chevron = resource("themes", f"chevron-{brightness}.svg").as_posix()
-    sheet = _SHEET.replace("$chevron;", f'url("{chevron}");')
+    sheet = _SHEET
+    for picture in ("chevron", "check"):
+        path = resource("themes", f"{picture}-{brightness}.svg").as_posix()
+        sheet = sheet.replace(f"${picture};", f'url("{path}");')
     for name, colour in names.items():
         sheet = sheet.replace(f"${name};", f"{colour};")
     for length in (2, 4, 6, 8, 12, 16, 20, 28, 32):
@@ -158,6 +160,12 @@ QComboBox QAbstractItemView {
     background: $surface; color: $text; border: 1px solid $outline; padding: @4;
     selection-background-color: $hover; selection-color: $text;
 }
+QCheckBox { spacing: @8; border: 2px solid transparent; border-radius: 6px; padding: @2; }
+QCheckBox:focus { border-color: $focus; }
+QCheckBox::indicator {
+    width: @16; height: @16; background: $surface; border: 1px solid $muted; border-radius: 4px;
+}
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: $check; }
 QMenu {
     background: $surface; color: $text; border: 1px solid $outline; padding: @4; icon-size: @20;
 }

@@ -18,7 +18,7 @@ from fedidesk.domain.timeline import (
     TimelineSpec,
 )
 from fedidesk.ui.account_page import AccountPage
-from fedidesk.ui.commands import TIMELINES, Commands
+from fedidesk.ui.commands import LOOKS, TIMELINES, Commands
 from fedidesk.ui.places.views import PINNABLE, TrendsView, View, title_of
 from fedidesk.ui.sidebar import Sidebar
 
@@ -30,7 +30,7 @@ _VIEWS: dict[str, TimelineSpec] = {
     "favourites": FAVOURITES,
     "bookmarks": BOOKMARKS,
 }
-_NEED_A_TIMELINE = ("timeline_options", "hide_boosts", "hide_replies")
+_NEED_A_TIMELINE = ("timeline_options", *LOOKS)
 _NEED_A_PIN = ("pin_up", "pin_down")
 
 
@@ -57,7 +57,7 @@ class Navigation(QObject):
             commands[name].triggered.connect(partial(self._move_pin, steps))
         commands["pin"].triggered.connect(self._toggle_pin)
         commands["timeline_options"].triggered.connect(self._open_options)
-        for name in ("hide_boosts", "hide_replies"):
+        for name in LOOKS:
             commands[name].triggered.connect(partial(self._toggle_look, name))
         for number in range(1, 10):
             QShortcut(f"Alt+{number}", window, partial(self._go_to_pin, number))
@@ -91,10 +91,12 @@ class Navigation(QObject):
         if page is not None and isinstance(spec, TimelineSpec):
             look = page.session.at_hand.look(spec)
             pinned = page.session.at_hand.is_pinned(spec)
-            self._commands["hide_boosts"].setChecked(look.hide_boosts)
-            self._commands["hide_replies"].setChecked(look.hide_replies)
+            for name in LOOKS:
+                self._commands[name].setChecked(getattr(look, name))
         for name in _NEED_A_TIMELINE:
             self._commands[name].setEnabled(is_timeline)
+        if isinstance(spec, TimelineSpec):
+            self._commands["follow_live"].setEnabled(spec.is_chronological)
         for name in _NEED_A_PIN:
             self._commands[name].setEnabled(pinned)
         can_pin = isinstance(spec, TimelineSpec) and spec.kind in PINNABLE

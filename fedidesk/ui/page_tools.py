@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.services.ports import Browser
+from fedidesk.ui.announcing import Announcer
 from fedidesk.ui.commands import Commands
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
@@ -20,4 +21,5 @@ class PageTools(Struct, frozen=True):
     icons: Icons
     browser: Browser
     commands: Commands
+    announcer: Announcer
     windows: Callable[[], Windows]

@@ -7,12 +7,26 @@
         <source>Thread</source>
         <translation>আলোচনা</translation>
     </message>
+    <message>
+        <source>Your post was sent.</source>
+        <translation>আপনার পোস্ট পাঠানো হয়েছে।</translation>
+    </message>
 </context>
 <context>
     <name>AccountSwitcher</name>
     <message>
         <source>Accounts</source>
         <translation>অ্যাকাউন্ট</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message numerus="yes">
+        <source>%Ln new post(s)</source>
+        <translation>
+            <numerusform>%Lnটি নতুন পোস্ট</numerusform>
+            <numerusform>%Lnটি নতুন পোস্ট</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -75,6 +89,10 @@
     <message>
         <source>Hide replies</source>
         <translation>উত্তর লুকান</translation>
+    </message>
+    <message>
+        <source>Follow live</source>
+        <translation>সরাসরি দেখতে থাকুন</translation>
     </message>
     <message>
         <source>Keep in the sidebar</source>
@@ -1172,6 +1190,18 @@
         </translation>
     </message>
     <message>
+        <source>New posts</source>
+        <translation>নতুন পোস্ট</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>কখনোই না</translation>
+    </message>
+    <message>
+        <source>Sent and failed posts</source>
+        <translation>পাঠানো ও ব্যর্থ পোস্ট</translation>
+    </message>
+    <message>
         <source>Proxy</source>
         <translation>প্রক্সি</translation>
     </message>
@@ -1190,6 +1220,24 @@
     <message>
         <source>This is not the address of a proxy. It looks like “socks5://127.0.0.1:9050”.</source>
         <translation>এটি কোনো প্রক্সির ঠিকানা নয়। ঠিকানা দেখতে “socks5://127.0.0.1:9050”-এর মতো।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %Ln second(s)</source>
+        <translation>
+            <numerusform>প্রতি %Ln সেকেন্ডে</numerusform>
+            <numerusform>প্রতি %Ln সেকেন্ডে</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %Ln minute(s)</source>
+        <translation>
+            <numerusform>প্রতি %Ln মিনিটে</numerusform>
+            <numerusform>প্রতি %Ln মিনিটে</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What screen readers announce</source>
+        <translation>স্ক্রিন রিডার যা ঘোষণা করে</translation>
     </message>
     <message>
         <source>Language and proxy change at the next start.</source>

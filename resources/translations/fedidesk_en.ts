@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Announcer</name>
+    <message numerus="yes">
+        <source>%Ln new post(s)</source>
+        <translation>
+            <numerusform>%Ln new post</numerusform>
+            <numerusform>%Ln new posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComposeWindow</name>
     <message numerus="yes">
         <source>%Ln character(s) left</source>
@@ -90,6 +100,20 @@
         <translation>
             <numerusform>%Ln MB</numerusform>
             <numerusform>%Ln MB</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %Ln second(s)</source>
+        <translation>
+            <numerusform>Every second</numerusform>
+            <numerusform>Every %Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %Ln minute(s)</source>
+        <translation>
+            <numerusform>Every minute</numerusform>
+            <numerusform>Every %Ln minutes</numerusform>
         </translation>
     </message>
 </context>

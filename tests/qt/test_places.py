@@ -295,6 +295,67 @@ async def test_boosts_and_replies_are_hidden_for_each_timeline(world: World) -> 
     assert not world.commands["hide_replies"].isChecked()
 
 
+async def many_at_home(world: World) -> AccountSession:
+    """Sign in to a timeline that is long enough to scroll, and wait for it."""
+    world.servers[HOST].publish(f"p{number}" for number in range(30))
+    session = await world.add()
+    await until(lambda: world.page._current().view.rows)
+    return session
+
+
+async def new_post(world: World, post_id: str) -> None:
+    """Let a post come, and stay above if nobody wants it."""
+    world.servers[HOST].publish([post_id])
+    session = world.page.session
+    session.timelines.refresh(HOME)
+    await until(lambda: world.rows(session)[0] == post_id)
+    await settle()
+
+
+def first_in_view(world: World) -> str | None:
+    view = world.page._current().view
+    return view.rows[0].post_id if view.rows[0].y() == 0 else None
+
+
+async def test_a_timeline_is_followed_live_by_choice_and_in_the_next_run_too(
+    make_world: MakeWorld,
+) -> None:
+    world = await make_world()
+    session = await many_at_home(world)
+    await new_post(world, "one")
+    assert first_in_view(world) == "p29"
+    await press("Ctrl+Shift+F")
+    assert session.at_hand.look(HOME).follow_live
+    assert world.commands["follow_live"].isChecked()
+    await press(".")
+    assert first_in_view(world) == "one"
+    await new_post(world, "two")
+    await until(lambda: first_in_view(world) == "two")
+    world.do("trending")
+    assert not world.commands["follow_live"].isEnabled()
+    world.do("local")
+    assert not world.commands["follow_live"].isChecked()
+    kept = world.vault.kept
+    await world.close()
+    again = await make_world()
+    again.vault.kept.update(kept)
+    again.servers[HOST].publish([*(f"p{number}" for number in range(30)), "one", "two", "three"])
+    again.registry.go_online(again.vault, again._make_gateway)
+    session = again.page.session
+    await until(lambda: again.rows(session)[0] == "three")
+    await settle()
+    # What was missed between the runs waits.
+    assert first_in_view(again) == "two"
+    again.do("newest")
+    assert first_in_view(again) == "three"
+    await new_post(again, "four")
+    await until(lambda: first_in_view(again) == "four")
+    await press("Ctrl+Shift+F")
+    assert session.at_hand.content.looks == {}
+    await new_post(again, "five")
+    assert first_in_view(again) == "four"
+
+
 async def test_the_options_have_a_key(world: World) -> None:
     await world.add()
     await press("Ctrl+Shift+O")

@@ -146,6 +146,7 @@ async def test_the_sheet_of_keys_names_every_command(percent: int, world: World)
     world.settings.update(text_percent=percent)
     await press("F1")
     dialog = world.window.findChild(QDialog)
+    await until(dialog.isActiveWindow)
     table = dialog.findChild(QTableWidget)
     lines = {
         table.item(row, 0).text(): table.item(row, 1).text() for row in range(table.rowCount())

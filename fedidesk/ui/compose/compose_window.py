@@ -21,7 +21,7 @@ from fedidesk.domain.post import Post
 from fedidesk.domain.text import isolated
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.session import AccountSession
-from fedidesk.ui.announcing import announce
+from fedidesk.ui.announcing import Announcer
 from fedidesk.ui.compose.composition import Composition
 from fedidesk.ui.compose.visibility_box import VisibilityBox
 from fedidesk.ui.error_text import sentence_for
@@ -42,9 +42,15 @@ class ComposeWindow(QWidget):
     finished = Signal()
 
     def __init__(
-        self, session: AccountSession, draft: Draft, answered: Post | None, parent: QWidget
+        self,
+        session: AccountSession,
+        draft: Draft,
+        answered: Post | None,
+        announcer: Announcer,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        self._announcer = announcer
         self._session = session
         self._draft = draft
         self._sending = False
@@ -252,7 +258,7 @@ class ComposeWindow(QWidget):
             self._failure = error
             self._set_sending(False)
             self.present()
-            announce(self, self._trouble.text())
+            self._announcer.about_sending(self, self._trouble.text())
 
     def _discard(self) -> None:
         self._session.writing.discard(self._draft)

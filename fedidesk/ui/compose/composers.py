@@ -7,15 +7,17 @@ from fedidesk.domain.draft import Draft
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
 from fedidesk.services.session import AccountSession
+from fedidesk.ui.announcing import Announcer
 from fedidesk.ui.compose.compose_window import ComposeWindow
 
 
 class ComposeWindows(QObject):
     """Opens compose windows and finds those again in which something unsent stands."""
 
-    def __init__(self, session: AccountSession, window: QWidget) -> None:
+    def __init__(self, session: AccountSession, announcer: Announcer, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
+        self._announcer = announcer
         self._window = window
         self._open: list[ComposeWindow] = []
 
@@ -41,7 +43,7 @@ class ComposeWindows(QObject):
             if draft is None:
                 writing = self._session.writing
                 draft = writing.reply_to(answered) if answered else writing.new_draft()
-            composer = ComposeWindow(self._session, draft, answered, self._window)
+            composer = ComposeWindow(self._session, draft, answered, self._announcer, self._window)
             composer.finished.connect(self._forget)
             self._open.append(composer)
         composer.present()

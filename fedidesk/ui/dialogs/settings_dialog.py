@@ -1,14 +1,17 @@
 """The choices a person has."""
 
-from PySide6.QtCore import QRegularExpression, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QRegularExpression, QSize, Qt
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -16,12 +19,13 @@ from PySide6.QtWidgets import (
 from fedidesk.domain.errors import StorageError
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.store.settings import SettingsStore
-from fedidesk.ui.tall_enough import TallEnough
 from fedidesk.ui.theme import TEXT_STEPS
 
 _NARROWEST = 320
 _ROOM = (50, 100, 200, 500, 1000, 5000)
 """Megabytes to choose from."""
+_SPOKEN_EVERY = (10, 30, 60, 300)
+"""Seconds to choose from."""
 _PROXY = QRegularExpression(r"^(http|https|socks5|socks5h)://[^\s/]+(:\d{1,5})?/?$")
 
 
@@ -58,6 +62,14 @@ class SettingsDialog(QDialog):
             {str(size): self.tr("%Ln MB", "", size) for size in _ROOM},
             str(settings.current.cache_megabytes),
         )
+        every = sorted({*_SPOKEN_EVERY, settings.current.speaks_of_new_posts_every} - {0})
+        self._new_posts = self._choice(
+            self.tr("New posts"),
+            {"0": self.tr("Never"), **{str(seconds): self._every(seconds) for seconds in every}},
+            str(settings.current.speaks_of_new_posts_every),
+        )
+        self._sending = QCheckBox(self.tr("Sent and failed posts"))
+        self._sending.setChecked(settings.current.speaks_of_sending)
         proxy = settings.current.proxy
         self._proxy_kind = self._choice(
             self.tr("Proxy"),
@@ -86,6 +98,8 @@ class SettingsDialog(QDialog):
         self._room.currentIndexChanged.connect(self._apply)
         self._proxy_kind.currentIndexChanged.connect(self._apply)
         self._proxy.editingFinished.connect(self._apply)
+        self._new_posts.currentIndexChanged.connect(self._apply)
+        self._sending.toggled.connect(self._apply)
 
     def _choice(self, name: str, choices: dict[str, str], current: str) -> QComboBox:
         box = QComboBox()
@@ -94,6 +108,11 @@ class SettingsDialog(QDialog):
             box.addItem(text, value)
         box.setCurrentIndex(max(0, box.findData(current)))
         return box
+
+    def _every(self, seconds: int) -> str:
+        if seconds % 60:
+            return self.tr("Every %Ln second(s)", "", seconds)
+        return self.tr("Every %Ln minute(s)", "", seconds // 60)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -112,20 +131,34 @@ class SettingsDialog(QDialog):
         form.addRow("", self._proxy_trouble)
         later = QLabel(self.tr("Language and proxy change at the next start."), wordWrap=True)
         later.setProperty("tone", "muted")
+        form.addRow(later)
+        spoken = QLabel(self.tr("What screen readers announce"), wordWrap=True)
+        spoken.setProperty("tone", "caption")
+        spoken.setContentsMargins(0, 12, 0, 0)
+        form.addRow(spoken)
+        form.addRow(self._new_posts.accessibleName(), self._new_posts)
+        form.addRow(self._sending)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setText(self.tr("Close"))
         close.setIcon(QIcon())
         buttons.rejected.connect(self.accept)
+        inside = QWidget()
+        choices = QVBoxLayout(inside)
+        choices.setContentsMargins(24, 24, 24, 8)
+        choices.setSpacing(16)
+        choices.addLayout(form)
+        choices.addStretch(1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(24, 8, 24, 16)
+        foot.addWidget(buttons, alignment=Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(16)
-        column.addLayout(form)
-        column.addWidget(later)
-        column.addStretch(1)
-        column.addWidget(buttons, alignment=Qt.AlignmentFlag.AlignRight)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._scrolled = _Scrolled(inside)
+        column.addWidget(self._scrolled, 1)
+        column.addLayout(foot)
         self.setMinimumWidth(_NARROWEST)
-        TallEnough(self)
 
     def _chosen_proxy(self) -> str:
         """Return the proxy to use: the one before, while there is no address of another."""
@@ -146,8 +179,54 @@ class SettingsDialog(QDialog):
                 language=str(self._language.currentData()),
                 proxy=self._chosen_proxy(),
                 cache_megabytes=int(self._room.currentData()),
+                speaks_of_new_posts_every=int(self._new_posts.currentData()),
+                speaks_of_sending=self._sending.isChecked(),
             )
         except StorageError as error:
             self._notices.tell(Notice(NoticeKind.SETTINGS_NOT_KEPT, error=error))
         # The text may be larger now.
-        self.resize(self.size().expandedTo(self.sizeHint()))
+        self._grow()
+
+    def _grow(self) -> None:
+        self._scrolled.measure()
+        wanted = self.size().expandedTo(self.sizeHint())
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show all choices where the screen has room: Qt alone would stop at two thirds of it."""
+        super().showEvent(event)
+        self._grow()
+
+
+class _Scrolled(QScrollArea):
+    """As large as what is in it wants to be; where the screen is too low for that, it scrolls."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        self._inside = inside
+
+    def measure(self) -> None:
+        """Look at once how large that is, and not only when Qt comes to lay it out."""
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.activate()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return room for all of it."""
+        wanted = self._inside.sizeHint()
+        height = self._inside.heightForWidth(wanted.width())
+        return QSize(wanted.width() + self._bar(), max(height, wanted.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for all of its width."""
+        bar = self._bar()
+        return QSize(self._inside.minimumSizeHint().width() + bar, bar)
+
+    def _bar(self) -> int:
+        return self.verticalScrollBar().sizeHint().width()

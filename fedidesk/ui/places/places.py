@@ -170,6 +170,7 @@ class Places(QStackedWidget):
         pane.jump_wanted.connect(partial(shelf.jump, spec))
         pane.rested_at.connect(partial(self._keep_place, spec))
         at_hand = self._session.at_hand
+        pane.following.set_on(at_hand.look(spec).follow_live and spec.is_chronological)
         pane.view.show_only(lambda row, post: is_shown(row, post, at_hand.look(spec)))
         if window.place is not None:
             pane.view.restore(stage.Place(window.place.item_id, window.place.y))
@@ -180,9 +181,11 @@ class Places(QStackedWidget):
         self.rested.emit(spec, place)
 
     def _look_changed(self, spec: TimelineSpec) -> None:
+        look = self._session.at_hand.look(spec)
         for place in self.all():
             if place.view == spec and place.pane is not None:
                 place.pane.view.look_again()
+                place.pane.following.set_on(look.follow_live and spec.is_chronological)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the keyboard to posts that were waited for."""

@@ -297,7 +297,8 @@ class AnchoredView(ListOfPosts):
         self._after_move()
 
     def _after_move(self) -> None:
-        self.model.reader_at(self.stage.scroller.index)
+        # Where only what is left out stands above, it is as good as seen.
+        self.model.reader_at(0 if self.stage.scroller.at_top else self.stage.scroller.index)
         self._follow_with_bar()
         self._count_unseen()
         self._settled.start()

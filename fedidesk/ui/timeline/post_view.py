@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post, Row
@@ -63,6 +63,8 @@ class PostView(AnchoredView):
         """Shortcuts that tips name, as text, by the value of an ``Act``: ``{"boost": "B"}``."""
         self.keyboard = Keyboard(self)
         self._selecting = Selecting(images, self)
+        self._walks = False
+        """Whether keys were used last, and not the mouse."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Timeline"))
         self.moved.connect(self._rows_moved)
@@ -73,8 +75,27 @@ class PostView(AnchoredView):
 
         It is one that can be seen: the keyboard leaves a post that was scrolled away.
         """
-        self._show_focus(True)
+        self._by_key()
         return self.keyboard.current_post()
+
+    def is_in_use(self) -> bool:
+        """Return whether the reader is at something in it: a row, a menu, a selection, the mouse.
+
+        A row counts where a key led to it: some row has the keyboard from the beginning.
+        """
+        focus = self.window().focusWidget()
+        on_a_row = focus is not None and self.viewport().isAncestorOf(focus)
+        return (
+            (on_a_row and self._walks)
+            or self._selecting.is_on
+            or QApplication.activePopupWidget() is not None
+            or QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        )
+
+    def put_aside(self) -> None:
+        """Show no focus until the next key: the reader only looks on."""
+        self._walks = False
+        self._show_focus(False)
 
     def is_revealed(self, post_id: PostId) -> bool:
         """Return whether the reader has opened what a content warning hides."""
@@ -216,6 +237,10 @@ class PostView(AnchoredView):
             QToolTip.hideText()
         return True
 
+    def _by_key(self) -> None:
+        self._walks = True
+        self._show_focus(True)
+
     def _show_focus(self, shows: bool) -> None:
         if self._scene.shows_focus != shows:
             self._scene.shows_focus = shows
@@ -233,14 +258,14 @@ class PostView(AnchoredView):
         """Take note of the mouse: it needs no ring."""
         kind = event.type()
         if kind is QEvent.Type.MouseButtonPress:
-            self._show_focus(False)
+            self.put_aside()
         elif kind is QEvent.Type.ToolTip:
             return self._show_tip(cast(QHelpEvent, event))
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, scroll or open."""
-        self._show_focus(True)
+        self._by_key()
         if not self.keyboard.press(event):
             event.ignore()
 
@@ -248,13 +273,13 @@ class PostView(AnchoredView):
         """Pass the keyboard on to a row, unless a row that was scrolled away left it here."""
         super().focusInEvent(event)
         if event.reason() in _KEYBOARD_REASONS:
-            self._show_focus(True)
+            self._by_key()
         if event.reason() not in _RESTING_REASONS:
             self.keyboard.enter()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Walk the buttons of the current row, then leave."""
-        self._show_focus(True)
+        self._by_key()
         if self.keyboard.step(forward):
             return True
         return self._leave(forward)

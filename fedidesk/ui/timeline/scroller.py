@@ -22,8 +22,16 @@ class Scroller:
 
     @property
     def at_top(self) -> bool:
-        """Whether nothing is above."""
-        return self.index == 0 and self.offset == 0
+        """Whether nothing that can be seen is above."""
+        return self.offset == 0 and self.above(0) == 0
+
+    def above(self, enough: int) -> int:
+        """Return how many pixels there are above the view; beyond ``enough`` it stops to count."""
+        pixels, index = self.offset, self.index
+        while index > 0 and pixels <= enough:
+            index -= 1
+            pixels += self._height(index)
+        return pixels
 
     def pin(self, index: int, y: int) -> None:
         """Put an item at ``y`` pixels below the top of the view.

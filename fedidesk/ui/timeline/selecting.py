@@ -16,6 +16,11 @@ class Selecting(QObject):
         self._images = images
         self._row: PostRow | None = None
 
+    @property
+    def is_on(self) -> bool:
+        """Whether text can be selected just now."""
+        return self._row is not None
+
     def begin(self, row: PostRow) -> TextSelector | None:
         """Let the text of ``row`` be selected; None where it shows none."""
         if row.selector is not None:

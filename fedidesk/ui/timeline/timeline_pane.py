@@ -15,6 +15,7 @@ from fedidesk.store.rows import Phase, Rows
 from fedidesk.ui.error_text import sentence_for
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.following import FollowingLive
 from fedidesk.ui.timeline.post_view import PostView
 from fedidesk.ui.timeline.stage import Place
 from fedidesk.ui.timeline.states import Footer, Message, NewPostsPill, OfflineStrip, Skeleton
@@ -47,6 +48,10 @@ class TimelinePane(QWidget):
     """The reader wants what is missing at a gap; it brings the gap's ``RowId``."""
     rested_at = Signal(object)
     """Nothing has moved for a moment; it brings the ``Place`` where the reader is."""
+    new_above = Signal(int)
+    """So many new posts wait above what is on screen."""
+    new_shown = Signal(int)
+    """So many have come to the screen by themselves."""
     refresh_wanted = Signal()
     """The reader pressed Retry where nothing could be loaded."""
 
@@ -67,6 +72,7 @@ class TimelinePane(QWidget):
         self._was_loading = False
         self.model = PostListModel(rows, posts, self)
         self.view = PostView(self.model, images, theme, icons, self)
+        self.following = FollowingLive(self.view, rows, theme)
         self._theme = theme
         self._icons = icons
         self._empty_text = (self.tr("Nothing here yet"), self.tr("New posts will appear here."))
@@ -147,6 +153,8 @@ class TimelinePane(QWidget):
         self.view.keyboard.to_first()
         if by_key:
             self.view.setFocus()
+        if self.following.is_on:
+            self.view.put_aside()
 
     def _connect(self) -> None:
         listen(self._rows.state_changed, self._show_state)
@@ -159,6 +167,8 @@ class TimelinePane(QWidget):
         self.view.jump_wanted.connect(self.jump_wanted)
         self.view.rested.connect(self._rested)
         self.view.unseen_above_changed.connect(self._unseen_changed)
+        self.following.stayed.connect(self._stayed)
+        self.following.went.connect(self.new_shown)
         self.view.resized.connect(self._place_pill)
 
     def _rows_changed(self) -> None:
@@ -176,11 +186,17 @@ class TimelinePane(QWidget):
     def _unseen_changed(self, count: int) -> None:
         if not self._counts_new:
             return
+        if self.following.takes_along():
+            count = 0
+        self.new_above.emit(count)
         if self._pill is None:
             self._pill = NewPostsPill(self._theme, self._icons, self)
             self._pill.clicked.connect(self.show_newest)
         self._pill.show_count(count)
         self._place_pill()
+
+    def _stayed(self) -> None:
+        self._unseen_changed(self.view.unseen_above)
 
     def _show_state(self) -> None:
         if len(self.model):

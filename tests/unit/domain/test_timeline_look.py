@@ -34,4 +34,3 @@ def test_what_is_left_out(look: TimelineLook, hidden: set[str]) -> None:
     }
     left_out = {name for name, (row, post) in rows.items() if not is_shown(row, post, look)}
     assert left_out == hidden
-    assert look.hides is bool(hidden)

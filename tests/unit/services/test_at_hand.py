@@ -88,6 +88,9 @@ async def test_looks_are_kept_for_each_timeline(desk: Desk, watched: Watched) ->
     await desk.rest()
     again = a_at_hand(desk)
     assert again.look(HOME) == NO_BOOSTS
+    again.set_look(HOME, TimelineLook(follow_live=True))
+    await desk.rest()
+    assert a_at_hand(desk).look(HOME) == TimelineLook(follow_live=True)
     assert list(again.content.looks) == [str(HOME)]
 
 

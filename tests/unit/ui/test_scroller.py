@@ -73,6 +73,27 @@ def test_the_bar_comes_back_to_where_it_was_put(heights: list[int], view: int, u
         assert abs(scroller.offset - place[1]) <= max(heights) // UNITS + 1
 
 
+@given(HEIGHTS, VIEW, st.integers(-3000, 3000), st.integers(0, 3000))
+def test_what_is_above_is_counted_as_far_as_it_matters(
+    heights: list[int], view: int, move: int, enough: int
+) -> None:
+    scroller = a_scroller(heights, view)
+    scroller.move(move)
+    above = top_of(scroller, heights)
+    assert min(scroller.above(enough), enough + 1) == min(above, enough + 1)
+    assert scroller.at_top == (above == 0)
+
+
+def test_rows_without_height_are_not_above_anything() -> None:
+    scroller = a_scroller([0, 0, 50, 50], 60)
+    scroller.pin(0, 0)
+    assert scroller.at_top
+    scroller.move(50)
+    assert not scroller.at_top
+    scroller.move(-50)
+    assert scroller.at_top
+
+
 @given(HEIGHTS, VIEW)
 def test_the_end_is_the_end(heights: list[int], view: int) -> None:
     scroller = a_scroller(heights, view)
