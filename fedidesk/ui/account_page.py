@@ -52,6 +52,7 @@ class AccountPage(QWidget):
         self._header = PageHeader(tools.icons, tools.theme, tools.commands)
         self._header.back_requested.connect(self.go_back)
         self._header.refresh_requested.connect(self.refresh)
+        self._header.newest_requested.connect(self._newest_requested)
         self._banner = Banner(session.connection)
         self._banner.retry_requested.connect(partial(self.token_wanted.emit, session))
         self._banner.sign_in_requested.connect(partial(self.sign_in_wanted.emit, session))
@@ -141,6 +142,10 @@ class AccountPage(QWidget):
         if pane is not None:
             pane.show_newest()
 
+    def _newest_requested(self) -> None:
+        self.show_newest()
+        self.focus_posts()
+
     def write(self) -> None:
         """Open the window for a new post."""
         self.on_posts.write()
@@ -205,6 +210,8 @@ class AccountPage(QWidget):
         pane = self.sender()
         if isinstance(pane, TimelinePane):
             self._tools.announcer.posts_above(pane, count)
+            if pane is self.places.top.pane:
+                self._header.show_new_posts(count)
 
     def _new_posts_shown(self, count: int) -> None:
         pane = self.sender()
@@ -215,6 +222,7 @@ class AccountPage(QWidget):
         top = self.places.top
         title = self.tr("Thread") if top.view is None else title_of(top.view, self.session)
         self._header.show_place(title, with_back=self.places.has_way_back)
+        self._header.show_new_posts(0 if top.pane is None else top.pane.new_count)
         self._header.show_options(there_are_some=isinstance(top.view, TimelineSpec))
         self._portions.show_portions(portions_of(top.view) if top.view else (), top.view)
         if isinstance(self.places.view, TimelineSpec):

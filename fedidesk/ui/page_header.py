@@ -1,6 +1,6 @@
-"""The line above a view: where one is, the way back, and how the line to the server is."""
+"""The line above a view: where one is, the way back, what is new, and the line to the server."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from fedidesk.services.connection import Line
@@ -9,6 +9,7 @@ from fedidesk.ui.commands import ON_A_TIMELINE, Commands, tooltip
 from fedidesk.ui.cut_label import CutLabel
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.menu_button import MenuButton
+from fedidesk.ui.new_posts_pill import NewPostsPill
 from fedidesk.ui.theme import Theme
 
 
@@ -17,6 +18,7 @@ class PageHeader(QFrame):
 
     back_requested = Signal()
     refresh_requested = Signal()
+    newest_requested = Signal()
 
     def __init__(self, icons: Icons, theme: Theme, commands: Commands) -> None:
         super().__init__()
@@ -30,6 +32,8 @@ class PageHeader(QFrame):
         self._back.clicked.connect(self.back_requested)
         self._title = CutLabel()
         self._title.setProperty("tone", "title")
+        self._new_posts = NewPostsPill(theme, icons, self)
+        self._new_posts.clicked.connect(self.newest_requested)
         self._line = QLabel()
         self._line.setProperty("tone", "muted")
         self._refresh = QToolButton()
@@ -41,11 +45,12 @@ class PageHeader(QFrame):
         self._options.setToolTip(tooltip(commands["timeline_options"]))
         self._options.choices.setAccessibleName(self.tr("Timeline options"))
         self._options.clicked.connect(self.open_options)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(4)
         row.addWidget(self._back)
         row.addWidget(self._title, 1)
+        row.addWidget(self._new_posts)
         row.addWidget(self._line)
         row.addWidget(self._options)
         row.addWidget(self._refresh)
@@ -56,6 +61,10 @@ class PageHeader(QFrame):
         """Say where one is, and whether there is a way back."""
         self._title.setText(title)
         self._back.setVisible(with_back)
+
+    def show_new_posts(self, count: int) -> None:
+        """Offer to go to so many new posts, or not where there are none."""
+        self._new_posts.show_count(count)
 
     def show_options(self, *, there_are_some: bool) -> None:
         """Offer the menu of options, or not."""
@@ -106,3 +115,16 @@ class PageHeader(QFrame):
         self._options.setIcon(self._icons.icon("sliders-horizontal", colour, side))
         for button in (self._back, self._options, self._refresh):
             button.setIconSize(QSize(side, side))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Be as high as it has to be: posts must not move when the button for new ones comes."""
+        margins = self.contentsMargins() + self._row.contentsMargins()
+        height = self._new_posts.sizeHint().height()
+        self.setMinimumHeight(height + margins.top() + margins.bottom())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()

@@ -1,6 +1,7 @@
-"""The word in the header that says how new posts come."""
+"""The header: how new posts come, and how many there are."""
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from fedidesk.domain.errors import Unreachable
 from fedidesk.domain.ids import Cursor
@@ -13,7 +14,7 @@ from tests.builders import a_post, a_row
 from tests.fakes.gateway import HOST
 from tests.fakes.stream import ScriptedStream
 from tests.qt.conftest import MakeWorld
-from tests.qt.world import World, settle
+from tests.qt.world import World, click, settle
 from tests.waiting import until
 
 
@@ -94,3 +95,35 @@ async def test_a_post_that_arrives_is_there_without_anybody_asking(watching: Wat
     stream.bring(Arrived(HOME, Bundle(a_row(post), post), Cursor("new"), Cursor("new")))
     await until(lambda: watching.world.rows(watching.session)[0] == "new")
     assert len(gateway.calls) <= asked + 1
+
+
+async def test_new_posts_are_offered_without_moving_anything(watching: Watching) -> None:
+    world, session = watching.world, watching.session
+    stream = await watching.stream()
+    button = world.page._header._new_posts
+    gateway, home = world.gateway(session), session.shelf.open(HOME)
+    await until(lambda: gateway.count("newest") >= 2 and home.newest == IDLE)
+    posts = [a_post(f"n{number}") for number in range(30)]
+    for post in posts:
+        stream.bring(Arrived(HOME, Bundle(a_row(post), post), Cursor(post.id), Cursor(post.id)))
+    await until(lambda: world.rows(session)[:1] == ["n29"])
+    world.page.show_newest()
+    await settle()
+    assert not button.isVisible()
+    view = world.page._current().view
+    first, top = view.rows[0], view.mapTo(world.window, QPoint())
+    for name in ("x1", "x2"):
+        post = a_post(name)
+        stream.bring(Arrived(HOME, Bundle(a_row(post), post), Cursor(name), Cursor(name)))
+    await until(lambda: button.isVisible() and button.accessibleName() == "2 new posts")
+    await settle()
+    assert (first.post_id, first.y()) == ("n29", 0)
+    assert view.mapTo(world.window, QPoint()) == top
+    world.do("local")
+    assert not button.isVisible()
+    world.do("home")
+    assert button.isVisible()
+    await click(button)
+    assert view.rows[0].post_id == "x2"
+    assert not button.isVisible()
+    assert view.hasFocus() or view.isAncestorOf(world.window.focusWidget())

@@ -1,6 +1,6 @@
 """What stands where posts do not: loading, nothing, trouble, the end."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -164,40 +164,6 @@ class OfflineStrip(QWidget):
         painter = QPainter(self)
         fill(painter, event.rect(), self._theme.colours.hover)
         painter.end()
-
-
-class NewPostsPill(QPushButton):
-    """A button that floats over the posts and says how many came above."""
-
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._icons = icons
-        self.setProperty("main", True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.hide()
-        theme.changed.connect(self._dress)
-        self._dress()
-
-    def show_count(self, count: int) -> None:
-        """Say how many there are; with none it goes away."""
-        if count > 0:
-            text = self.tr("%Ln new post(s)", "", count)
-            self.setText(text)
-            self.setAccessibleName(text)
-            self.adjustSize()
-        self.setVisible(count > 0)
-
-    def _dress(self) -> None:
-        side = self._theme.px(16)
-        self.setIcon(self._icons.icon("arrow-up", self._theme.colours.on_accent, side))
-        self.setIconSize(QSize(side, side))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the room that another font needs."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.adjustSize()
 
 
 def _wrapped(parent: QWidget) -> QLabel:

@@ -4,7 +4,6 @@ from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fedidesk.qtmodels.image_cache import ImageCache
@@ -18,7 +17,7 @@ from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.following import FollowingLive
 from fedidesk.ui.timeline.post_view import PostView
 from fedidesk.ui.timeline.stage import Place
-from fedidesk.ui.timeline.states import Footer, Message, NewPostsPill, OfflineStrip, Skeleton
+from fedidesk.ui.timeline.states import Footer, Message, OfflineStrip, Skeleton
 
 _Page = TypeVar("_Page", bound=QWidget)
 
@@ -83,7 +82,8 @@ class TimelinePane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._stack, 1)
         self._offline: OfflineStrip | None = None
-        self._pill: NewPostsPill | None = None
+        self.new_count = 0
+        """So many new posts wait above what is on screen."""
         self._footer_text = ("", False)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -148,11 +148,8 @@ class TimelinePane(QWidget):
 
     def show_newest(self) -> None:
         """Go to the newest post: what the "new posts" button and its key do."""
-        by_key = self._pill is not None and self._pill.hasFocus()
         self.view.scroll_to_top()
         self.view.keyboard.to_first()
-        if by_key:
-            self.view.setFocus()
         if self.following.is_on:
             self.view.put_aside()
 
@@ -169,7 +166,6 @@ class TimelinePane(QWidget):
         self.view.unseen_above_changed.connect(self._unseen_changed)
         self.following.stayed.connect(self._stayed)
         self.following.went.connect(self.new_shown)
-        self.view.resized.connect(self._place_pill)
 
     def _rows_changed(self) -> None:
         self._show_state()
@@ -186,14 +182,8 @@ class TimelinePane(QWidget):
     def _unseen_changed(self, count: int) -> None:
         if not self._counts_new:
             return
-        if self.following.takes_along():
-            count = 0
-        self.new_above.emit(count)
-        if self._pill is None:
-            self._pill = NewPostsPill(self._theme, self._icons, self)
-            self._pill.clicked.connect(self.show_newest)
-        self._pill.show_count(count)
-        self._place_pill()
+        self.new_count = 0 if self.following.takes_along() else count
+        self.new_above.emit(self.new_count)
 
     def _stayed(self) -> None:
         self._unseen_changed(self.view.unseen_above)
@@ -247,17 +237,3 @@ class TimelinePane(QWidget):
             self.view.set_footer(self._footer if text else None)
         if older.phase is Phase.IDLE:
             self.view.look_at_end()
-
-    def _place_pill(self) -> None:
-        pill = self._pill
-        if pill is None or pill.isHidden():
-            return
-        top = self._stack.y() + 12
-        left = (self._stack.width() - pill.width()) // 2
-        pill.move(left, top)
-        pill.raise_()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the button in the middle."""
-        super().resizeEvent(event)
-        self._place_pill()

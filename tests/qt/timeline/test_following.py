@@ -11,7 +11,6 @@ from fedidesk.domain.post import Gap
 from fedidesk.store.delta import Delta, Placed
 from fedidesk.store.rows import IDLE, LOADING
 from fedidesk.ui.theme import Theme
-from fedidesk.ui.timeline.states import NewPostsPill
 from tests.builders import a_post, a_profile, a_row, many_posts
 from tests.qt.timeline.reading import Reading
 
@@ -37,18 +36,11 @@ def come(reading: Reading, count: int = 1, first: int = 100) -> None:
     reading.qtbot.wait(10)
 
 
-def pill(reading: Reading) -> str:
-    """Return how many the button says there are, or nothing where there is none."""
-    button = reading.pane.findChild(NewPostsPill)
-    said = isinstance(button, NewPostsPill) and button.isVisible()
-    return button.text().partition(" ")[0] if said else ""
-
-
 def at_top(reading: Reading, post_id: str) -> None:
     """Wait until a post stands at the very top, all unseen ones seen, and nobody told of any."""
     reading.qtbot.waitUntil(lambda: reading.places().get(post_id) == 0)
     assert reading.view.is_at_top()
-    assert (reading.view.unseen_above, pill(reading)) == (0, "")
+    assert (reading.view.unseen_above, reading.pane.new_count) == (0, 0)
 
 
 @pytest.mark.parametrize("animates", [True, False], ids=["sliding", "at-once"])
@@ -58,14 +50,14 @@ def test_the_reader_at_the_top_goes_along(
     monkeypatch.setattr(Theme, "animates", animates)
     steps: list[int] = []
     reading.view.moved.connect(lambda: steps.append(reading.view.rows[0].y()))
-    shown: list[str] = []
-    reading.view.moved.connect(lambda: shown.append(pill(reading)))
+    shown: list[int] = []
+    reading.view.moved.connect(lambda: shown.append(reading.pane.new_count))
     for number in range(3):
         with reading.qtbot.waitSignal(reading.pane.following.went):
             reading.on_top(many_posts(1, first=100 + number))
         at_top(reading, f"n{100 + number}")
     assert any(step < 0 for step in steps) is animates
-    assert set(shown) == {""}
+    assert set(shown) == {0}
 
 
 def test_posts_that_come_during_the_movement_are_taken_along(reading: Reading) -> None:
@@ -87,7 +79,7 @@ def test_it_is_off_until_somebody_wants_it(qtbot: QtBot) -> None:
     before = reading.places()
     come(reading)
     assert reading.places() == before
-    assert pill(reading) == "1"
+    assert reading.pane.new_count == 1
 
 
 def test_a_reader_further_down_is_left_alone(reading: Reading) -> None:
@@ -96,11 +88,11 @@ def test_a_reader_further_down_is_left_alone(reading: Reading) -> None:
     come(reading, 2)
     reading.qtbot.wait(200)
     assert reading.places() == before
-    assert pill(reading) == "2"
+    assert reading.pane.new_count == 2
     # Back at the place is not back at the top.
     reading.view.scroll_by(-3)
     come(reading, 1, first=200)
-    assert pill(reading) == "3"
+    assert reading.pane.new_count == 3
     reading.pane.show_newest()
     come(reading, 1, first=300)
     at_top(reading, "n300")
@@ -114,7 +106,7 @@ def test_who_walks_by_keyboard_is_left_alone(reading: Reading) -> None:
     come(reading)
     assert reading.places() == before
     assert reading.view.current_post() == "n1"
-    assert pill(reading) == "1"
+    assert reading.pane.new_count == 1
 
 
 def test_the_key_to_the_newest_post_lets_go_of_the_row(reading: Reading) -> None:
@@ -138,7 +130,7 @@ def test_nothing_moves_below_a_menu(reading: Reading) -> None:
     before = reading.places()
     come(reading)
     assert reading.places() == before
-    assert pill(reading) == "1"
+    assert reading.pane.new_count == 1
     menu.hide()
     assert reading.places() == before
 
@@ -148,7 +140,7 @@ def test_nothing_moves_below_a_selection(reading: Reading) -> None:
     before = reading.places()
     come(reading)
     assert reading.places() == before
-    assert pill(reading) == "1"
+    assert reading.pane.new_count == 1
 
 
 def test_nothing_moves_while_nobody_looks(reading: Reading) -> None:
@@ -157,7 +149,7 @@ def test_nothing_moves_while_nobody_looks(reading: Reading) -> None:
     reading.pane.show()
     reading.qtbot.wait(200)
     assert reading.places()["n0"] == 0
-    assert pill(reading) == "2"
+    assert reading.pane.new_count == 2
 
 
 def test_what_was_missed_before_this_run_waits(qtbot: QtBot) -> None:
@@ -170,7 +162,7 @@ def test_what_was_missed_before_this_run_waits(qtbot: QtBot) -> None:
     reading.rows.set_newest(IDLE)
     qtbot.wait(200)
     assert reading.places()["n0"] == 0
-    assert pill(reading) == "5"
+    assert reading.pane.new_count == 5
     reading.pane.show_newest()
     come(reading, first=300)
     at_top(reading, "n300")
@@ -180,7 +172,7 @@ def test_more_than_a_page_at_once_waits(reading: Reading) -> None:
     come(reading, 41)
     reading.qtbot.wait(200)
     assert reading.places()["n0"] == 0
-    assert pill(reading) == "41"
+    assert reading.pane.new_count == 41
 
 
 def test_it_waits_until_a_gap_is_filled(reading: Reading) -> None:
@@ -191,7 +183,7 @@ def test_it_waits_until_a_gap_is_filled(reading: Reading) -> None:
     reading.rows.apply(Delta(came=(Placed(highest + 3, a_row(post)), gap)))
     reading.qtbot.wait(200)
     assert reading.places()["n0"] == 0
-    assert pill(reading) == "1"
+    assert reading.pane.new_count == 1
     reading.rows.apply(Delta(came=(Placed(highest + 1, a_row(last)),), gone=(highest + 2,)))
     at_top(reading, "late")
 
@@ -202,7 +194,7 @@ def test_left_out_rows_are_no_reason_to_stay(reading: Reading) -> None:
     reading.on_top([(a_row(boosted, a_profile("Grace")), boosted)])
     reading.qtbot.wait(10)
     assert reading.places()["n0"] == 0
-    assert (reading.view.unseen_above, pill(reading)) == (0, "")
+    assert (reading.view.unseen_above, reading.pane.new_count) == (0, 0)
     come(reading)
     at_top(reading, "n100")
 

@@ -6,7 +6,7 @@ from shiboken6 import delete, isValid
 from fedidesk.domain.errors import Unreachable
 from fedidesk.store.rows import END, IDLE, LOADING, failed
 from fedidesk.ui.icons import Icons
-from fedidesk.ui.timeline.states import Footer, Message, NewPostsPill, OfflineStrip, Skeleton
+from fedidesk.ui.timeline.states import Footer, Message, OfflineStrip, Skeleton
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 from tests.builders import a_post, a_profile, a_row, many_posts
 from tests.qt.timeline.reading import Reading
@@ -90,13 +90,10 @@ def test_new_posts_are_offered_and_never_forced(qtbot: QtBot) -> None:
     reading = Reading(qtbot, many_posts(20))
     before = reading.places()
     reading.on_top(many_posts(3, first=100))
-    pill = reading.pane.findChild(NewPostsPill)
-    assert isinstance(pill, NewPostsPill)
-    assert pill.isVisible()
-    assert pill.accessibleName().startswith("3 new post")
+    assert reading.pane.new_count == 3
     assert reading.places() == before
-    pill.click()
-    assert not pill.isVisible()
+    reading.pane.show_newest()
+    assert reading.pane.new_count == 0
     assert reading.places()["n100"] == 0
 
 
@@ -106,11 +103,11 @@ def test_what_one_did_oneself_is_nothing_new(qtbot: QtBot) -> None:
     reading.own = me.id
     mine, liked, theirs = a_post("mine", author=me), a_post("liked"), a_post("theirs", author=bob)
     reading.on_top([(a_row(mine), mine), (a_row(liked, boosted_by=me), liked)])
-    assert not seen(reading, NewPostsPill)
+    assert reading.pane.new_count == 0
     rows = [(a_row(theirs), theirs), (a_row(mine, boosted_by=bob), mine)]
     reading.on_top(rows)
     assert reading.view.unseen_above == 2
-    assert seen(reading, NewPostsPill)
+    assert reading.pane.new_count == 2
     reading.remove("theirs")
     assert reading.view.unseen_above == 1
 
@@ -129,7 +126,7 @@ def test_the_end_is_said_more_quietly_than_trouble(qtbot: QtBot) -> None:
 def test_a_thread_does_not_count_what_comes_above(qtbot: QtBot) -> None:
     reading = Reading(qtbot, many_posts(5), counts_new=False)
     reading.on_top(many_posts(3, first=100))
-    assert not seen(reading, NewPostsPill)
+    assert reading.pane.new_count == 0
 
 
 def test_offline_is_said_without_moving_the_post_that_is_read(qtbot: QtBot) -> None:
