@@ -221,8 +221,8 @@ class AccountPage(QWidget):
     def _moved(self) -> None:
         top = self.places.top
         title = self.tr("Thread") if top.view is None else title_of(top.view, self.session)
-        self._header.show_place(title, with_back=self.places.has_way_back)
-        self._header.show_new_posts(0 if top.pane is None else top.pane.new_count)
+        new_posts = 0 if top.pane is None else top.pane.new_count
+        self._header.show_place(title, with_back=self.places.has_way_back, new_posts=new_posts)
         self._header.show_options(there_are_some=isinstance(top.view, TimelineSpec))
         self._portions.show_portions(portions_of(top.view) if top.view else (), top.view)
         if isinstance(self.places.view, TimelineSpec):

@@ -57,9 +57,11 @@ class PageHeader(QFrame):
         theme.changed.connect(self._retint)
         self._retint()
 
-    def show_place(self, title: str, *, with_back: bool) -> None:
-        """Say where one is, and whether there is a way back."""
+    def show_place(self, title: str, *, with_back: bool, new_posts: int) -> None:
+        """Say where one is, how many new posts there are, and whether there is a way back."""
         self._title.setText(title)
+        self._new_posts.hide()
+        self._new_posts.show_count(new_posts)
         self._back.setVisible(with_back)
 
     def show_new_posts(self, count: int) -> None:
