@@ -51,6 +51,7 @@ class PageHeader(QFrame):
         row.addWidget(self._back)
         row.addWidget(self._title, 1)
         row.addWidget(self._new_posts)
+        row.addSpacing(8)
         row.addWidget(self._line)
         row.addWidget(self._options)
         row.addWidget(self._refresh)
