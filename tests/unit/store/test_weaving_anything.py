@@ -4,7 +4,6 @@ import sqlite3
 from collections import deque
 from itertools import pairwise
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -17,6 +16,7 @@ from fedidesk.store.kept_order import KeptOrder
 from fedidesk.store.kept_timelines import remove_everywhere
 from fedidesk.store.weaver import Asked, Weaver
 from tests.builders import a_post, a_row
+from tests.examples import patience, storms
 from tests.unit.store.kept import items_of, memory_db
 
 PAGE = 4
@@ -179,7 +179,5 @@ def _bundle(number: int) -> Bundle:
     return Bundle(a_row(str(number), id=RowId(str(number))), a_post(str(number)))
 
 
-TestWeaving = Weaving.TestCase
-TestWeaving.settings = settings(
-    max_examples=3000, stateful_step_count=40, deadline=None, report_multiple_bugs=False
-)
+TestWeaving = patience(Weaving.TestCase)
+TestWeaving.settings = storms(200, steps=40)
