@@ -5,6 +5,8 @@ import logging
 import os
 import shutil
 import tempfile
+import threading
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -132,3 +134,15 @@ def logged_warnings() -> Iterator[LoggedWarnings]:
     root.removeHandler(warnings)
     unexpected = warnings.take()
     assert not unexpected, f"logged, and nobody expected it: {unexpected}"
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_streams() -> Iterator[None]:
+    """Fail the test when a connection that it opened goes on being read."""
+    yield
+    ends = time.monotonic() + 5
+    while reading := [
+        thread.name for thread in threading.enumerate() if thread.name.startswith("stream ")
+    ]:
+        assert time.monotonic() < ends, f"connections still open: {reading}"
+        time.sleep(0.01)

@@ -3,6 +3,7 @@
 https://docs.joinmastodon.org/methods/streaming/
 """
 
+import weakref
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol, TypeVar
@@ -150,13 +151,16 @@ class Doors:
 
 
 class MastodonStream:
-    """Implements ``services.ports.Stream``."""
+    """Implements ``services.ports.Stream``. Hangs up too when nobody holds it any more."""
 
     def __init__(self, host: str, lane: Lane[None], transport: Transport, inbox: Inbox) -> None:
         self._host = host
         self._lane = lane
         self._transport = transport
         self._inbox = inbox
+        self._dropped = weakref.finalize(self, inbox.close)
+        # What ends the process ends the connection.
+        self._dropped.atexit = False
 
     async def subscribe(self, spec: TimelineSpec) -> None:
         """Return once events of ``spec`` come too."""
@@ -173,7 +177,7 @@ class MastodonStream:
     def close(self) -> None:
         """Hang up."""
         self._inbox.end(Unreachable(self._host))
-        self._inbox.close()
+        self._dropped()
 
 
 async def open_stream(doors: Doors, host: str, lane: Lane[None], advertised: str) -> MastodonStream:

@@ -22,7 +22,8 @@ class Inbox:
     def __init__(self, most: int = MOST) -> None:
         self._loop = asyncio.get_running_loop()
         self._most = most
-        self._lock = threading.Lock()
+        # Garbage may be collected anywhere, and a stream that is garbage closes its inbox.
+        self._lock = threading.RLock()
         self._ready = asyncio.Event()
         self._events: list[StreamEvent] = []
         self._refused: set[TimelineSpec] = set()
@@ -57,8 +58,8 @@ class Inbox:
     def hang_up_with(self, hang_up: Callable[[], None]) -> None:
         """Let ``close`` call ``hang_up``: at once, if it was called already."""
         with self._lock:
-            self._hang_up = hang_up
             is_late = self.closed
+            self._hang_up = None if is_late else hang_up
         if is_late:
             hang_up()
 

@@ -37,12 +37,19 @@ from tests.waiting import until
 HOME_PATH = "/api/v1/timelines/home"
 
 
+@pytest.fixture(scope="module")
+def own() -> Iterator[StrictServer]:
+    """A server whose newest posts are those it began with, whatever other tests have written."""
+    with StrictServer() as server:
+        yield server
+
+
 @pytest.fixture
-def server(strict: StrictServer) -> Iterator[StrictServer]:
-    strict.clear_faults()
-    strict.control("clear_requests")
-    yield strict
-    strict.clear_faults()
+def server(own: StrictServer) -> Iterator[StrictServer]:
+    own.clear_faults()
+    own.control("clear_requests")
+    yield own
+    own.clear_faults()
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from tests.contract.conftest import gateway_to
 from tests.contract.mock_server import TOKEN, MockServer
 from tests.strict_server.process import StrictServer
 from tests.unit.api.test_streaming_names import TAG
+from tests.waiting import until
 
 PATH = "/api/v1/streaming"
 SETTINGS = {"streaming_url": "", "stream_token_in": "anywhere", "echo_subprotocol": True}
@@ -263,6 +264,15 @@ async def test_a_gateway_that_closes_hangs_up(
     with pytest.raises(Unreachable):
         await gateway.open_stream()
     assert server.requests(PATH)[-1]["status"] == 101
+
+
+async def test_a_stream_that_nobody_holds_hangs_up(
+    gateway: MastodonGateway, server: StrictServer
+) -> None:
+    stream = await gateway.open_stream()
+    assert server.control("streams")
+    del stream
+    await until(lambda: not server.control("streams"))
 
 
 class Somebody:
