@@ -176,11 +176,10 @@ class Fedidesk:
     async def go_online(self) -> None:
         """Load the adapters, connect the accounts and fetch what is on screen."""
         self._new_posts.begin()
-        loaded = self._outside = asyncio.get_running_loop().create_future()
         proxy = self._settings.current.proxy
         demo = self._options.demo
         outside = await self._chores.run(lambda _: load_outside(proxy, in_memory=demo))
-        loaded.set_result(outside)
+        self._loaded().set_result(outside)
         self._images.begin()
         self.registry.go_online(outside.vault, outside.make_gateway)
         load_network_watch(self.window).changed.connect(self.registry.network_changed)
@@ -228,9 +227,14 @@ class Fedidesk:
             await self.registry.add(account, Credentials(person.token, app))
         self.window.show_session(self.registry.sessions[0])
 
+    def _loaded(self) -> "asyncio.Future[Outside]":
+        """What waits for the adapters; somebody may, before anything begins to load them."""
+        if self._outside is None:
+            self._outside = asyncio.get_running_loop().create_future()
+        return self._outside
+
     async def _make_sign_in(self) -> "SignIn":
-        assert self._outside is not None, "nobody signs in before there is a loop"
-        outside = await asyncio.shield(self._outside)
+        outside = await asyncio.shield(self._loaded())
         return outside.make_sign_in(self._browser, self._sign_ins)
 
     def _page_tools(self, commands: Commands) -> PageTools:

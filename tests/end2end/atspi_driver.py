@@ -8,6 +8,7 @@ numbers, which stay good until the driver ends.
 
 import json
 import sys
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 - needs the version first
 
 _EVENTS = ("object:children-changed", "object:property-change", "object:state-changed")
+_GOOD_FOR = 2.0
+"""Seconds after which is asked anew what is known: a program that has just started loses events."""
 _STATES = {
     "showing": Atspi.StateType.SHOWING,
     "enabled": Atspi.StateType.ENABLED,
@@ -37,6 +40,7 @@ class Driver:
 
     def __init__(self) -> None:
         self._elements: dict[int, Any] = {}
+        self._asked = 0.0
         # As a screen reader does: programs tell of changes only when somebody listens.
         self._listener = Atspi.EventListener.new(self._heard)
         self._announced: list[str] = []
@@ -63,8 +67,12 @@ class Driver:
         self, element: int, role: str | None, name: str | None, contains: str | None
     ) -> list[dict[str, Any]]:
         """All showing elements below one, in order, that fit; None fits everything."""
+        root = self._elements[element]
+        if time.monotonic() - self._asked > _GOOD_FOR:
+            root.clear_cache()
+            self._asked = time.monotonic()
         found = []
-        for each in self._showing_below(self._elements[element]):
+        for each in self._showing_below(root):
             if role is not None and _role(each) != role:
                 continue
             text = each.get_name() or ""

@@ -23,8 +23,10 @@ from fedidesk.domain.errors import (
     VaultSilent,
 )
 from fedidesk.domain.ids import AccountKey, ProfileId
+from fedidesk.ui.accounts.sign_in_form import SignInForm
 from fedidesk.ui.error_text import sentence_for
 from tests.fakes.sign_in import CODE, TOKEN
+from tests.qt.conftest import MakeWorld
 from tests.qt.world import World, click, delete_what_is_due, named, press, texts, type_text
 from tests.waiting import until
 
@@ -81,6 +83,17 @@ async def asked_anew(world: World) -> None:
     assert address.text() == HOST
     assert QApplication.focusWidget() is address
     await until(lambda: not world.receivers.made or not world.receivers.last.open)
+
+
+async def test_who_is_quicker_than_the_application_is_signed_in(make_world: MakeWorld) -> None:
+    def at_once(world: World) -> None:
+        sign_in = form(world).findChild(SignInForm)
+        assert sign_in is not None
+        sign_in._address.setText(HOST)
+        sign_in._continue.click()
+
+    world = await make_world(prepare=at_once)
+    await until(lambda: "Open the browser again" in buttons(world))
 
 
 async def test_from_the_address_to_the_timeline(world: World) -> None:
