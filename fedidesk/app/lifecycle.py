@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from fedidesk.core.tasks import TaskScope
+from fedidesk.core.tasks import TaskScope, begin_early_work
 from fedidesk.ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -41,6 +41,7 @@ async def live(
     window.closing.connect(closed.set)
     if not window.isVisible():
         closed.set()
+    begin_early_work()
     scope = TaskScope("opening")
     scope.start(go_online())
     await closed.wait()

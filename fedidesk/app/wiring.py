@@ -25,7 +25,7 @@ from fedidesk.domain.ids import AccountKey, ProfileId
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polling import INTERVAL
-from fedidesk.services.ports import Browser, GatewayFactory, Vault
+from fedidesk.services.ports import Browser, GatewayFactory, ReceiverFactory, Vault
 from fedidesk.services.registry import AccountRegistry
 from fedidesk.services.seldom import Seldom
 from fedidesk.store.accounts import AccountIndex
@@ -49,6 +49,13 @@ _DEMO_INTERVAL = 3.0
 """Seconds between two looks at the demo's server, where somebody always writes."""
 
 
+class Doors(Struct, frozen=True):
+    """Those of the adapters that have Qt in them."""
+
+    listen: ReceiverFactory
+    system_proxy: Callable[[str], str]
+
+
 class Outside(Struct, frozen=True):
     """The adapters to the world: they take long to import and come after the first frame."""
 
@@ -58,25 +65,35 @@ class Outside(Struct, frozen=True):
     close: Callable[[], None]
 
 
-def load_outside(proxy: str, *, in_memory: bool) -> Outside:
-    """Import and make the adapters. Any thread; about 200 ms of CPU at the first call.
+def load_doors() -> Doors:
+    """Import and make what of the adapters has Qt in it. The GUI's thread, about 7 ms of CPU.
 
-    ``in_memory`` keeps tokens until the end of the run only.
+    PySide makes a class when it is first asked for, and two threads that ask at the same time
+    end the process (`docs/decisions/0008-qt-is-imported-in-its-own-thread.md`).
     """
-    from fedidesk.api.api import Api
     from fedidesk.app.redirect_receiver import listen
     from fedidesk.app.system_proxy import SystemProxy
+
+    return Doors(listen, SystemProxy())
+
+
+def load_outside(doors: Doors, proxy: str, *, in_memory: bool) -> Outside:
+    """Import and make the adapters. Any thread; about 200 ms of CPU at the first call.
+
+    ``in_memory`` keeps tokens until the end of the run only. Nothing of Qt's is imported here.
+    """
+    from fedidesk.api.api import Api
     from fedidesk.services.sign_in import SignIn
     from fedidesk.vault.keyring_vault import KeyringVault
     from fedidesk.vault.memory_vault import MemoryVault
 
-    api = Api(proxy, system_proxy=SystemProxy())
+    api = Api(proxy, system_proxy=doors.system_proxy)
     vault: Vault = MemoryVault() if in_memory else KeyringVault()
     sign_in_gateway = api.sign_in()
     return Outside(
         vault,
         api.gateway,
-        lambda browser, scope: SignIn(sign_in_gateway, listen, browser, scope),
+        lambda browser, scope: SignIn(sign_in_gateway, doors.listen, browser, scope),
         api.close,
     )
 
@@ -178,7 +195,8 @@ class Fedidesk:
         self._new_posts.begin()
         proxy = self._settings.current.proxy
         demo = self._options.demo
-        outside = await self._chores.run(lambda _: load_outside(proxy, in_memory=demo))
+        doors = load_doors()
+        outside = await self._chores.run(lambda _: load_outside(doors, proxy, in_memory=demo))
         self._loaded().set_result(outside)
         self._images.begin()
         self.registry.go_online(outside.vault, outside.make_gateway)

@@ -2,7 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
+
+_early: list[Callable[[], None]] = []
+"""Starts what was asked for between the first frame and the loop, see `begin_early_work`."""
 
 
 class TaskScope:
@@ -30,11 +34,18 @@ class TaskScope:
 
         Of all works with the same ``key`` only one runs: while it does, later ones are dropped
         before they begin. Only the work itself may start its own successor, as it ends. After
-        ``close`` nothing starts any more.
+        ``close`` nothing starts any more. Before there is a loop, the work waits for it.
         """
-        if self._closed or self._is_taken(key):
+        if self._closed:
             work.close()
-            return
+        elif not _is_in_loop():
+            _early.append(partial(self.start, work, key=key))
+        elif self._is_taken(key):
+            work.close()
+        else:
+            self._begin(work, key)
+
+    def _begin(self, work: Coroutine[Any, Any, object], key: str | None) -> None:
         task = asyncio.get_running_loop().create_task(self._run(work), name=f"{self._name}:{key}")
         self._tasks.add(task)
         if key is not None:
@@ -82,6 +93,21 @@ class TaskScope:
         for key, running in tuple(self._exclusive.items()):
             if running is task:
                 del self._exclusive[key]
+
+
+def begin_early_work() -> None:
+    """Start, in the loop, what waited for it: the window is on screen before the loop is there."""
+    waiting, _early[:] = _early[:], []
+    for start in waiting:
+        start()
+
+
+def _is_in_loop() -> bool:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
 
 
 def _pass_on(error: Exception) -> None:

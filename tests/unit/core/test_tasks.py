@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from fedidesk.core.tasks import TaskScope
+from fedidesk.core.tasks import TaskScope, begin_early_work
 from tests.waiting import until
 
 
@@ -190,3 +190,26 @@ async def test_what_on_error_does_not_take_reaches_the_loop_at_once(lost: list[E
     scope.start(_fail(error), key="a")
     await until(lambda: not scope.busy)
     assert lost == [error]
+
+
+def test_what_is_asked_for_before_there_is_a_loop_waits_for_it() -> None:
+    scope, closed = TaskScope("test"), TaskScope("closed")
+    done: list[str] = []
+
+    async def work(name: str) -> None:
+        await asyncio.sleep(0)
+        done.append(name)
+
+    async def live() -> None:
+        await closed.close()
+        begin_early_work()
+        scope.start(work("later"), key="one")
+        await until(lambda: not scope.busy)
+
+    for name in ("first", "again"):
+        scope.start(work(name), key="one")
+    closed.start(work("closed"))
+    assert not scope.busy
+    asyncio.run(live())
+    assert done == ["first"]
+    begin_early_work()
