@@ -53,6 +53,7 @@ def _run_window(options: Options, paths: ProfilePaths) -> int:
     fedidesk = Fedidesk(application, paths, settings, options)
     fedidesk.crash_handler.install()
     show_first_frame(fedidesk.window)
+    application.setWindowIcon(application_icon())
     GarbageCollection(application)
     ending = interrupts.Interrupts()
     ending.requested.connect(fedidesk.window.close)
@@ -72,7 +73,6 @@ def _application() -> QApplication:
     application = QApplication(["fedidesk", "-style", "Fusion"])
     application.setApplicationName("fedidesk")
     application.setApplicationVersion(__version__)
-    application.setWindowIcon(application_icon())
     application.setQuitOnLastWindowClosed(False)
     return application
 

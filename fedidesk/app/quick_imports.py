@@ -7,12 +7,15 @@ from fedidesk.core.later import import_later
 _LATER = (
     # What others import, and use later or never.
     "bz2",
+    "inspect",
     "ipaddress",
     "lzma",
     "random",
     "shutil",
     "tempfile",
+    "textwrap",
     "traceback",
+    "zipfile",
     # What the first frame does without.
     "asyncio",
     "platformdirs",
@@ -22,6 +25,8 @@ _LATER = (
     "fedidesk.app.interrupts",
     "fedidesk.app.selftest",
     "fedidesk.qtmodels.image_decoding",
+    "fedidesk.ui.places.trends_pane",
+    "fedidesk.ui.timeline.text_selector",
 )
 _PLAIN_IMPORT = "__orig_import__"
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from fedidesk.services.threads import OpenThread
-from fedidesk.ui.places.trends_pane import TrendsPane
+from fedidesk.ui.places import trends_pane
 from fedidesk.ui.places.views import View
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 
@@ -13,7 +13,7 @@ class Place:
 
     def __init__(
         self,
-        widget: TimelinePane | TrendsPane,
+        widget: "TimelinePane | trends_pane.TrendsPane",
         refresh: Callable[[], object],
         *,
         view: View | None = None,
@@ -35,5 +35,5 @@ class Place:
         pane = self.pane
         if pane is not None:
             (pane.view if pane.view.isVisibleTo(pane) else pane).setFocus()
-        elif isinstance(self.widget, TrendsPane):
+        elif isinstance(self.widget, trends_pane.TrendsPane):
             self.widget.take_keyboard()

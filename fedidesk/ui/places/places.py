@@ -14,8 +14,8 @@ from fedidesk.services.session import AccountSession
 from fedidesk.store.delta import KeptPlace
 from fedidesk.store.rows import Rows
 from fedidesk.ui.icons import Icons
+from fedidesk.ui.places import trends_pane
 from fedidesk.ui.places.place import Place
-from fedidesk.ui.places.trends_pane import TrendsPane
 from fedidesk.ui.places.views import TrendsView, View, portions_of
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline import stage
@@ -149,7 +149,7 @@ class Places(QStackedWidget):
         trends = self._session.trends
         shown = trends.tags if view is TrendsView.TAGS else trends.links
         name = dict(portions_of(view))[view]
-        pane = TrendsPane(shown, self._theme, self._icons, name)
+        pane = trends_pane.TrendsPane(shown, self._theme, self._icons, name)
         pane.chosen.connect(self.view_wanted)
         return Place(pane, shown.refresh, view=view)
 

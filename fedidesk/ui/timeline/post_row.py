@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.ui.painting import fill
+from fedidesk.ui.timeline import text_selector
 from fedidesk.ui.timeline.proxy import Proxy
 from fedidesk.ui.timeline.row_layout import RowLayout
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
-from fedidesk.ui.timeline.text_selector import TextSelector
 
 _DOUBLE_CLICK_MS = 250
 """How long a click on text waits for a second one before it opens the post."""
@@ -51,7 +51,7 @@ class PostRow(QWidget):
         self._hovered: Spot | None = None
         self._focused: Spot | None = None
         self._pressed_at: QPoint | None = None
-        self.selector: TextSelector | None = None
+        self.selector: text_selector.TextSelector | None = None
         """What stands over the text while somebody selects in it."""
         self._drags = False
         self._opening = QTimer(self)
@@ -183,7 +183,7 @@ class PostRow(QWidget):
         body = None if self.shown is None else self.shown.body
         return body is not None and body.rect.contains(where)
 
-    def _start_selecting(self) -> TextSelector | None:
+    def _start_selecting(self) -> "text_selector.TextSelector | None":
         self._opening.stop()
         self._pressed_at = None
         self.selection_wanted.emit()

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QTextCursor
 
 from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.ui.timeline import text_selector
 from fedidesk.ui.timeline.post_row import PostRow
-from fedidesk.ui.timeline.text_selector import TextSelector
 
 
 class Selecting(QObject):
@@ -21,7 +21,7 @@ class Selecting(QObject):
         """Whether text can be selected just now."""
         return self._row is not None
 
-    def begin(self, row: PostRow) -> TextSelector | None:
+    def begin(self, row: PostRow) -> "text_selector.TextSelector | None":
         """Let the text of ``row`` be selected; None where it shows none."""
         if row.selector is not None:
             return row.selector
@@ -31,7 +31,7 @@ class Selecting(QObject):
             return None
         rich = body.as_rich()
         rich.ask_for_emoji(self._images, row.devicePixelRatioF())
-        selector = TextSelector(body, rich, row)
+        selector = text_selector.TextSelector(body, rich, row)
         selector.ended.connect(self._ended)
         selector.clicked.connect(self._clicked)
         self._row, row.selector = row, selector
@@ -74,6 +74,6 @@ class Selecting(QObject):
     def _clicked(self, where: QPoint) -> None:
         """Press the link that a click was meant for."""
         selector = self.sender()
-        row = selector.parent() if isinstance(selector, TextSelector) else None
+        row = selector.parent() if isinstance(selector, text_selector.TextSelector) else None
         if isinstance(row, PostRow):
             row.click_link(where)
