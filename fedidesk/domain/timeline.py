@@ -42,6 +42,11 @@ class TimelineSpec(Struct, frozen=True):
         """Whether new rows come on top and nothing else changes the order."""
         return self.kind is not TimelineKind.TRENDING
 
+    @property
+    def goes_by_ids(self) -> bool:
+        """Whether the id of a row asks for those next to it, and a server may forget some."""
+        return self.is_chronological and self.kind not in _GO_BY_WHAT_WAS_DONE
+
     @classmethod
     def parse(cls, text: str) -> "TimelineSpec":
         """Return the spec that ``str`` wrote. Raises ``ValueError`` for a kind nobody knows."""
@@ -51,6 +56,8 @@ class TimelineSpec(Struct, frozen=True):
     def __str__(self) -> str:
         return f"{self.kind}:{self.argument}" if self.argument else str(self.kind)
 
+
+_GO_BY_WHAT_WAS_DONE = (TimelineKind.FAVOURITES, TimelineKind.BOOKMARKS)
 
 HOME = TimelineSpec(TimelineKind.HOME)
 LOCAL = TimelineSpec(TimelineKind.LOCAL)

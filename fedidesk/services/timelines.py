@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from fedidesk.core.lanes import Priority
 from fedidesk.core.tasks import TaskScope
-from fedidesk.domain.errors import FedideskError, NotOffered
+from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.ids import Cursor, RowId
 from fedidesk.domain.post import PUBLIC, Bundle, Post, Row
 from fedidesk.domain.stream import Arrived, Deleted, Edited, StreamEvent
@@ -121,10 +121,12 @@ class Timelines:
     async def _catch_up(self, spec: TimelineSpec, priority: Priority) -> None:
         """Fetch the newest page and, where it does not join, page by page what is between."""
         await self._fetch_newest(spec, priority)
-        gaps = [gap.id for gap in self._shelf.open(spec).ways.gaps if gap.id not in self._left]
+        ways = self._shelf.open(spec).ways
+        gaps = [gap.id for gap in ways.gaps if not (gap.is_lost or gap.id in self._left)]
         pages = 0
         for gap_id in gaps:
-            while await self._fill(spec, gap_id, priority, catching_up=True):
+            first = pages
+            while await self._fill(spec, gap_id, priority, catching_up=True, proven=pages > first):
                 pages += 1
                 if pages == _CATCH_UP_PAGES:
                     self._left.add(gap_id)
@@ -147,37 +149,61 @@ class Timelines:
         priority: Priority,
         *,
         catching_up: bool = False,
+        proven: bool = False,
     ) -> bool:
-        """Fetch one page into a gap; return whether it is still open."""
+        """Fetch one page into a gap; return whether that helped and there is more to fetch.
+
+        ``proven`` says that the server has just shown to have what is right below the gap.
+        """
         window = self._shelf.open(spec)
         gap = _find(window.ways.gaps, gap_id)
-        if gap is None:
+        if gap is None or gap.is_lost:
             return False
         window.set_gap(gap_id, LOADING)
         try:
-            await self._fill_from_below_or_above(spec, gap, priority)
+            await self._fill_from_below_or_above(spec, gap, priority, proven=proven)
         except FedideskError as error:
             quiet = catching_up and priority is Priority.BACKGROUND
             window.set_gap(gap_id, IDLE if quiet else failed(error))
             if catching_up:
                 raise
             return False
-        still_open = _find(window.ways.gaps, gap_id) is not None
-        if still_open:
+        left = _find(window.ways.gaps, gap_id)
+        if left is not None:
             window.set_gap(gap_id, IDLE)
-        return still_open
+        return left is not None and not left.is_lost and left != gap
 
     async def _fill_from_below_or_above(
-        self, spec: TimelineSpec, gap: OpenGap, priority: Priority
+        self, spec: TimelineSpec, gap: OpenGap, priority: Priority, *, proven: bool
     ) -> None:
+        came = False
         if gap.newer is not None:
             page = await self._page(spec, newer_than=gap.newer, priority=priority)
-            await self._shelf.weave(spec, lambda weaver: weaver.fill_up(gap.id, page))
-        elif gap.older is not None:
+            came = bool(page.bundles)
+            if came and await self._fill_from_below(spec, gap, page, priority, proven=proven):
+                return
+        if gap.older is not None:
             page = await self._page(spec, older_than=gap.older, priority=priority)
-            await self._shelf.weave(spec, lambda weaver: weaver.fill_down(gap.id, page))
-        else:
-            raise NotOffered(spec.kind)
+            # A server that has nothing on either side has nothing at all just now.
+            if page.bundles or came or gap.newer is None:
+                await self._shelf.weave(spec, lambda weaver: weaver.fill(gap.id, page, hangs=True))
+
+    async def _fill_from_below(
+        self, spec: TimelineSpec, gap: OpenGap, page: Page, priority: Priority, *, proven: bool
+    ) -> bool:
+        """Put in what a server has above a gap's lower end; return whether it has that end at all.
+
+        It gives the oldest rows that it still has above a place, though it may have forgotten
+        some of those between the two, and the place itself: what it has below the page tells.
+        """
+        stands = proven or not spec.goes_by_ids
+        if not stands:
+            under = page.older or cursor_at(page.bundles[-1].row.id)
+            rest = await self._page(spec, older_than=under, priority=priority)
+            page = replace(page, bundles=page.bundles + rest.bundles, older=rest.older)
+        return await self._shelf.weave(
+            spec, lambda weaver: weaver.fill(gap.id, page, stands=stands)
+        )
 
     async def _arrive(self, events: Sequence[Arrived]) -> None:
         for spec, run in groupby(events, key=lambda event: event.spec):
@@ -235,8 +261,16 @@ class Timelines:
                 spec, older_than=older_than, newer_than=newer_than, priority=priority
             )
         )
-        # What was deleted while the answer was on its way is not brought back by it.
-        return replace(page, bundles=tuple(each for each in page.bundles if self._is_there(each)))
+        # What was deleted while the answer was on its way is not brought back by it, what was
+        # edited not undone.
+        return replace(
+            page,
+            bundles=tuple(
+                replace(each, post=self._posts.latest(each.post))
+                for each in page.bundles
+                if self._is_there(each)
+            ),
+        )
 
     def _is_there(self, bundle: Bundle) -> bool:
         posts = self._posts

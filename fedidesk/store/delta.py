@@ -22,6 +22,11 @@ class OpenGap(Struct, frozen=True):
     older: Cursor | None
     """Asks for what follows the row above it; None where nobody knows."""
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether there is no way to what is missing: most often the server forgot it."""
+        return self.newer is None and self.older is None
+
 
 class Ways(Struct, frozen=True):
     """What a server has to be asked to go on from what is known of a timeline."""

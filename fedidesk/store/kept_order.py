@@ -1,6 +1,6 @@
 """The order of one timeline on disk: its items by rank, and a record of what changed."""
 
-import secrets
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -135,7 +135,7 @@ class KeptOrder:
         """Put a gap above all that is there, for rows to come above it."""
         top = self.top()
         rank = STEP if top is None else self.rank(top) + STEP
-        gap = Gap(RowId(f"gap {secrets.token_hex(8)}"))
+        gap = Gap(RowId(f"gap {os.urandom(8).hex()}"))
         self._write(rank, gap, None, newer, older)
 
     def set_gap(self, gap_id: RowId, *, newer: Cursor | None, older: Cursor | None) -> None:

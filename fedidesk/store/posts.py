@@ -44,6 +44,17 @@ class PostStore:
         """Return the post as the server last told it."""
         return self._truth.get(post_id)
 
+    def latest(self, post: Post) -> Post:
+        """Return the later edited of what is known of a post and what an answer says of it.
+
+        An answer may have left the server before an edit, and come after the word of that.
+        """
+        known = self._truth.get(post.id)
+        if known is None or known.edited_at is None:
+            return post
+        is_later = post.edited_at is None or post.edited_at < known.edited_at
+        return known if is_later else post
+
     def learn(self, posts: Iterable[Post]) -> None:
         """Take over what a server says of posts outside of a timeline's pages."""
         posts = tuple(posts)

@@ -100,7 +100,7 @@ class Rows:
 
     def set_gap(self, gap_id: RowId, state: LoadState) -> None:
         """Say what is being done about a gap."""
-        if self.gap_state(gap_id) != state:
+        if self._gaps.get(gap_id, IDLE) != state:
             self._gaps[gap_id] = state
             self.gap_changed.emit(gap_id)
 

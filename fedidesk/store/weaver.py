@@ -69,7 +69,9 @@ class Weaver:
             order.older = page.older
         elif page.bundles:
             self._put_apart(page, top)
-        self._close_top()
+        if page.bundles or top is None:
+            # A server that has nothing just now says nothing about what is above the top.
+            self._close_top()
         if page.bundles:
             order.newer = page.newer or order.newer
 
@@ -102,7 +104,7 @@ class Weaver:
         for gap in order.gaps():
             if first > order.rank(gap.id) > last:
                 order.remove(gap.id)
-            elif order.above(gap.id) == page.bundles[-1].row.id:
+            elif not gap.is_lost and order.above(gap.id) == page.bundles[-1].row.id:
                 order.set_gap(gap.id, newer=gap.newer, older=page.older)
 
     def replace(self, page: Page) -> None:
@@ -111,29 +113,33 @@ class Weaver:
         self._order.newer, self._order.older = page.newer, page.older
         self._weave(page)
 
-    def fill_up(self, gap_id: RowId, page: Page) -> None:
-        """Put the page that comes right after the row below a gap; close the gap if that joins."""
-        gap = self._order.gap(gap_id)
-        if gap is None:
-            return
-        self._weave(page, lower=self._order.below(gap_id))
-        joined = bool(page.bundles) and self._span(page)[0] > self._order.rank(gap_id)
-        if joined or page.newer is None or page.newer == gap.newer:
-            self._order.remove(gap_id)
-        else:
-            self._order.set_gap(gap_id, newer=page.newer, older=gap.older)
+    def fill(self, gap_id: RowId, page: Page, *, stands: bool = False, hangs: bool = False) -> bool:
+        """Put a page into a gap and close the gap if it joins both ends; return whether it went in.
 
-    def fill_down(self, gap_id: RowId, page: Page) -> None:
-        """Put the page that follows the row above a gap; close the gap if that joins."""
-        gap = self._order.gap(gap_id)
-        if gap is None:
-            return
-        self._weave(page, upper=self._order.above(gap_id))
-        joined = bool(page.bundles) and self._span(page)[1] < self._order.rank(gap_id)
-        if joined or page.older is None or page.older == gap.older:
-            self._order.remove(gap_id)
+        ``stands`` says that nothing is missing between the page and the row below the gap,
+        ``hangs`` the same of the row above. Else only rows of the page that are there already
+        show where it belongs. Past a server's last page all that is missing yet is lost.
+        """
+        order = self._order
+        gap, rank = order.gap(gap_id), order.ranks([gap_id]).get(gap_id)
+        if gap is None or rank is None:
+            return False
+        known = order.ranks([bundle.row.id for bundle in page.bundles]).values()
+        stands = stands or any(other < rank for other in known)
+        if not stands and not hangs and not any(other > rank for other in known):
+            return False
+        upper = order.above(gap_id) if hangs else None
+        self._weave(page, upper=upper, lower=order.below(gap_id))
+        hangs = hangs or any(other > rank for other in known)
+        if stands and hangs:
+            order.remove(gap_id)
+        elif stands:
+            newer = None if page.newer == gap.newer else page.newer
+            order.set_gap(gap_id, newer=newer, older=gap.older)
         else:
-            self._order.set_gap(gap_id, newer=gap.newer, older=page.older)
+            older = page.older if page.bundles and page.older != gap.older else None
+            order.set_gap(gap_id, newer=None, older=older)
+        return True
 
     def append(self, asked: Cursor, page: Page) -> None:
         """Put the page that follows the last row, if ``asked`` is still what leads there."""

@@ -7,7 +7,7 @@ from itertools import groupby
 from fedidesk.domain.ids import RowId
 from fedidesk.domain.post import Row
 from fedidesk.store.delta import Delta, KeptPlace, Opened, Placed, Stretch, Ways
-from fedidesk.store.rows import Rows
+from fedidesk.store.rows import END, LoadState, Rows
 
 MOST = 1000
 """Items in memory before the far end is let go."""
@@ -65,6 +65,11 @@ class Window(Rows):
         self.place = opened.place
         self.counted = False
         self.show(opened.stretch)
+
+    def gap_state(self, gap_id: RowId) -> LoadState:
+        """Return what is being done about a gap: ``END`` where nothing can be."""
+        is_lost = any(gap.is_lost for gap in self.ways.gaps if gap.id == gap_id)
+        return END if is_lost else super().gap_state(gap_id)
 
     def show(self, stretch: Stretch) -> None:
         """Hold this stretch and nothing else."""

@@ -519,6 +519,10 @@
         <translation>আবার চেষ্টা করুন</translation>
     </message>
     <message>
+        <source>Posts are missing here, and the server can&apos;t bring them back.</source>
+        <translation>এখানে কিছু পোস্ট নেই, আর সার্ভার সেগুলো ফিরিয়ে দিতে পারে না।</translation>
+    </message>
+    <message>
         <source>Posts are missing here.</source>
         <translation>এখানে কিছু পোস্ট নেই।</translation>
     </message>

@@ -73,6 +73,12 @@ class FakeServer:
         for entries in self._timelines.values():
             entries[:] = [entry for entry in entries if entry.bundle.row.post_id != post_id]
 
+    def forget(self, *, older_than: str, spec: TimelineSpec = HOME) -> None:
+        """Have nothing any more below a row of a timeline: servers keep only so many."""
+        entries = self._timelines[spec]
+        last = next((n for n, each in enumerate(entries) if each.bundle.row.id == older_than), -1)
+        entries[:] = entries[: last + 1]
+
     def ids(self, spec: TimelineSpec = HOME) -> list[str]:
         """Return what stands in a timeline, newest first."""
         return [entry.bundle.row.id for entry in self._timelines[spec]]

@@ -93,4 +93,8 @@ def _words(state: LoadState) -> tuple[str, str]:
         return _translate("Gap", "Loading…"), ""
     if state.phase is Phase.FAILED and state.error is not None:
         return sentence_for(state.error), _translate("Gap", "Retry")
+    if state.phase is Phase.END:
+        return _translate(
+            "Gap", "Posts are missing here, and the server can't bring them back."
+        ), ""
     return _translate("Gap", "Posts are missing here."), _translate("Gap", "Load missing posts")

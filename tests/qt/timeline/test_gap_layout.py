@@ -12,7 +12,7 @@ from fedidesk.domain.post import Gap
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.store.posts import PostStore
-from fedidesk.store.rows import IDLE, LOADING, Rows, failed
+from fedidesk.store.rows import END, IDLE, LOADING, Rows, failed
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.post_row import PostRow
@@ -77,6 +77,12 @@ def test_a_gap_is_one_spoken_sentence_and_a_button(reading: Reading) -> None:
     assert interface(reading.gap).role() is QAccessible.Role.ListItem
     assert name_of(reading.gap) == "Posts are missing here. Load missing posts: Enter."
     assert names(reading.gap) == ["Load missing posts"]
+
+
+def test_a_gap_that_nobody_can_fill_says_so_and_has_no_button(reading: Reading) -> None:
+    reading.rows.set_gap(GAP, END)
+    assert name_of(reading.gap) == "Posts are missing here, and the server can't bring them back."
+    assert names(reading.gap) == []
 
 
 def test_the_button_the_strip_and_a_screen_reader_ask_for_the_posts(

@@ -11,8 +11,8 @@ from fedidesk.domain.post import UNLISTED, Bundle
 from fedidesk.domain.stream import Arrived, Deleted, Edited, FiltersChanged
 from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL, TimelineSpec
 from fedidesk.services.timelines import Timelines
-from fedidesk.store.rows import IDLE, LOADING, Phase, Rows
-from tests.builders import a_post, a_row
+from fedidesk.store.rows import END, IDLE, LOADING, Phase, Rows
+from tests.builders import NOON, a_post, a_row
 from tests.fakes.gateway import HOST, edited
 from tests.unit.services.desk import Desk, ids
 from tests.waiting import until
@@ -124,7 +124,72 @@ async def test_catching_up_fills_page_by_page_from_below(desk: Desk, timelines: 
     gate.set()
     await desk.rest()
     assert ids(rows) == list("mlkjihgfedcba")
-    assert desk.gateway.calls == ["newest", "newest", "newer", "newer"]
+    # The second of them makes sure that the server has not forgotten where it goes on from.
+    assert desk.gateway.calls == ["newest", "newest", "newer", "older", "newer"]
+
+
+async def test_what_a_server_forgot_stays_marked(desk: Desk, timelines: Timelines) -> None:
+    desk.server.publish("abcd")
+    await _refreshed(desk, timelines)
+    desk.server.publish("efghijklmnop")
+    desk.server.forget(older_than="j")
+    rows = desk.shelf.open(HOME)
+    assert await _refreshed(desk, timelines) == [*"ponmlkj", "…", *"dcba"]
+    (gap,) = rows.ways.gaps
+    assert gap.is_lost
+    assert rows.gap_state(gap.id) == END
+    asked = len(desk.gateway.calls)
+    timelines.fill(HOME, gap.id)
+    await desk.rest()
+    assert len(desk.gateway.calls) == asked
+    later = desk.again()
+    assert ids(later.shelf.open(HOME)) == [*"ponmlkj", "…", *"dcba"]
+    assert later.shelf.open(HOME).gap_state(gap.id) == END
+    later.server.publish("q")
+    assert await _refreshed(later, later.timelines) == [*"qponmlkj", "…", *"dcba"]
+    await later.close()
+
+
+async def test_a_server_that_has_nothing_just_now_proves_nothing(
+    desk: Desk, timelines: Timelines
+) -> None:
+    desk.server.publish("abcd")
+    await _refreshed(desk, timelines)
+    timelines.connected({HOME})
+    await desk.rest()
+    timelines.connected({HOME})
+    desk.server.forget(older_than="zz")
+    timelines.take([_arrived("f")])
+    await desk.rest()
+    rows = desk.shelf.open(HOME)
+    assert ids(rows) == ["f", "…", *"dcba"]
+    assert not rows.ways.gaps[0].is_lost
+    desk.server.publish("abcdef")
+    assert await _refreshed(desk, timelines) == list("fedcba")
+
+
+async def test_what_a_server_forgot_is_marked_where_a_gap_is_filled_from_above(
+    desk: Desk, timelines: Timelines
+) -> None:
+    desk.server.gives_newer = False
+    desk.server.publish("abcd")
+    await _refreshed(desk, timelines)
+    desk.server.publish("efghijklmnop")
+    desk.server.forget(older_than="j")
+    assert await _refreshed(desk, timelines) == [*"ponmlkj", "…", *"dcba"]
+    (gap,) = desk.shelf.open(HOME).ways.gaps
+    assert gap.is_lost
+
+
+async def test_a_server_that_begins_anew_leaves_a_lost_gap_above_all_that_is_kept(
+    desk: Desk, timelines: Timelines
+) -> None:
+    desk.server.publish("abcd")
+    await _refreshed(desk, timelines)
+    desk.server.forget(older_than="zz")
+    desk.server.publish("e")
+    assert await _refreshed(desk, timelines) == ["e", "…", *"dcba"]
+    assert desk.shelf.open(HOME).ways.gaps[0].is_lost
 
 
 async def test_too_far_behind_it_leaves_a_gap_for_the_reader(
@@ -256,6 +321,27 @@ async def test_edits_are_taken_over(desk: Desk, timelines: Timelines) -> None:
     assert post.html == "<p>other words</p>"
 
 
+async def test_an_answer_from_before_an_edit_does_not_undo_it(
+    desk: Desk, timelines: Timelines
+) -> None:
+    desk.server.publish("ab")
+    await _refreshed(desk, timelines)
+    desk.server.publish("c")
+    gate = desk.gateway.hold("newest")
+    timelines.refresh(HOME)
+    await until(lambda: desk.gateway.count("newest") == 2)
+    timelines.take([Edited(a_post("a", "other words", edited_at=NOON))])
+    gate.set()
+    await desk.rest()
+    later = desk.again()
+    for one in (desk, later):
+        assert ids(one.shelf.open(HOME)) == ["c", "b", "a"]
+        post = one.posts.get(PostId("a"))
+        assert post is not None
+        assert post.html == "<p>other words</p>"
+    await later.close()
+
+
 async def test_a_deleted_post_leaves_every_timeline(desk: Desk, timelines: Timelines) -> None:
     desk.server.publish("abc")
     desk.server.publish("bcd", LOCAL)
@@ -376,9 +462,14 @@ async def test_an_own_post_that_came_by_a_page_already_is_not_there_twice(
 async def test_own_posts_go_where_they_belong(desk: Desk, timelines: Timelines) -> None:
     for spec in (HOME, LOCAL, FEDERATED):
         desk.shelf.open(spec)
-    await timelines.add_own(a_post("public"))
-    await timelines.add_own(a_post("unlisted", visibility=UNLISTED))
-    await timelines.add_own(a_post("reply", reply_to=PostId("x")))
+    for post, specs in (
+        (a_post("public"), (HOME, LOCAL, FEDERATED)),
+        (a_post("unlisted", visibility=UNLISTED), (HOME,)),
+        (a_post("reply", reply_to=PostId("x")), (HOME,)),
+    ):
+        for spec in specs:
+            desk.server.publish([post.id], spec)
+        await timelines.add_own(post)
     await desk.rest()
     assert ids(desk.shelf.open(HOME)) == ["reply", "unlisted", "public"]
     assert ids(desk.shelf.open(LOCAL)) == ["public"]

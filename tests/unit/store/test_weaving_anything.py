@@ -31,6 +31,8 @@ class Weaving(RuleBasedStateMachine):
         self.born = 0
         self.server: list[int] = []
         """The posts that are there, oldest first; a post's number is its place for ever."""
+        self.floor = 0
+        """The server has forgotten the posts below this number."""
         self.stream: deque[int | str] | None = None
         self.forgotten: set[str] = set()
         self.answers: deque[tuple[Asked, Page]] = deque()
@@ -73,7 +75,7 @@ class Weaving(RuleBasedStateMachine):
     def ask_for_the_newest(self) -> None:
         """An answer may overtake the stream, but not by more than a page of it."""
         asked = self._weave(Weaver.open_top)
-        self.answers.append((asked, self._page(self.server[-PAGE:])))
+        self.answers.append((asked, self._page(self._has()[-PAGE:])))
 
     @precondition(lambda self: self.answers)
     @rule()
@@ -88,23 +90,34 @@ class Weaving(RuleBasedStateMachine):
         order = self._order()
         cursor = order.older
         if cursor is not None:
-            page = self._page([n for n in self.server if n < int(cursor)][-PAGE:])
+            page = self._page([n for n in self._has() if n < int(cursor)][-PAGE:])
             self._weave(lambda weaver: weaver.append(cursor, page))
+
+    @precondition(lambda self: self.server)
+    @rule(kept=st.integers(0, 2 * PAGE))
+    def forget(self, kept: int) -> None:
+        """The server keeps so many of the newest and has no more of what is older."""
+        newest = self._has()[-kept:] if kept else []
+        self.floor = max(self.floor, newest[0] if newest else self.born + 1)
 
     @rule(which=st.integers(0, 3), upwards=st.booleans())
     def fill(self, which: int, upwards: bool) -> None:
-        gaps = self._order().gaps()
+        """Ask as the service does: from below, with a proof that nothing was forgotten there."""
+        gaps = [gap for gap in self._order().gaps() if not gap.is_lost]
         if not gaps:
             return
         gap = gaps[which % len(gaps)]
-        if upwards and gap.newer is not None:
-            newer = int(gap.newer)
-            page = self._page([n for n in self.server if n > newer][:PAGE])
-            self._weave(lambda weaver: weaver.fill_up(gap.id, page))
-        elif gap.older is not None:
-            older = int(gap.older)
-            page = self._page([n for n in self.server if n < older][-PAGE:])
-            self._weave(lambda weaver: weaver.fill_down(gap.id, page))
+        there = self._has()
+        above = [] if gap.newer is None else [n for n in there if n > int(gap.newer)][:PAGE]
+        if above and (upwards or gap.older is None):
+            below = [n for n in there if n < above[0]][-PAGE:]
+            page = self._page(below + above)
+            if self._weave(lambda weaver: weaver.fill(gap.id, page)):
+                return
+        older = [] if gap.older is None else [n for n in there if n < int(gap.older)][-PAGE:]
+        if gap.older is not None and (older or above or gap.newer is None):
+            page = self._page(older)
+            self._weave(lambda weaver: weaver.fill(gap.id, page, hangs=True))
 
     @precondition(lambda self: self.server)
     @rule(which=st.integers(0, 99), told=st.booleans())
@@ -153,7 +166,10 @@ class Weaving(RuleBasedStateMachine):
     def the_end_is_known_to_be_open(self) -> None:
         items = items_of(self.db)
         if items and self._order().older is None:
-            assert not [n for n in self.server if n < int(items[-1].id)]
+            assert not [n for n in self._has() if n < int(items[-1].id)]
+
+    def _has(self) -> list[int]:
+        return [number for number in self.server if number >= self.floor]
 
     def _order(self) -> KeptOrder:
         return self.db.do(lambda sql: KeptOrder(sql, HOME))
