@@ -29,5 +29,9 @@ def is_shown(row: Row, post: Post, look: TimelineLook) -> bool:
     """
     if row.boosted_by is not None:
         return not look.hide_boosts
-    is_reply = post.reply_to is not None and post.reply_to_profile != post.author.id
-    return not (look.hide_replies and is_reply)
+    return not (look.hide_replies and is_reply(post))
+
+
+def is_reply(post: Post) -> bool:
+    """Whether ``post`` answers somebody else."""
+    return post.reply_to is not None and post.reply_to_profile != post.author.id
