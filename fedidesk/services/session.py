@@ -12,6 +12,7 @@ from fedidesk.domain.errors import StorageError
 from fedidesk.domain.ids import RowId
 from fedidesk.domain.timeline import HOME, TimelineSpec
 from fedidesk.services.at_hand import AtHand
+from fedidesk.services.catch_ups import CatchUps
 from fedidesk.services.connection import Connection
 from fedidesk.services.keeper import Keeper
 from fedidesk.services.notices import Notice, NoticeKind, Notices
@@ -70,7 +71,8 @@ class AccountSession:
         self.shelf = Shelf(account.key.profile_id, self.posts, self._keeper, self.scope, most_bytes)
         self.timelines = Timelines(self.posts, self.connection, self.shelf, self.scope)
         self.threads = Threads(self.posts, self.connection, self.scope)
-        self.shelf.shown_elsewhere.append(self.threads.post_ids)
+        self.catch_ups = CatchUps(self.posts, self.timelines, self.shelf, self.scope, clock)
+        self.shelf.shown_elsewhere += [self.threads.post_ids, self.catch_ups.post_ids]
         self.post_actions = PostActions(account, self.posts, self.connection, notices, self.scope)
         self.writing = Writing(
             account.handle,

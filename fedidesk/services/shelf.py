@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.ids import PostId, ProfileId
-from fedidesk.domain.post import Post, Row
+from fedidesk.domain.post import Item, Post, Row
 from fedidesk.domain.timeline import TimelineSpec
 from fedidesk.services.keeper import Keeper
 from fedidesk.store import kept_timelines
@@ -108,6 +108,17 @@ class Shelf:
         if self._changes % _LOOK_EVERY == 0:
             self.keep_within()
         return result
+
+    async def newest(self, spec: TimelineSpec, count: int) -> tuple[Item, ...]:
+        """Return the newest items that the disk has; no window shows them. Raises ``StorageError``.
+
+        Their posts are in memory until the next sweep.
+        """
+        stretch = await self._keeper.do(
+            lambda sql: kept_timelines.read_newest(sql, spec, count),
+            lambda stretch: self._posts.put(stretch.posts),
+        )
+        return tuple(placed.item for placed in stretch.items)
 
     def keep_within(self) -> None:
         """Let go of the oldest rows where the disk is used for more than was chosen."""

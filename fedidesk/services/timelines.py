@@ -97,6 +97,31 @@ class Timelines:
             if spec == HOME or (is_public and spec in (LOCAL, FEDERATED)):
                 await self._add_own(spec, window, bundle)
 
+    async def page(
+        self,
+        spec: TimelineSpec,
+        *,
+        older_than: Cursor | None = None,
+        newer_than: Cursor | None = None,
+        priority: Priority = Priority.VISIBLE,
+    ) -> Page:
+        """Ask the server for a page, which no timeline takes in. Raises a ``ServerError``."""
+        page = await self._connection.call(
+            lambda gateway: gateway.timeline_page(
+                spec, older_than=older_than, newer_than=newer_than, priority=priority
+            )
+        )
+        # What was deleted while the answer was on its way is not brought back by it, what was
+        # edited not undone.
+        return replace(
+            page,
+            bundles=tuple(
+                replace(each, post=self._posts.latest(each.post))
+                for each in page.bundles
+                if self._is_there(each)
+            ),
+        )
+
     async def _refresh(self, spec: TimelineSpec, priority: Priority) -> None:
         window = self._shelf.open(spec)
         before = window.newest
@@ -136,7 +161,7 @@ class Timelines:
         asked = self._reopened.pop(spec, None)
         if asked is None:
             asked = await self._shelf.weave(spec, Weaver.open_top)
-        page = await self._page(spec, priority=priority)
+        page = await self.page(spec, priority=priority)
         if spec.is_chronological:
             await self._shelf.weave(spec, lambda weaver: weaver.put_newest(page, asked))
         else:
@@ -178,12 +203,12 @@ class Timelines:
     ) -> None:
         came = False
         if gap.newer is not None:
-            page = await self._page(spec, newer_than=gap.newer, priority=priority)
+            page = await self.page(spec, newer_than=gap.newer, priority=priority)
             came = bool(page.bundles)
             if came and await self._fill_from_below(spec, gap, page, priority, proven=proven):
                 return
         if gap.older is not None:
-            page = await self._page(spec, older_than=gap.older, priority=priority)
+            page = await self.page(spec, older_than=gap.older, priority=priority)
             # A server that has nothing on either side has nothing at all just now.
             if page.bundles or came or gap.newer is None:
                 await self._shelf.weave(spec, lambda weaver: weaver.fill(gap.id, page, hangs=True))
@@ -199,7 +224,7 @@ class Timelines:
         stands = proven or not spec.goes_by_ids
         if not stands:
             under = page.older or cursor_at(page.bundles[-1].row.id)
-            rest = await self._page(spec, older_than=under, priority=priority)
+            rest = await self.page(spec, older_than=under, priority=priority)
             page = replace(page, bundles=page.bundles + rest.bundles, older=rest.older)
         return await self._shelf.weave(
             spec, lambda weaver: weaver.fill(gap.id, page, stands=stands)
@@ -240,37 +265,13 @@ class Timelines:
             return
         window.set_older(LOADING)
         try:
-            page = await self._page(spec, older_than=cursor)
+            page = await self.page(spec, older_than=cursor)
         except FedideskError as error:
             window.set_older(failed(error))
             return
         await self._shelf.weave(spec, lambda weaver: weaver.append(cursor, page))
         window.set_older(IDLE if window.ways.older is not None else END)
         self._shelf.sweep()
-
-    async def _page(
-        self,
-        spec: TimelineSpec,
-        *,
-        older_than: Cursor | None = None,
-        newer_than: Cursor | None = None,
-        priority: Priority = Priority.VISIBLE,
-    ) -> Page:
-        page = await self._connection.call(
-            lambda gateway: gateway.timeline_page(
-                spec, older_than=older_than, newer_than=newer_than, priority=priority
-            )
-        )
-        # What was deleted while the answer was on its way is not brought back by it, what was
-        # edited not undone.
-        return replace(
-            page,
-            bundles=tuple(
-                replace(each, post=self._posts.latest(each.post))
-                for each in page.bundles
-                if self._is_there(each)
-            ),
-        )
 
     def _is_there(self, bundle: Bundle) -> bool:
         posts = self._posts

@@ -77,6 +77,12 @@ def read_around_rank(
     return _counted(connection, head.no, stretch)
 
 
+def read_newest(connection: sqlite3.Connection, spec: TimelineSpec, count: int) -> Stretch:
+    """Return the items at the top of a timeline."""
+    head = _head(connection, spec)
+    return Stretch((), ()) if head is None else _below(connection, head.no, 1 << 62, count)
+
+
 def read_above(
     connection: sqlite3.Connection, spec: TimelineSpec, rank: int, count: int
 ) -> Stretch:

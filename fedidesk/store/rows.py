@@ -131,6 +131,11 @@ class Rows:
                 run.append(item)
         self._insert(len(wanted) - len(run), run)
 
+    def replace_all(self, items: Sequence[Item]) -> None:
+        """Hold exactly ``items`` in one step, whatever was there."""
+        if self._items != list(items):
+            self._replace(items)
+
     def append(self, items: Collection[Item]) -> None:
         """Put those of ``items`` that are not there yet at the end."""
         self._insert(len(self._items), [item for item in items if item.id not in self])
