@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from fedidesk.core.tasks import TaskScope
+from fedidesk.services.catch_ups import OpenCatchUp
 from fedidesk.services.notices import Notices
 from fedidesk.services.registry import AccountRegistry
 from fedidesk.services.session import AccountSession
@@ -19,8 +20,10 @@ from fedidesk.ui.compose.composers import ComposeWindows
 from fedidesk.ui.dialogs.settings_dialog import SettingsDialog
 from fedidesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from fedidesk.ui.icons import Icons
+from fedidesk.ui.places.catch_up_pane import CatchUpPane
 from fedidesk.ui.places.timeline_opener import TimelineOpener
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.timeline_pane import TimelinePane
 from fedidesk.ui.welcome_page import WelcomePage
 
 
@@ -68,6 +71,10 @@ class AppWindows:
         opener = TimelineOpener(session, theme, icons, parent)
         opener.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return opener
+
+    def catch_up(self, catch_up: OpenCatchUp, pane: TimelinePane) -> QWidget:
+        """Return what shows a digest, with its posts in ``pane``."""
+        return CatchUpPane(catch_up, pane)
 
     def composers(self, session: AccountSession, parent: QWidget) -> ComposeWindows:
         """Return what opens the compose windows of ``session``."""

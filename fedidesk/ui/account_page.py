@@ -26,7 +26,7 @@ from fedidesk.ui.page_tools import PageTools
 from fedidesk.ui.places.place_offer import PlaceOffer
 from fedidesk.ui.places.places import Places
 from fedidesk.ui.places.portions_bar import PortionsBar
-from fedidesk.ui.places.views import View, has_own_place, portions_of, title_of
+from fedidesk.ui.places.views import CatchUpView, View, has_own_place, portions_of, title_of
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 
 
@@ -58,7 +58,7 @@ class AccountPage(QWidget):
         self._banner.sign_in_requested.connect(partial(self.sign_in_wanted.emit, session))
         self._portions = PortionsBar()
         self._portions.chosen.connect(self._show_portion)
-        self.places = Places(session, self._pane, tools.theme, tools.icons)
+        self.places = Places(session, self._pane, tools.theme, tools.icons, tools.windows)
         self.places.moved.connect(self._moved)
         self.places.view_wanted.connect(self.open_over)
         column = QVBoxLayout(self)
@@ -83,7 +83,13 @@ class AccountPage(QWidget):
         return self.places.view
 
     def open_timeline(self, view: View) -> None:
-        """Bring a view to the screen; what lies over the one there is closed."""
+        """Bring a view to the screen; what lies over the one there is closed.
+
+        Catching up is no place to stay: it lies over where one was.
+        """
+        if isinstance(view, CatchUpView):
+            self.open_over(view)
+            return
         self.places.show_ground(view)
         self._arrive()
 
@@ -227,7 +233,7 @@ class AccountPage(QWidget):
         self._portions.show_portions(portions_of(top.view) if top.view else (), top.view)
         if isinstance(self.places.view, TimelineSpec):
             self.session.watch(self.places.view)
-            self._show_line()
+        self._show_line()
         self.place_changed.emit()
 
     def _at_hand_changed(self) -> None:
@@ -249,7 +255,9 @@ class AccountPage(QWidget):
     def _show_line(self) -> None:
         view = self.places.view
         spec = view if isinstance(view, TimelineSpec) else HOME
-        self._header.show_line(self.session.connection.line, self.session.streaming.liveness(spec))
+        liveness = self.session.streaming.liveness(spec)
+        comes = not isinstance(self.places.top.view, CatchUpView)
+        self._header.show_line(self.session.connection.line, liveness if comes else None)
 
     def _own_post_sent(self, draft: Draft, post: Post) -> None:
         """Bring one's own new post into view, wherever it belongs."""

@@ -14,6 +14,7 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "trending": (QT_TRANSLATE_NOOP("Commands", "Trending"), ("Ctrl+4",)),
     "favourites": (QT_TRANSLATE_NOOP("Commands", "Favourites"), ("Ctrl+5",)),
     "bookmarks": (QT_TRANSLATE_NOOP("Commands", "Bookmarks"), ("Ctrl+6",)),
+    "catch_up": (QT_TRANSLATE_NOOP("Commands", "Catch up"), ("Ctrl+7",)),
     "open_timeline": (QT_TRANSLATE_NOOP("Commands", "Open timeline…"), ("Ctrl+K",)),
     "timeline_options": (QT_TRANSLATE_NOOP("Commands", "Timeline options"), ("Ctrl+Shift+O",)),
     "hide_boosts": (QT_TRANSLATE_NOOP("Commands", "Hide boosts"), ("Ctrl+Shift+B",)),
@@ -63,7 +64,7 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "quit": (QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",)),
 }
 
-TIMELINES = ("home", "local", "federated", "trending", "favourites", "bookmarks")
+TIMELINES = ("home", "local", "federated", "trending", "favourites", "bookmarks", "catch_up")
 LOOKS = ("hide_boosts", "hide_replies", "follow_live")
 """How the one on screen is looked at, by the names of what they change."""
 ON_A_TIMELINE = (*LOOKS, "", "pin", "pin_up", "pin_down")

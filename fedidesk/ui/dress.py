@@ -132,7 +132,7 @@ QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="danger"] { color: $danger; }
 QLabel[tone="caption"] { color: $muted; font-size: @12; font-weight: 600; }
 QLabel[tone="title"] { font-size: @20; font-weight: 600; }
-#sidebar, #sidebarScroll, #sidebarInside, #pageHeader, #portionsBar, #banner {
+#sidebar, #sidebarScroll, #sidebarInside, #pageHeader, #portionsBar, #catchUpBar, #banner {
     background: $window; border: 0;
 }
 #sidebar QToolButton { padding: @6 @8; text-align: left; }

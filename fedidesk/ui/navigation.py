@@ -19,16 +19,17 @@ from fedidesk.domain.timeline import (
 )
 from fedidesk.ui.account_page import AccountPage
 from fedidesk.ui.commands import LOOKS, TIMELINES, Commands
-from fedidesk.ui.places.views import PINNABLE, TrendsView, View, title_of
+from fedidesk.ui.places.views import PINNABLE, CatchUpView, TrendsView, View, title_of
 from fedidesk.ui.sidebar import Sidebar
 
-_VIEWS: dict[str, TimelineSpec] = {
+_VIEWS: dict[str, View] = {
     "home": HOME,
     "local": LOCAL,
     "federated": FEDERATED,
     "trending": TRENDING,
     "favourites": FAVOURITES,
     "bookmarks": BOOKMARKS,
+    "catch_up": CatchUpView.HOME,
 }
 _NEED_A_TIMELINE = ("timeline_options", *LOOKS)
 _NEED_A_PIN = ("pin_up", "pin_down")
@@ -67,6 +68,8 @@ class Navigation(QObject):
         page = self._current()
         if page is not None:
             page.open_timeline(view)
+            # Where one is there already, nothing has moved, and the command was unchecked.
+            self.show()
 
     def show(self) -> None:
         """Let everything say where the page on screen is."""

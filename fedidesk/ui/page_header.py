@@ -81,10 +81,14 @@ class PageHeader(QFrame):
             self._commands.fill(menu, *ON_A_TIMELINE)
             self._options.open_menu()
 
-    def show_line(self, line: Line, liveness: Liveness) -> None:
-        """Say in a word how the line to the server is, and where it is good, how posts come."""
+    def show_line(self, line: Line, liveness: Liveness | None) -> None:
+        """Say in a word how the line to the server is, and where it is good, how posts come.
+
+        None is for what shows only what has come.
+        """
         word, sentence = self._on_liveness(liveness) if line is Line.ONLINE else self._on_line(line)
         self._line.setText(word)
+        self._line.setVisible(bool(word))
         self._line.setAccessibleName(word)
         self._line.setToolTip(sentence)
         self._line.setAccessibleDescription(sentence)
@@ -100,7 +104,9 @@ class PageHeader(QFrame):
         }
         return words[line], ""
 
-    def _on_liveness(self, liveness: Liveness) -> tuple[str, str]:
+    def _on_liveness(self, liveness: Liveness | None) -> tuple[str, str]:
+        if liveness is None:
+            return "", ""
         if liveness is Liveness.LIVE:
             return self.tr("Live"), self.tr("New posts come by themselves.")
         if liveness is Liveness.POLLING:

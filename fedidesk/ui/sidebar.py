@@ -24,6 +24,7 @@ _ICONS = {
     "trending": "trending-up",
     "favourites": "star",
     "bookmarks": "bookmark",
+    "catch_up": "clock",
     "open_timeline": "search",
     "new_post": "pen-line",
     "settings": "settings",

@@ -52,6 +52,15 @@ def spoken_time(when: datetime | None) -> str:
     return f"{date} {clock}"
 
 
+def clock_time(when: datetime, now: datetime) -> str:
+    """Return the time of day, with the date where that was another day."""
+    local = _local(when)
+    clock = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+    if local.date() == _local(now).date():
+        return clock
+    return f"{QLocale().toString(local.date(), QLocale.FormatType.ShortFormat)} {clock}"
+
+
 def time_left(until: datetime | None, now: datetime) -> str:
     """Return how long it is until then, in words; empty where nobody knows or it is over."""
     seconds = (until - now).total_seconds() if until is not None else 0

@@ -1,4 +1,4 @@
-"""The windows and dialogs that nobody needs before the first frame."""
+"""The windows, dialogs and pages that nobody needs before the first frame."""
 
 from typing import Protocol
 
@@ -7,9 +7,11 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from fedidesk.domain.post import Post
+from fedidesk.services.catch_ups import OpenCatchUp
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.timeline_pane import TimelinePane
 
 
 class Composers(Protocol):
@@ -64,6 +66,10 @@ class Windows(Protocol):
         self, session: AccountSession, theme: Theme, icons: Icons, parent: QWidget
     ) -> Opener:
         """Return the dialog where one types where one wants to go."""
+        ...
+
+    def catch_up(self, catch_up: OpenCatchUp, pane: TimelinePane) -> QWidget:
+        """Return what shows a digest, with its posts in ``pane``."""
         ...
 
     def composers(self, session: AccountSession, parent: QWidget) -> Composers:

@@ -45,6 +45,128 @@
     </message>
 </context>
 <context>
+    <name>CatchUpPane</name>
+    <message>
+        <source>How far back</source>
+        <translation>কতটা পেছন পর্যন্ত</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>ক্রম</translation>
+    </message>
+    <message>
+        <source>What came while you were away</source>
+        <translation>আপনি না থাকাকালীন যা এসেছে</translation>
+    </message>
+    <message>
+        <source>Since you were here last</source>
+        <translation>শেষবার আসার পর থেকে</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln hour(s)</source>
+        <translation>
+            <numerusform>গত %Ln ঘণ্টা</numerusform>
+            <numerusform>গত %Ln ঘণ্টা</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>পুরোনোগুলো আগে</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>নতুনগুলো আগে</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>ব্যক্তি অনুসারে</translation>
+    </message>
+    <message>
+        <source>Most talked about</source>
+        <translation>সবচেয়ে আলোচিত</translation>
+    </message>
+    <message>
+        <source>By link</source>
+        <translation>লিংক অনুসারে</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Lnটি পোস্ট</numerusform>
+            <numerusform>%Lnটি পোস্ট</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reply(s)</source>
+        <translation>
+            <numerusform>%Lnটি উত্তর</numerusform>
+            <numerusform>%Lnটি উত্তর</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln boost(s)</source>
+        <translation>
+            <numerusform>%Lnটি বুস্ট</numerusform>
+            <numerusform>%Lnটি বুস্ট</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>দেখানোর মতো কিছু নেই</translation>
+    </message>
+    <message>
+        <source>There are posts, but not of the kinds chosen above.</source>
+        <translation>পোস্ট আছে, তবে উপরে বাছাই করা ধরনের নয়।</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>নতুন কিছু নেই</translation>
+    </message>
+    <message>
+        <source>Nobody you follow posted in this time.</source>
+        <translation>আপনি যাঁদের অনুসরণ করেন তাঁরা কেউ এই সময়ে কিছু পোস্ট করেননি।</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>থামান</translation>
+    </message>
+    <message>
+        <source>Fetch more</source>
+        <translation>আরও আনুন</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>আবার চেষ্টা করুন</translation>
+    </message>
+    <message>
+        <source>{posts} so far…</source>
+        <translation>এ পর্যন্ত {posts}…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln জন</numerusform>
+            <numerusform>%Ln জন</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{posts} by {people}, from {start} to {end}.</source>
+        <translation>{start} থেকে {end} পর্যন্ত {people} মিলে {posts}।</translation>
+    </message>
+    <message>
+        <source>Nothing from {start} to {end}.</source>
+        <translation>{start} থেকে {end} পর্যন্ত কিছু নেই।</translation>
+    </message>
+    <message>
+        <source>Something may be missing.</source>
+        <translation>কিছু হয়তো বাদ পড়েছে।</translation>
+    </message>
+    <message>
+        <source>There may be more from before that.</source>
+        <translation>এর আগেরও কিছু থাকতে পারে।</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>New post</source>
@@ -73,6 +195,10 @@
     <message>
         <source>Bookmarks</source>
         <translation>বুকমার্ক</translation>
+    </message>
+    <message>
+        <source>Catch up</source>
+        <translation>যা এসেছে</translation>
     </message>
     <message>
         <source>Open timeline…</source>
@@ -756,6 +882,10 @@
         <translation>এই ব্যক্তির পোস্ট</translation>
     </message>
     <message>
+        <source>What came while you were away</source>
+        <translation>আপনি না থাকাকালীন যা এসেছে</translation>
+    </message>
+    <message>
         <source>Those you follow</source>
         <translation>আপনি যাঁদের অনুসরণ করেন</translation>
     </message>
@@ -786,6 +916,10 @@
     <message>
         <source>Everybody on this server</source>
         <translation>এই সার্ভারের সবাই</translation>
+    </message>
+    <message>
+        <source>Catch up</source>
+        <translation>যা এসেছে</translation>
     </message>
     <message>
         <source>Home</source>
@@ -993,6 +1127,13 @@
         <source>Edited</source>
         <translation>সম্পাদিত</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %Ln other(s) boosted</source>
+        <translation>
+            <numerusform>%1 ও আরও %Ln জন বুস্ট করেছেন</numerusform>
+            <numerusform>%1 ও আরও %Ln জন বুস্ট করেছেন</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 boosted</source>
         <translation>%1 বুস্ট করেছেন</translation>
@@ -1008,6 +1149,20 @@
     <message>
         <source>In reply to a post</source>
         <translation>একটি পোস্টের উত্তরে</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Lnটি পোস্ট</numerusform>
+            <numerusform>%Lnটি পোস্ট</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln জন</numerusform>
+            <numerusform>%Ln জন</numerusform>
+        </translation>
     </message>
     <message>
         <source>Picture without description</source>
@@ -1067,6 +1222,13 @@
     <message>
         <source>Show more</source>
         <translation>আরও দেখান</translation>
+    </message>
+    <message numerus="yes">
+        <source>boosted by %1 and %Ln other(s)</source>
+        <translation>
+            <numerusform>%1 ও আরও %Ln জন বুস্ট করেছেন</numerusform>
+            <numerusform>%1 ও আরও %Ln জন বুস্ট করেছেন</numerusform>
+        </translation>
     </message>
     <message>
         <source>boosted by %1</source>

@@ -12,6 +12,44 @@
     </message>
 </context>
 <context>
+    <name>CatchUpPane</name>
+    <message numerus="yes">
+        <source>Last %Ln hour(s)</source>
+        <translation>
+            <numerusform>Last hour</numerusform>
+            <numerusform>Last %Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reply(s)</source>
+        <translation>
+            <numerusform>%Ln reply</numerusform>
+            <numerusform>%Ln replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln boost(s)</source>
+        <translation>
+            <numerusform>%Ln boost</numerusform>
+            <numerusform>%Ln boosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComposeWindow</name>
     <message numerus="yes">
         <source>%Ln character(s) left</source>
@@ -86,10 +124,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 and %Ln other(s) boosted</source>
+        <translation>
+            <numerusform>%1 and %Ln other boosted</numerusform>
+            <numerusform>%1 and %Ln others boosted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln vote(s)</source>
         <translation>
             <numerusform>%Ln vote</numerusform>
             <numerusform>%Ln votes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>boosted by %1 and %Ln other(s)</source>
+        <translation>
+            <numerusform>boosted by %1 and %Ln other</numerusform>
+            <numerusform>boosted by %1 and %Ln others</numerusform>
         </translation>
     </message>
 </context>

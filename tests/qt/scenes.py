@@ -1,18 +1,30 @@
 """Every window of the application, as a person may have it on screen."""
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from fedidesk.domain.errors import NotOffered, Refused, SignedOut, Unreachable, VaultLocked
+from fedidesk.domain.catch_up import Order
+from fedidesk.domain.errors import (
+    BadAnswer,
+    NotOffered,
+    Refused,
+    SignedOut,
+    Unreachable,
+    VaultLocked,
+)
 from fedidesk.domain.ids import ListId, PostId
+from fedidesk.domain.post import Card
 from fedidesk.domain.post_list import PostList
 from fedidesk.domain.timeline import HOME, LOCAL, TimelineKind, TimelineSpec
 from fedidesk.domain.trends import TrendingTag
 from fedidesk.services.connection import Line
 from fedidesk.services.notices import Notice, NoticeKind
+from fedidesk.store.rows import END
 from fedidesk.ui.compose.compose_window import ComposeWindow
-from fedidesk.ui.places.views import TrendsView
+from fedidesk.ui.places.views import CatchUpView, TrendsView
 from fedidesk.ui.theme import DARK_CHOICE
 from fedidesk.ui.timeline.scene import Act
 from tests.builders import a_post, a_profile
@@ -205,6 +217,31 @@ async def trends_with_trouble(world: World) -> QWidget:
     return world.window
 
 
+async def catch_up(world: World) -> QWidget:
+    await timeline(world)
+    server = world.servers["2"]
+    for number in range(3):
+        card = Card(url=f"https://{number}.test/", title=f"{number}")
+        post = a_post(f"1{number}", "12:30", created_at=datetime.now(UTC), card=card)
+        server.posts[post.id] = replace(post, author=a_profile(USER, handle=USER))
+        server.publish([post.id])
+    world.page.open_over(CatchUpView.HOME)
+    (catch_up,) = world.registry.sessions[0].catch_ups._open
+    catch_up.choose(replace(catch_up.choice, order=Order.PEOPLE))
+    await until(lambda: catch_up.state == END and len(catch_up.rows) == 3)
+    return world.window
+
+
+async def catch_up_with_trouble(world: World) -> QWidget:
+    await catch_up(world)
+    session = world.registry.sessions[0]
+    world.gateway(session).fail("newest", BadAnswer("1.2", "3"))
+    (catching_up,) = session.catch_ups._open
+    catching_up.refresh()
+    await until(lambda: catching_up.state.error)
+    return world.window
+
+
 async def profile(world: World) -> QWidget:
     await timeline(world)
     world.page.open_profile(a_profile(USER, handle=USER))
@@ -258,6 +295,8 @@ SCENES: tuple[Scene, ...] = (
     pinned_timelines,
     trending_tags,
     trends_with_trouble,
+    catch_up,
+    catch_up_with_trouble,
     profile,
     timeline_options,
     opener,

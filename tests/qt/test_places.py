@@ -473,7 +473,7 @@ async def gone(world: World) -> None:
 async def test_typing_a_hashtag(world: World) -> None:
     await world.add()
     dialog = await opener(world)
-    assert offered(dialog)[:3] == ["Home", "Local", "Federated"]
+    assert offered(dialog)[:4] == ["Home", "Catch up", "Local", "Federated"]
     await type_text("#tea -#iced")
     assert offered(dialog) == ["#tea -#iced"]
     assert hint(dialog).startswith("Several hashtags")

@@ -1,6 +1,8 @@
-"""One thing that can be on an account's page: a timeline, a thread, a list of what trends."""
+"""One thing that can be on an account's page: a timeline, a thread, a digest, what trends."""
 
 from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
 
 from fedidesk.services.threads import OpenThread
 from fedidesk.ui.places import trends_pane
@@ -13,22 +15,22 @@ class Place:
 
     def __init__(
         self,
-        widget: "TimelinePane | trends_pane.TrendsPane",
+        widget: QWidget,
         refresh: Callable[[], object],
         *,
+        pane: TimelinePane | None = None,
         view: View | None = None,
         thread: OpenThread | None = None,
+        leave: Callable[[], object] | None = None,
     ) -> None:
         self.widget = widget
         self.refresh = refresh
+        self.pane = widget if isinstance(widget, TimelinePane) else pane
+        """The posts, if it shows any."""
         self.view = view
         """None for a thread."""
         self.thread = thread
-
-    @property
-    def pane(self) -> TimelinePane | None:
-        """The posts, if it shows any."""
-        return self.widget if isinstance(self.widget, TimelinePane) else None
+        self._leave = leave
 
     def focus(self) -> None:
         """Put the keyboard on what is there, as soon as there is anything."""
@@ -37,3 +39,8 @@ class Place:
             (pane.view if pane.view.isVisibleTo(pane) else pane).setFocus()
         elif isinstance(self.widget, trends_pane.TrendsPane):
             self.widget.take_keyboard()
+
+    def leave(self) -> None:
+        """End what goes on only for who is here."""
+        if self._leave is not None:
+            self._leave()

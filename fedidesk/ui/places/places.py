@@ -16,10 +16,11 @@ from fedidesk.store.rows import Rows
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.places import trends_pane
 from fedidesk.ui.places.place import Place
-from fedidesk.ui.places.views import TrendsView, View, portions_of
+from fedidesk.ui.places.views import CatchUpView, TrendsView, View, portions_of
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline import stage
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
+from fedidesk.ui.windows import Windows
 
 MakePane = Callable[[Rows, bool], TimelinePane]
 
@@ -39,9 +40,15 @@ class Places(QStackedWidget):
     """A ``View`` that somebody chose in what is on screen."""
 
     def __init__(
-        self, session: AccountSession, make_pane: MakePane, theme: Theme, icons: Icons
+        self,
+        session: AccountSession,
+        make_pane: MakePane,
+        theme: Theme,
+        icons: Icons,
+        windows: Callable[[], Windows],
     ) -> None:
         super().__init__()
+        self._windows = windows
         self._session = session
         self._make_pane = make_pane
         self._theme = theme
@@ -136,6 +143,7 @@ class Places(QStackedWidget):
 
     def _drop(self) -> None:
         place = self._over.pop()
+        place.leave()
         self.removeWidget(place.widget)
         place.widget.deleteLater()
 
@@ -146,12 +154,20 @@ class Places(QStackedWidget):
     def _make(self, view: View) -> Place:
         if isinstance(view, TimelineSpec):
             return self._make_timeline(view)
+        if isinstance(view, CatchUpView):
+            return self._make_catch_up(view)
         trends = self._session.trends
         shown = trends.tags if view is TrendsView.TAGS else trends.links
         name = dict(portions_of(view))[view]
         pane = trends_pane.TrendsPane(shown, self._theme, self._icons, name)
         pane.chosen.connect(self.view_wanted)
         return Place(pane, shown.refresh, view=view)
+
+    def _make_catch_up(self, view: CatchUpView) -> Place:
+        catch_up = self._session.catch_ups.open()
+        pane = self._pane(catch_up.rows, counts_new=False)
+        widget = self._windows().catch_up(catch_up, pane)
+        return Place(widget, catch_up.refresh, pane=pane, view=view, leave=catch_up.stop)
 
     def _pane(self, rows: Rows, *, counts_new: bool) -> TimelinePane:
         pane = self._make_pane(rows, counts_new)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from fedidesk.domain.timeline import LOCAL, TimelineKind, TimelineSpec
 from fedidesk.domain.typed_place import read_place
 from fedidesk.services.session import AccountSession
-from fedidesk.ui.places.views import View, icon_of, kind_title, title_of
+from fedidesk.ui.places.views import CatchUpView, View, icon_of, kind_title, title_of
 
 _translate = QCoreApplication.translate
 _MOST_TAGS = 5
@@ -53,6 +53,8 @@ def _known(session: AccountSession) -> Iterable[Suggestion]:
         TimelineKind.BUBBLE,
     ):
         yield _of(TimelineSpec(kind), session)
+        if kind is TimelineKind.HOME:
+            yield _of(CatchUpView.HOME, session)
     for tag in session.trends.tags.items[:_MOST_TAGS]:
         yield _of(tag.spec, session)
 
@@ -68,11 +70,13 @@ def _typed(text: str, session: AccountSession) -> Iterable[Suggestion]:
         yield _of(LOCAL if is_own else spec, session)
 
 
-def _of(view: TimelineSpec, session: AccountSession) -> Suggestion:
+def _of(view: View, session: AccountSession) -> Suggestion:
     return Suggestion(title_of(view, session), _detail(view), icon_of(view), view)
 
 
-def _detail(spec: TimelineSpec) -> str:
+def _detail(spec: View) -> str:
+    if not isinstance(spec, TimelineSpec):
+        return _translate("Places", "What came while you were away")
     if spec.kind is TimelineKind.LINK:
         return spec.argument
     return {

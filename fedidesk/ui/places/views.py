@@ -20,7 +20,13 @@ class TrendsView(Enum):
     LINKS = "links"
 
 
-View = TimelineSpec | TrendsView
+class CatchUpView(Enum):
+    """The digest of what came while one was away; it lies over what was on screen."""
+
+    HOME = "home"
+
+
+View = TimelineSpec | TrendsView | CatchUpView
 
 _ICONS = {
     TimelineKind.HOME: "house",
@@ -51,12 +57,14 @@ PINNABLE = frozenset(
 
 def icon_of(view: View) -> str:
     """Return the name of the picture for ``view``."""
+    if isinstance(view, CatchUpView):
+        return "clock"
     return _ICONS[TimelineKind.TRENDING if isinstance(view, TrendsView) else view.kind]
 
 
 def has_own_place(view: View, session: AccountSession) -> bool:
     """Whether the sidebar has a button for ``view``."""
-    if isinstance(view, TrendsView) or view.kind not in PINNABLE:
+    if not isinstance(view, TimelineSpec) or view.kind not in PINNABLE:
         return True
     lists = session.at_hand.content.lists
     return session.at_hand.is_pinned(view) or any(one.spec == view for one in lists)
@@ -64,6 +72,8 @@ def has_own_place(view: View, session: AccountSession) -> bool:
 
 def title_of(view: View, session: AccountSession) -> str:
     """Return what to call ``view``: short, as a person would."""
+    if isinstance(view, CatchUpView):
+        return _translate("Places", "Catch up")
     if isinstance(view, TrendsView):
         return kind_title(TimelineKind.TRENDING)
     if view.kind is TimelineKind.LIST:
@@ -109,7 +119,7 @@ def portions_of(view: View) -> tuple[tuple[View, str], ...]:
             (TrendsView.TAGS, _translate("Places", "Hashtags")),
             (TrendsView.LINKS, _translate("Places", "Links")),
         )
-    if view.kind is not TimelineKind.PROFILE:
+    if isinstance(view, CatchUpView) or view.kind is not TimelineKind.PROFILE:
         return ()
     profile_id = profile_posts(view).profile_id
     names = {

@@ -100,6 +100,7 @@ class LayoutCache:
         expanded = post.id in self.expanded
         if isinstance(kept, PostLayout) and kept.fits(
             post,
+            row,
             self._theme,
             self._width,
             mirrored=self._mirrored,

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
+from fedidesk.domain.catch_up import DigestRow
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
 from fedidesk.ui.theme import Theme
@@ -13,6 +14,7 @@ from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts.action_bar import ActionBar
 from fedidesk.ui.timeline.parts.cards import LinkPart, QuotePart
 from fedidesk.ui.timeline.parts.header import Header, context_lines
+from fedidesk.ui.timeline.parts.heading import HeadingPart
 from fedidesk.ui.timeline.parts.media_part import MediaPart
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.poll_part import PollPart
@@ -67,9 +69,14 @@ class PostLayout:
         frame = text_column(typesetter, width, mirrored=mirrored, now=now)
         px = typesetter.theme.px
         y = px(_TOP)
-        self.parts: list[Part] = list(context_lines(post, row, frame, y))
-        if self.parts:
-            y = self.parts[-1].bottom + px(4)
+        self.parts: list[Part] = []
+        if isinstance(row, DigestRow) and row.heading is not None:
+            self.parts.append(HeadingPart(row.heading, frame, y))
+            y = self.parts[-1].bottom + px(_TOP)
+        about = context_lines(post, row, frame, y)
+        if about:
+            self.parts += about
+            y = about[-1].bottom + px(4)
         self.header = Header(post, frame, y)
         self.parts.append(self.header)
         y = self._lay_content(frame, revealed, expanded, self.header.bottom + px(2))
@@ -119,6 +126,7 @@ class PostLayout:
     def fits(
         self,
         post: Post,
+        row: Row,
         theme: Theme,
         width: int,
         *,
@@ -134,7 +142,7 @@ class PostLayout:
             if short_time(post.created_at, now) != self.header.time:
                 return False
             self._now = now
-        return self.post is post or self.post == post
+        return (self.post is post or self.post == post) and (self.row is row or self.row == row)
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint all parts that stand in the clip of ``scene``."""

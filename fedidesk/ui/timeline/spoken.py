@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from fedidesk.domain.catch_up import DigestRow
 from fedidesk.domain.content import read_html, read_plain
 from fedidesk.domain.emojis import in_words
 from fedidesk.domain.poll import Poll
@@ -9,6 +10,7 @@ from fedidesk.domain.post import Post, Quote, Row
 from fedidesk.domain.profile import CustomEmoji
 from fedidesk.ui.timeline.parts.cards import quote_trouble
 from fedidesk.ui.timeline.parts.header import name_in_words, reply_text, visibility_text
+from fedidesk.ui.timeline.parts.heading import spoken_heading
 from fedidesk.ui.timeline.parts.media_part import media_name
 from fedidesk.ui.timeline.parts.poll_part import poll_shares, share_text
 from fedidesk.ui.times import spoken_time
@@ -21,13 +23,17 @@ _LONGEST = 20_000
 def spoken_post(post: Post, row: Row, *, revealed: bool) -> str:
     """Return author, text, time, handle, who boosted it, and what else there is, in this order.
 
+    What begins with it, such as the posts of one person, comes before all.
+
     What a content warning hides is said only once it is ``revealed``.
     """
-    said = [name_in_words(post.author), *_content(post, revealed), spoken_time(post.created_at)]
+    said = []
+    if isinstance(row, DigestRow) and row.heading is not None:
+        said.append(spoken_heading(row.heading))
+    said += [name_in_words(post.author), *_content(post, revealed), spoken_time(post.created_at)]
     said.append(f"@{post.author.handle}")
     if row.boosted_by is not None:
-        boosted = _translate("Post", "boosted by %1")
-        said.append(boosted.replace("%1", name_in_words(row.boosted_by)))
+        said.append(_boosted(row).replace("%1", name_in_words(row.boosted_by)))
     if post.reply_to is not None:
         said.append(reply_text(post))
     said.append(visibility_text(post.visibility))
@@ -35,6 +41,13 @@ def spoken_post(post: Post, row: Row, *, revealed: bool) -> str:
         said.append(_translate("Post", "edited"))
     said.extend(_state(post))
     return ", ".join(part for part in said if part)
+
+
+def _boosted(row: Row) -> str:
+    more = row.more_boosts if isinstance(row, DigestRow) else 0
+    if more:
+        return _translate("Post", "boosted by %1 and %Ln other(s)", "", more)
+    return _translate("Post", "boosted by %1")
 
 
 def _content(post: Post, revealed: bool) -> list[str]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from fedidesk.domain.ids import MediaId, PollId, PostId, ProfileId
 from fedidesk.domain.media import Media
 from fedidesk.domain.poll import Poll, PollOption
-from fedidesk.domain.post import Card, Mention, Post, Quote
+from fedidesk.domain.post import Card, Mention, Post, Quote, Row
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
@@ -204,13 +204,16 @@ def test_a_layout_knows_when_it_is_out_of_date(typesetter: Typesetter) -> None:
     layout = lay_out(typesetter, post)
     theme = typesetter.theme
 
-    def fits(width: int = 500, revealed: bool = False, now: datetime = NOW) -> bool:
+    def fits(
+        width: int = 500, revealed: bool = False, now: datetime = NOW, row: Row = layout.row
+    ) -> bool:
         return layout.fits(
-            post, theme, width, mirrored=False, revealed=revealed, expanded=False, now=now
+            post, row, theme, width, mirrored=False, revealed=revealed, expanded=False, now=now
         )
 
     assert fits()
     assert not fits(width=501)
     assert not fits(revealed=True)
+    assert not fits(row=a_row(post, a_profile("Bob"), id=layout.row.id))
     assert fits(now=NOW.replace(second=30))
     assert not fits(now=NOW.replace(minute=5))

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter, QRegion
 
+from fedidesk.domain.catch_up import DigestRow
 from fedidesk.domain.content import Span, read_plain, reads_right_to_left
 from fedidesk.domain.emojis import in_words
 from fedidesk.domain.post import FOLLOWERS, MENTIONED, UNLISTED, Post, Row
@@ -185,12 +186,20 @@ def context_lines(post: Post, row: Row, frame: Frame, top: int) -> list[ContextL
     """Return the lines that say who boosted a post and whom it answers."""
     lines: list[ContextLine] = []
     if row.boosted_by is not None:
-        pattern = _translate("Post", "%1 boosted")
+        pattern = boost_text(row)
         lines.append(ContextLine("repeat-2", pattern, row.boosted_by, frame, top))
         top = lines[-1].bottom
     if post.reply_to is not None:
         lines.append(ContextLine("reply", reply_text(post), None, frame, top))
     return lines
+
+
+def boost_text(row: Row) -> str:
+    """Return who boosted what is in a row; %1 stands for the name of ``boosted_by``."""
+    more = row.more_boosts if isinstance(row, DigestRow) else 0
+    if more:
+        return _translate("Post", "%1 and %Ln other(s) boosted", "", more)
+    return _translate("Post", "%1 boosted")
 
 
 def reply_text(post: Post) -> str:

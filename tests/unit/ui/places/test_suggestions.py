@@ -15,7 +15,7 @@ from fedidesk.services.notices import Notices
 from fedidesk.services.session import AccountSession
 from fedidesk.store.at_hand_file import AtHandFile, ContentAtHand, Pin
 from fedidesk.ui.places.suggestions import suggestions_for
-from fedidesk.ui.places.views import TrendsView, has_own_place, portions_of, title_of
+from fedidesk.ui.places.views import CatchUpView, TrendsView, has_own_place, portions_of, title_of
 from tests.account_builders import an_account
 from tests.builders import a_profile
 
@@ -46,7 +46,8 @@ def titles(text: str, session: AccountSession) -> list[str]:
 
 async def test_without_a_text_all_that_is_known_is_offered(session: AccountSession) -> None:
     offered = titles("", session)
-    assert offered[:6] == ["away.example", "Grace", "River", "List", "Home", "Local"]
+    pinned, listed = ["away.example", "Grace"], ["River", "List"]
+    assert offered[:7] == [*pinned, *listed, "Home", "Catch up", "Local"]
     assert "Federated" not in offered
     assert len([each for each in offered if each.startswith("#trend")]) == 5
 
@@ -93,12 +94,13 @@ async def test_titles_are_short_and_known_before_anything_is_loaded(
         (TimelineSpec(TimelineKind.LINK, "https://www.news.test/a"), "news.test"),
         (TEA, "#tea"),
         (TrendsView.LINKS, "Trending"),
+        (CatchUpView.HOME, "Catch up"),
     ):
         assert title_of(view, session) == expected
 
 
 async def test_which_have_a_place_in_the_sidebar(session: AccountSession) -> None:
-    there = (HOME, RIVER.spec, AWAY, TrendsView.TAGS)
+    there = (HOME, RIVER.spec, AWAY, TrendsView.TAGS, CatchUpView.HOME)
     assert all(has_own_place(view, session) for view in there)
     assert not any(has_own_place(view, session) for view in (TEA, BUBBLE))
 
@@ -109,4 +111,4 @@ def test_portions_lead_to_each_other() -> None:
         assert len(portions) == 3
         assert view in portions
         assert all([each for each, _ in portions_of(one)] == portions for one in portions)
-    assert portions_of(HOME) == ()
+    assert portions_of(HOME) == portions_of(CatchUpView.HOME) == ()
