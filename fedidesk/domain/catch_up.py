@@ -10,7 +10,7 @@ from msgspec import Struct
 from fedidesk.domain.ids import ProfileId, RowId
 from fedidesk.domain.post import Bundle, Card, Post, Row
 from fedidesk.domain.profile import Profile
-from fedidesk.domain.timeline_look import is_reply
+from fedidesk.domain.timeline_look import TimelineLook, is_reply
 
 HOURS = (1, 3, 6, 12, 24)
 SINCE_LAST = 0
@@ -96,6 +96,12 @@ def usual_hours(now: datetime, last_here: datetime | None) -> int:
     """Return the span for somebody who has not chosen yet."""
     was_away = last_here is not None and now - last_here >= _LONG_ENOUGH
     return SINCE_LAST if was_away else _USUAL_HOURS
+
+
+def usual_kinds(look: TimelineLook) -> frozenset[Kind]:
+    """Return what somebody wants to see who looks at home like that and has not chosen yet."""
+    hidden = {Kind.BOOST: look.hide_boosts, Kind.REPLY: look.hide_replies}
+    return frozenset(kind for kind in Kind if not hidden.get(kind, False))
 
 
 def beginning(hours: int, now: datetime, last_here: datetime | None) -> datetime:

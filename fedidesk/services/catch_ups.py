@@ -1,6 +1,6 @@
 """Catching up: what came to the home timeline while somebody was away, gathered on its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from weakref import WeakSet
 
@@ -22,6 +22,7 @@ from fedidesk.domain.catch_up import (
     entries_of,
     people_of,
     usual_hours,
+    usual_kinds,
     within,
 )
 from fedidesk.domain.errors import FedideskError, StorageError
@@ -39,6 +40,8 @@ from fedidesk.domain.joining import (
 )
 from fedidesk.domain.post import Bundle, Gap, Item, Row
 from fedidesk.domain.timeline import HOME
+from fedidesk.domain.timeline_look import TimelineLook
+from fedidesk.services.connection import Connection, Line
 from fedidesk.services.shelf import Shelf
 from fedidesk.services.timelines import Timelines
 from fedidesk.store.posts import PostStore
@@ -123,7 +126,7 @@ class OpenCatchUp:
     def stop(self) -> None:
         """Be content with what is there."""
         self._scope.cancel(self._key)
-        if self.state == LOADING:
+        if self.state != END:
             self._set(IDLE)
 
     def choose(self, choice: Choice) -> None:
@@ -202,16 +205,24 @@ class OpenCatchUp:
 
 
 class CatchUps:
-    """Opens what one account has to catch up with, as the reader chose the last time."""
+    """Opens what one account has to catch up with, as the reader chose the last time.
+
+    The first time it leaves out what ``look`` hides at home. What could not be gathered is, once
+    there is a connection again.
+    """
 
     def __init__(
         self,
         posts: PostStore,
         timelines: Timelines,
         shelf: Shelf,
+        connection: Connection,
+        look: Callable[[], TimelineLook],
         scope: TaskScope,
         clock: Clock,
     ) -> None:
+        self._connection = connection
+        self._look = look
         self._posts = posts
         self._timelines = timelines
         self._shelf = shelf
@@ -219,6 +230,7 @@ class CatchUps:
         self._clock = clock
         self._open: WeakSet[OpenCatchUp] = WeakSet()
         self._last: Choice | None = None
+        connection.changed.connect(self._line_changed)
 
     def post_ids(self) -> set[PostId]:
         """Return the posts that somebody still has who catches up."""
@@ -245,10 +257,16 @@ class CatchUps:
 
     def _choice(self, last_here: datetime | None) -> Choice:
         now = datetime.fromtimestamp(self._clock.wall(), UTC)
-        usual = Choice(hours=usual_hours(now, last_here))
+        usual = Choice(usual_hours(now, last_here), usual_kinds(self._look()))
         last = self._last or usual
         is_lost = last.hours == SINCE_LAST and last_here is None
         return replace(last, hours=usual.hours) if is_lost else last
+
+    def _line_changed(self) -> None:
+        if self._connection.line is Line.ONLINE:
+            for each in self._open:
+                if each.state.error is not None:
+                    each.go_on()
 
     def _last_here(self) -> datetime | None:
         """Return when the newest post was written that had been seen before new ones came."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from fedidesk.core.clock import Clock, SystemClock
@@ -71,7 +72,15 @@ class AccountSession:
         self.shelf = Shelf(account.key.profile_id, self.posts, self._keeper, self.scope, most_bytes)
         self.timelines = Timelines(self.posts, self.connection, self.shelf, self.scope)
         self.threads = Threads(self.posts, self.connection, self.scope)
-        self.catch_ups = CatchUps(self.posts, self.timelines, self.shelf, self.scope, clock)
+        self.catch_ups = CatchUps(
+            self.posts,
+            self.timelines,
+            self.shelf,
+            self.connection,
+            partial(self.at_hand.look, HOME),
+            self.scope,
+            clock,
+        )
         self.shelf.shown_elsewhere += [self.threads.post_ids, self.catch_ups.post_ids]
         self.post_actions = PostActions(account, self.posts, self.connection, notices, self.scope)
         self.writing = Writing(

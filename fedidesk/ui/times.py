@@ -26,13 +26,7 @@ def short_time(when: datetime | None, now: datetime) -> str:
     local, today = when.astimezone(), now.astimezone()
     if local.date() == today.date() - timedelta(days=1):
         return _translate("Times", "Yesterday")
-    same_year = local.year == today.year
-    pattern = (
-        _translate("Times", "d MMM", "date of this year, as in Qt's date formats")
-        if same_year
-        else _translate("Times", "d MMM yyyy", "date of another year, as in Qt's date formats")
-    )
-    return QLocale().toString(_local(when).date(), pattern)
+    return _short_date(when, now)
 
 
 def full_time(when: datetime | None) -> str:
@@ -58,7 +52,7 @@ def clock_time(when: datetime, now: datetime) -> str:
     clock = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
     if local.date() == _local(now).date():
         return clock
-    return f"{QLocale().toString(local.date(), QLocale.FormatType.ShortFormat)} {clock}"
+    return f"{_short_date(when, now)} {clock}"
 
 
 def time_left(until: datetime | None, now: datetime) -> str:
@@ -90,6 +84,16 @@ def short_count(count: int) -> str:
             )
             return letter.replace("%1", shown)
     return _number(count)
+
+
+def _short_date(when: datetime, now: datetime) -> str:
+    same_year = when.astimezone().year == now.astimezone().year
+    pattern = (
+        _translate("Times", "d MMM", "date of this year, as in Qt's date formats")
+        if same_year
+        else _translate("Times", "d MMM yyyy", "date of another year, as in Qt's date formats")
+    )
+    return QLocale().toString(_local(when).date(), pattern)
 
 
 def _number(value: int) -> str:

@@ -129,7 +129,7 @@ async def test_it_says_how_much_there_is_and_from_when_and_that_is_spoken(
     await opened(world)
     (status,) = [text for text in texts(pane_of(world)) if text.startswith("4 posts by 2 people,")]
     assert said == [status]
-    names = [each.text() for each in pane_of(world)._kinds.values()]
+    names = [each.accessibleName() for each in pane_of(world)._kinds.values()]
     assert names == ["3 posts", "1 reply", "0 boosts"]
 
 

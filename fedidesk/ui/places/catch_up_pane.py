@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from fedidesk.domain.catch_up import HOURS, SINCE_LAST, Kind, Order
 from fedidesk.domain.errors import Unreachable
+from fedidesk.domain.text import isolated
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.catch_ups import OpenCatchUp
 from fedidesk.store.rows import Phase
@@ -142,7 +143,7 @@ class CatchUpPane(QWidget):
             Kind.REPLY: self.tr("%Ln reply(s)", "", count),
             Kind.BOOST: self.tr("%Ln boost(s)", "", count),
         }[kind]
-        button.setText(text)
+        button.setText(isolated(text))
         button.setAccessibleName(text)
 
     def _show_empty_text(self) -> None:

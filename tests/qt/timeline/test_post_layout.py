@@ -10,13 +10,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from fedidesk.domain.ids import MediaId, PollId, PostId, ProfileId
+from fedidesk.domain.catch_up import DigestRow, Heading
+from fedidesk.domain.ids import MediaId, PollId, PostId, ProfileId, RowId
 from fedidesk.domain.media import Media
 from fedidesk.domain.poll import Poll, PollOption
 from fedidesk.domain.post import Card, Mention, Post, Quote, Row
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.parts.heading import HeadingPart
 from fedidesk.ui.timeline.post_layout import PostLayout
 from fedidesk.ui.timeline.scene import Act, Scene
 from fedidesk.ui.timeline.spoken import spoken_post
@@ -107,6 +109,16 @@ POSTS = st.builds(
     favourites_count=COUNTS,
     boosted=st.booleans(),
 )
+ROWS = st.builds(
+    DigestRow,
+    id=st.just(RowId("1")),
+    post_id=st.just(PostId("1")),
+    boosted_by=st.one_of(st.none(), PROFILES),
+    more_boosts=st.integers(0, 10**6),
+    heading=st.one_of(
+        st.none(), st.builds(Heading, st.one_of(PROFILES, CARDS), st.integers(1, 10**6))
+    ),
+)
 
 
 @pytest.fixture(scope="module")
@@ -120,11 +132,13 @@ def scene(qapp: QObject, typesetter: Typesetter) -> Scene:
     return Scene(typesetter.theme, Icons(), images, 1.0)
 
 
-def lay_out(typesetter: Typesetter, post: Post, width: int = 500, **how: bool) -> PostLayout:
+def lay_out(
+    typesetter: Typesetter, post: Post, width: int = 500, row: Row | None = None, **how: bool
+) -> PostLayout:
     options = {"mirrored": False, "revealed": False, "expanded": False} | how
     return PostLayout(
         post,
-        a_row(post),
+        row or a_row(post),
         typesetter,
         width,
         mirrored=options["mirrored"],
@@ -134,7 +148,13 @@ def lay_out(typesetter: Typesetter, post: Post, width: int = 500, **how: bool) -
     )
 
 
-@given(post=POSTS, width=st.integers(300, 1600), mirrored=st.booleans(), revealed=st.booleans())
+@given(
+    post=POSTS,
+    row=ROWS,
+    width=st.integers(300, 1600),
+    mirrored=st.booleans(),
+    revealed=st.booleans(),
+)
 @settings(
     max_examples=150,
     deadline=None,
@@ -143,9 +163,15 @@ def lay_out(typesetter: Typesetter, post: Post, width: int = 500, **how: bool) -
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 def test_any_post_fits_into_its_row(
-    typesetter: Typesetter, scene: Scene, post: Post, width: int, mirrored: bool, revealed: bool
+    typesetter: Typesetter,
+    scene: Scene,
+    post: Post,
+    row: Row,
+    width: int,
+    mirrored: bool,
+    revealed: bool,
 ) -> None:
-    layout = lay_out(typesetter, post, width, mirrored=mirrored, revealed=revealed)
+    layout = lay_out(typesetter, post, width, row, mirrored=mirrored, revealed=revealed)
     assert 60 <= layout.height < 20_000
     for above, below in zip(layout.parts, layout.parts[1:], strict=False):
         assert above.bottom <= below.top
@@ -197,6 +223,18 @@ def test_a_boost_keeps_all_but_the_name_of_who_did_it(typesetter: Typesetter) ->
     )
     assert boosted.height > plain.height
     assert an_emoji().url in boosted.urls
+
+
+def test_what_begins_with_a_post_stands_above_all_of_it(typesetter: Typesetter) -> None:
+    post = a_post("1")
+    ada = a_profile("Ada :blob:", emojis=(an_emoji(),))
+    row = DigestRow(RowId("1"), post.id, a_profile("Bob"), 2, Heading(ada, 3))
+    plain, headed = lay_out(typesetter, post), lay_out(typesetter, post, row=row)
+    assert isinstance(headed.parts[0], HeadingPart)
+    assert headed.height > plain.height + headed.parts[0].bottom - headed.parts[0].top
+    assert an_emoji().url in headed.urls
+    assert headed.spoken().startswith("Ada blob, 3 post(s), Ada, Hello, ")
+    assert headed.spoken().endswith("boosted by Bob and 2 other(s)")
 
 
 def test_a_layout_knows_when_it_is_out_of_date(typesetter: Typesetter) -> None:

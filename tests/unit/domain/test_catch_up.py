@@ -25,10 +25,12 @@ from fedidesk.domain.catch_up import (
     people_of,
     reaches,
     usual_hours,
+    usual_kinds,
     within,
 )
 from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.post import Bundle, Card
+from fedidesk.domain.timeline_look import EVERYTHING, TimelineLook
 from tests.builders import NOON, a_post, a_profile, a_row
 
 ADA, BOB, EVE = a_profile("Ada"), a_profile("Bob"), a_profile("Eve")
@@ -204,6 +206,12 @@ def test_links_that_most_people_brought_come_first() -> None:
 def test_beginnings(hours: int, last_here: timedelta | None, expected: timedelta) -> None:
     seen = None if last_here is None else NOON - last_here
     assert NOON - beginning(hours, NOON, seen) == expected
+
+
+def test_what_is_hidden_at_home_is_left_out_at_first() -> None:
+    assert usual_kinds(EVERYTHING) == Choice().kinds == set(Kind)
+    assert usual_kinds(TimelineLook(hide_boosts=True)) == {Kind.POST, Kind.REPLY}
+    assert usual_kinds(TimelineLook(hide_replies=True)) == {Kind.POST, Kind.BOOST}
 
 
 def test_who_was_away_for_long_sees_all_since_then() -> None:

@@ -9,6 +9,7 @@ from fedidesk.domain.catch_up import SINCE_LAST, Choice, Kind, Order
 from fedidesk.domain.errors import Unreachable
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.timeline import HOME
+from fedidesk.domain.timeline_look import TimelineLook
 from fedidesk.services.catch_ups import MOST_PAGES, CatchUps, OpenCatchUp
 from fedidesk.store.rows import END, IDLE, LOADING, Phase
 from tests.builders import a_post, a_profile
@@ -30,13 +31,20 @@ def publish(desk: Desk, minutes: list[int]) -> None:
 
 @pytest.fixture
 def catch_ups(desk: Desk) -> CatchUps:
-    return CatchUps(desk.posts, desk.timelines, desk.shelf, desk.scope, VirtualClock())
+    return CatchUps(
+        desk.posts,
+        desk.timelines,
+        desk.shelf,
+        desk.connection,
+        lambda: TimelineLook(hide_replies=True),
+        desk.scope,
+        VirtualClock(),
+    )
 
 
 def opened(catch_ups: CatchUps, hours: int = 6) -> OpenCatchUp:
     catch_up = catch_ups.open()
-    if catch_up.choice.hours != hours:
-        catch_up.choice = replace(catch_up.choice, hours=hours)
+    catch_up.choice = Choice(hours)
     catch_up.refresh()
     return catch_up
 
@@ -130,6 +138,13 @@ async def test_without_a_server_there_is_what_the_disk_has(desk: Desk, catch_ups
     await desk.rest()
     assert (catch_up.state.phase, ids(catch_up.rows)) == (Phase.FAILED, ["30", "20", "10"])
     assert catch_up.complete_since is None
+    left = opened(catch_ups, 1)
+    left.stop()
+    publish(desk, [5])
+    desk.timelines.refresh(HOME)
+    await desk.rest()
+    assert (catch_up.state, ids(catch_up.rows)) == (END, ["30", "20", "10", "5"])
+    assert left.state == IDLE
 
 
 async def test_it_ends_somewhere_and_says_where(desk: Desk, catch_ups: CatchUps) -> None:
@@ -183,7 +198,7 @@ async def test_another_choice_is_shown_at_once_and_only_another_span_asks(
 async def test_the_next_one_begins_with_what_was_chosen_last(
     desk: Desk, catch_ups: CatchUps
 ) -> None:
-    assert catch_ups.open().choice == Choice()
+    assert catch_ups.open().choice == Choice(kinds=frozenset({Kind.POST, Kind.BOOST}))
     choice = Choice(hours=1, order=Order.TALK)
     catch_ups.open().choose(choice)
     await desk.rest()
@@ -202,7 +217,7 @@ async def test_since_one_was_here_last(desk: Desk, catch_ups: CatchUps) -> None:
     await desk.rest()
     catch_up = catch_ups.open()
     assert catch_up.last_here == NOW - timedelta(minutes=100)
-    assert catch_up.choice == Choice(hours=SINCE_LAST)
+    assert catch_up.choice.hours == SINCE_LAST
     catch_up.refresh()
     await desk.rest()
     assert ids(catch_up.rows) == ["100", "30", "20", "10"]

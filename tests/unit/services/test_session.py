@@ -1,6 +1,7 @@
 """A session: its parts fit together, and its end leaves nothing."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,22 @@ async def test_how_far_one_read_is_told(home: Home) -> None:
         await _rest(home)
     assert home.server.markers[HOME].row_id == "b"
     assert PlaceFile(session.folder / "place.json").read() == "b"
+
+
+async def test_who_catches_up_keeps_the_posts_that_are_shown(home: Home) -> None:
+    session = home.session
+    session.connection.provide(home.gateway)
+    now = datetime.fromtimestamp(home.clock.wall(), UTC)
+    home.server.posts[PostId("a")] = a_post("a", created_at=now)
+    home.server.publish("a")
+    catch_up = session.catch_ups.open()
+    catch_up.refresh()
+    await _rest(home)
+    assert ids(catch_up.rows) == ["a"]
+    session.posts.put(a_post(f"{number}") for number in range(600))
+    session.shelf.sweep()
+    assert session.posts.get(PostId("a")) is not None
+    assert session.posts.get(PostId("1")) is None
 
 
 async def test_closing_saves_what_is_unsent_and_hangs_up(home: Home) -> None:

@@ -64,6 +64,18 @@ def test_what_stays_is_not_touched() -> None:
     assert follower.replaced == 1
 
 
+def test_all_of_them_are_replaced_in_one_step_or_none() -> None:
+    rows = Rows()
+    follower = Follower(rows)
+    rows.replace_all(_items([2, 1]))
+    assert (follower.ids, follower.replaced) == (["2", "1"], 1)
+    rows.replace_all(_items([2, 1]))
+    assert follower.replaced == 1
+    # The same name, and yet not the same.
+    rows.replace_all([a_row("2", a_profile("Grace"), id="2"), *_items([1])])
+    assert (follower.ids, follower.replaced) == (["2", "1"], 2)
+
+
 def test_what_is_there_is_not_appended_again() -> None:
     rows = Rows()
     rows.append(_items([2, 1]))

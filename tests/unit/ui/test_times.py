@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from fedidesk.ui.times import full_time, short_count, short_time, spoken_time, time_left
+from fedidesk.ui.times import clock_time, full_time, short_count, short_time, spoken_time, time_left
 
 NOW = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 
@@ -34,6 +34,19 @@ def test_no_time_is_no_text() -> None:
 def test_full_times_are_in_the_time_of_this_place() -> None:
     assert spoken_time(NOW) == "Saturday, 14 March 2026 12:00"
     assert full_time(NOW).startswith("Saturday, 14 March 2026 12:00")
+
+
+@pytest.mark.parametrize(
+    ("ago", "text"),
+    [
+        (timedelta(0), "12:00"),
+        (timedelta(hours=11, minutes=30), "00:30"),
+        (timedelta(hours=13), "13 Mar 23:00"),
+        (timedelta(days=100), "4 Dec 2025 12:00"),
+    ],
+)
+def test_times_of_another_day_have_their_date(ago: timedelta, text: str) -> None:
+    assert clock_time(NOW - ago, NOW) == text
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from fedidesk.domain.address import host_of
 from fedidesk.domain.catch_up import Heading
 from fedidesk.domain.content import Span
 from fedidesk.domain.profile import Profile
+from fedidesk.domain.text import isolated
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts.header import AVATAR_GAP, avatar_side, name_in_words, name_spans
@@ -70,4 +71,4 @@ def _spans(heading: Heading) -> tuple[Span, ...]:
     if isinstance(about, Profile):
         return name_spans(about)
     host = host_of(about.url)
-    return (Span(f"{about.title} · {host}" if about.title else host),)
+    return (Span(f"{isolated(about.title)} · {host}" if about.title else host),)
