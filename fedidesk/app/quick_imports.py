@@ -25,7 +25,9 @@ _LATER = (
     "fedidesk.app.interrupts",
     "fedidesk.app.selftest",
     "fedidesk.qtmodels.image_decoding",
+    "fedidesk.services.catching_up",
     "fedidesk.ui.places.trends_pane",
+    "fedidesk.ui.timeline.parts.heading",
     "fedidesk.ui.timeline.text_selector",
 )
 _PLAIN_IMPORT = "__orig_import__"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from fedidesk.core.tasks import TaskScope
-from fedidesk.services.catch_ups import OpenCatchUp
+from fedidesk.services.catching_up import OpenCatchUp
 from fedidesk.services.notices import Notices
 from fedidesk.services.registry import AccountRegistry
 from fedidesk.services.session import AccountSession

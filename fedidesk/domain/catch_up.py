@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from fedidesk.domain.digest import DigestRow, Heading
 from fedidesk.domain.ids import ProfileId, RowId
-from fedidesk.domain.post import Bundle, Card, Post, Row
+from fedidesk.domain.post import Bundle, Post
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.timeline_look import TimelineLook, is_reply
 
@@ -74,22 +75,6 @@ class Entry(Struct, frozen=True):
     def talk(self) -> int:
         """How often it was answered, boosted or marked as a favourite."""
         return self.post.replies_count + self.post.boosts_count + self.post.favourites_count
-
-
-class Heading(Struct, frozen=True):
-    """What begins with a row: so many posts of a person, or a link that so many people brought."""
-
-    about: Profile | Card
-    count: int
-
-
-class DigestRow(Row, frozen=True, gc=False):
-    """A row that stands for a post however often it came."""
-
-    more_boosts: int = 0
-    """How many people boosted it besides ``boosted_by``."""
-    heading: Heading | None = None
-    """What begins here."""
 
 
 def usual_hours(now: datetime, last_here: datetime | None) -> int:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from fedidesk.core.clock import Clock, SystemClock
@@ -12,8 +12,8 @@ from fedidesk.domain.account import Account
 from fedidesk.domain.errors import StorageError
 from fedidesk.domain.ids import RowId
 from fedidesk.domain.timeline import HOME, TimelineSpec
+from fedidesk.services import catching_up
 from fedidesk.services.at_hand import AtHand
-from fedidesk.services.catch_ups import CatchUps
 from fedidesk.services.connection import Connection
 from fedidesk.services.keeper import Keeper
 from fedidesk.services.notices import Notice, NoticeKind, Notices
@@ -53,7 +53,7 @@ class AccountSession:
         clock: Clock | None = None,
         most_bytes: Callable[[], int] = usual_room,
     ) -> None:
-        clock = clock or SystemClock()
+        clock = self._clock = clock or SystemClock()
         self.account = account
         self.notices = notices
         self.folder = folder
@@ -72,16 +72,7 @@ class AccountSession:
         self.shelf = Shelf(account.key.profile_id, self.posts, self._keeper, self.scope, most_bytes)
         self.timelines = Timelines(self.posts, self.connection, self.shelf, self.scope)
         self.threads = Threads(self.posts, self.connection, self.scope)
-        self.catch_ups = CatchUps(
-            self.posts,
-            self.timelines,
-            self.shelf,
-            self.connection,
-            partial(self.at_hand.look, HOME),
-            self.scope,
-            clock,
-        )
-        self.shelf.shown_elsewhere += [self.threads.post_ids, self.catch_ups.post_ids]
+        self.shelf.shown_elsewhere.append(self.threads.post_ids)
         self.post_actions = PostActions(account, self.posts, self.connection, notices, self.scope)
         self.writing = Writing(
             account.handle,
@@ -104,6 +95,21 @@ class AccountSession:
             self.streaming.is_live,
         )
         self.streaming.fell_back.connect(self.polling.look)
+
+    @cached_property
+    def catch_ups(self) -> "catching_up.CatchUps":
+        """What there is to catch up with; nobody asks before the first frame."""
+        made = catching_up.CatchUps(
+            self.posts,
+            self.timelines,
+            self.shelf,
+            self.connection,
+            partial(self.at_hand.look, HOME),
+            self.scope,
+            self._clock,
+        )
+        self.shelf.shown_elsewhere.append(made.post_ids)
+        return made
 
     def start_watching(self) -> None:
         """Let new posts come from now on; again after a new sign-in."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from fedidesk.domain.post import Post
-from fedidesk.services.catch_ups import OpenCatchUp
+from fedidesk.services import catching_up
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
@@ -68,7 +68,7 @@ class Windows(Protocol):
         """Return the dialog where one types where one wants to go."""
         ...
 
-    def catch_up(self, catch_up: OpenCatchUp, pane: TimelinePane) -> QWidget:
+    def catch_up(self, catch_up: "catching_up.OpenCatchUp", pane: TimelinePane) -> QWidget:
         """Return what shows a digest, with its posts in ``pane``."""
         ...
 

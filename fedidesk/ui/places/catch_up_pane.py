@@ -15,7 +15,7 @@ from fedidesk.domain.catch_up import HOURS, SINCE_LAST, Kind, Order
 from fedidesk.domain.errors import Unreachable
 from fedidesk.domain.text import isolated
 from fedidesk.qtmodels.listening import listen
-from fedidesk.services.catch_ups import OpenCatchUp
+from fedidesk.services.catching_up import OpenCatchUp
 from fedidesk.store.rows import Phase
 from fedidesk.ui.announcing import announce
 from fedidesk.ui.error_text import sentence_for

@@ -5,16 +5,16 @@ from datetime import datetime
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
-from fedidesk.domain.catch_up import DigestRow
+from fedidesk.domain.digest import DigestRow
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.column import MARGIN, text_column
 from fedidesk.ui.timeline.frame import Frame
+from fedidesk.ui.timeline.parts import heading
 from fedidesk.ui.timeline.parts.action_bar import ActionBar
 from fedidesk.ui.timeline.parts.cards import LinkPart, QuotePart
 from fedidesk.ui.timeline.parts.header import Header, context_lines
-from fedidesk.ui.timeline.parts.heading import HeadingPart
 from fedidesk.ui.timeline.parts.media_part import MediaPart
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.poll_part import PollPart
@@ -71,7 +71,7 @@ class PostLayout:
         y = px(_TOP)
         self.parts: list[Part] = []
         if isinstance(row, DigestRow) and row.heading is not None:
-            self.parts.append(HeadingPart(row.heading, frame, y))
+            self.parts.append(heading.HeadingPart(row.heading, frame, y))
             y = self.parts[-1].bottom + px(_TOP)
         about = context_lines(post, row, frame, y)
         if about:

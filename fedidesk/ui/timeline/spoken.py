@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from fedidesk.domain.catch_up import DigestRow
 from fedidesk.domain.content import read_html, read_plain
+from fedidesk.domain.digest import DigestRow
 from fedidesk.domain.emojis import in_words
 from fedidesk.domain.poll import Poll
 from fedidesk.domain.post import Post, Quote, Row
 from fedidesk.domain.profile import CustomEmoji
+from fedidesk.ui.timeline.parts import heading
 from fedidesk.ui.timeline.parts.cards import quote_trouble
 from fedidesk.ui.timeline.parts.header import name_in_words, reply_text, visibility_text
-from fedidesk.ui.timeline.parts.heading import spoken_heading
 from fedidesk.ui.timeline.parts.media_part import media_name
 from fedidesk.ui.timeline.parts.poll_part import poll_shares, share_text
 from fedidesk.ui.times import spoken_time
@@ -29,7 +29,7 @@ def spoken_post(post: Post, row: Row, *, revealed: bool) -> str:
     """
     said = []
     if isinstance(row, DigestRow) and row.heading is not None:
-        said.append(spoken_heading(row.heading))
+        said.append(heading.spoken_heading(row.heading))
     said += [name_in_words(post.author), *_content(post, revealed), spoken_time(post.created_at)]
     said.append(f"@{post.author.handle}")
     if row.boosted_by is not None:

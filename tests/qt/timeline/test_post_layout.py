@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from fedidesk.domain.catch_up import DigestRow, Heading
+from fedidesk.domain.digest import DigestRow, Heading
 from fedidesk.domain.ids import MediaId, PollId, PostId, ProfileId, RowId
 from fedidesk.domain.media import Media
 from fedidesk.domain.poll import Poll, PollOption

@@ -13,7 +13,6 @@ from fedidesk.domain.catch_up import (
     SINCE_LAST,
     Choice,
     Entry,
-    Heading,
     Kind,
     Order,
     arranged,
@@ -28,6 +27,7 @@ from fedidesk.domain.catch_up import (
     usual_kinds,
     within,
 )
+from fedidesk.domain.digest import Heading
 from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.post import Bundle, Card
 from fedidesk.domain.timeline_look import EVERYTHING, TimelineLook

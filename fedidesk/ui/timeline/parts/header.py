@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter, QRegion
 
-from fedidesk.domain.catch_up import DigestRow
 from fedidesk.domain.content import Span, read_plain, reads_right_to_left
+from fedidesk.domain.digest import DigestRow
 from fedidesk.domain.emojis import in_words
 from fedidesk.domain.post import FOLLOWERS, MENTIONED, UNLISTED, Post, Row
 from fedidesk.domain.profile import Profile

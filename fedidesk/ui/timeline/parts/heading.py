@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter
 
 from fedidesk.domain.address import host_of
-from fedidesk.domain.catch_up import Heading
 from fedidesk.domain.content import Span
+from fedidesk.domain.digest import Heading
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.text import isolated
 from fedidesk.ui.theme import FontRole

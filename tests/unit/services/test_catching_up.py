@@ -10,7 +10,7 @@ from fedidesk.domain.errors import Unreachable
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.timeline import HOME
 from fedidesk.domain.timeline_look import TimelineLook
-from fedidesk.services.catch_ups import MOST_PAGES, CatchUps, OpenCatchUp
+from fedidesk.services.catching_up import MOST_PAGES, CatchUps, OpenCatchUp
 from fedidesk.store.rows import END, IDLE, LOADING, Phase
 from tests.builders import a_post, a_profile
 from tests.fakes.clock import VirtualClock
