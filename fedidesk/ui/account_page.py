@@ -88,7 +88,10 @@ class AccountPage(QWidget):
         Catching up is no place to stay: it lies over where one was.
         """
         if isinstance(view, CatchUpView):
-            self.open_over(view)
+            if self.places.uncover(view):
+                self.focus_posts()
+            else:
+                self.open_over(view)
             return
         self.places.show_ground(view)
         self._arrive()

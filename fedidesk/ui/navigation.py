@@ -68,8 +68,6 @@ class Navigation(QObject):
         page = self._current()
         if page is not None:
             page.open_timeline(view)
-            # Where one is there already, nothing has moved, and the command was unchecked.
-            self.show()
 
     def show(self) -> None:
         """Let everything say where the page on screen is."""

@@ -147,11 +147,31 @@ async def test_posts_are_those_of_any_timeline(world: World) -> None:
     view = pane_of(world).pane.view
     await press("O")
     assert world.page.places.top.thread is not None
+    await press("Ctrl+7")
+    assert world.page.places.top.view is CatchUpView.HOME
+    await press("O")
+    assert world.page.places.top.thread is not None
     await press("Esc")
     assert pane_of(world).pane.view is view
     assert view.current_post() == post_id
     session.posts.remove(PostId("a1"))
     assert shown(world) == ["b1", "a2", "a3"]
+
+
+async def test_tab_leads_through_all_of_it_to_the_posts(world: World) -> None:
+    await opened(world)
+    named(world.page, "How far back", QComboBox).setFocus()
+    names = []
+    for _ in range(5):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.accessibleName())
+        await press("Tab")
+    assert names == ["How far back", "Order", "3 posts", "1 reply", "0 boosts"]
+    assert QApplication.focusWidget() is pane_of(world).pane.view.keyboard.current_row
+    named(world.page, "1 reply", QPushButton).setFocus()
+    await press("Space")
+    assert shown(world) == ["a1", "b1", "a3"]
 
 
 async def test_order_kinds_and_span_are_the_readers_choice(world: World) -> None:

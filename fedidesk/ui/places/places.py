@@ -101,6 +101,15 @@ class Places(QStackedWidget):
         if self.top.view != view:
             self._push(self._make(view))
 
+    def uncover(self, view: View) -> bool:
+        """Close what lies over ``view``, if that is open over the ground; return whether it is."""
+        if all(place.view != view for place in self._over):
+            return False
+        while self.top.view != view:
+            self._drop()
+        self._show()
+        return True
+
     def show_thread(self, post_id: PostId) -> None:
         """Open the thread of a post over what is on screen, unless it is that."""
         if self.top.thread is not None and self.top.thread.focus == post_id:
