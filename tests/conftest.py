@@ -41,6 +41,8 @@ os.environ.update(
 from PySide6.QtWidgets import QApplication  # noqa: E402 - after the environment it reads
 from qasync import QEventLoop  # noqa: E402
 
+from fedidesk.core import tasks  # noqa: E402
+
 _IN_QT = ("qt", "app", "ui", "qtmodels")
 
 
@@ -134,6 +136,14 @@ def logged_warnings() -> Iterator[LoggedWarnings]:
     root.removeHandler(warnings)
     unexpected = warnings.take()
     assert not unexpected, f"logged, and nobody expected it: {unexpected}"
+
+
+@pytest.fixture(autouse=True)
+def _no_work_without_a_loop() -> Iterator[None]:
+    """Fail the test when something was begun outside of a loop, and never got into one."""
+    yield
+    waiting, tasks._early[:] = list(tasks._early), []
+    assert not waiting, f"work that nobody did: {waiting}"
 
 
 @pytest.fixture(autouse=True)

@@ -62,7 +62,7 @@ class Timelines:
         for kind, run in groupby(events, key=type):
             if kind is Arrived:
                 arrived = [
-                    event
+                    replace(event, bundle=self._current(event.bundle))
                     for event in run
                     if isinstance(event, Arrived) and self._is_there(event.bundle)
                 ]
@@ -115,11 +115,7 @@ class Timelines:
         # edited not undone.
         return replace(
             page,
-            bundles=tuple(
-                replace(each, post=self._posts.latest(each.post))
-                for each in page.bundles
-                if self._is_there(each)
-            ),
+            bundles=tuple(self._current(each) for each in page.bundles if self._is_there(each)),
         )
 
     async def _refresh(self, spec: TimelineSpec, priority: Priority) -> None:
@@ -150,8 +146,7 @@ class Timelines:
         gaps = [gap.id for gap in ways.gaps if not (gap.is_lost or gap.id in self._left)]
         pages = 0
         for gap_id in gaps:
-            first = pages
-            while await self._fill(spec, gap_id, priority, catching_up=True, proven=pages > first):
+            while await self._fill(spec, gap_id, priority, catching_up=True):
                 pages += 1
                 if pages == _CATCH_UP_PAGES:
                     self._left.add(gap_id)
@@ -174,19 +169,15 @@ class Timelines:
         priority: Priority,
         *,
         catching_up: bool = False,
-        proven: bool = False,
     ) -> bool:
-        """Fetch one page into a gap; return whether that helped and there is more to fetch.
-
-        ``proven`` says that the server has just shown to have what is right below the gap.
-        """
+        """Fetch one page into a gap; return whether that helped and there is more to fetch."""
         window = self._shelf.open(spec)
         gap = _find(window.ways.gaps, gap_id)
         if gap is None or gap.is_lost:
             return False
         window.set_gap(gap_id, LOADING)
         try:
-            await self._fill_from_below_or_above(spec, gap, priority, proven=proven)
+            await self._fill_from_below_or_above(spec, gap, priority)
         except FedideskError as error:
             quiet = catching_up and priority is Priority.BACKGROUND
             window.set_gap(gap_id, IDLE if quiet else failed(error))
@@ -199,13 +190,15 @@ class Timelines:
         return left is not None and not left.is_lost and left != gap
 
     async def _fill_from_below_or_above(
-        self, spec: TimelineSpec, gap: OpenGap, priority: Priority, *, proven: bool
+        self, spec: TimelineSpec, gap: OpenGap, priority: Priority
     ) -> None:
         came = False
         if gap.newer is not None:
-            page = await self.page(spec, newer_than=gap.newer, priority=priority)
+            # From one row further down, so that the page shows whether the server has that end.
+            start = cursor_at(gap.under) if gap.under and spec.goes_by_ids else gap.newer
+            page = await self.page(spec, newer_than=start, priority=priority)
             came = bool(page.bundles)
-            if came and await self._fill_from_below(spec, gap, page, priority, proven=proven):
+            if came and await self._fill_from_below(spec, gap, page, priority):
                 return
         if gap.older is not None:
             page = await self.page(spec, older_than=gap.older, priority=priority)
@@ -214,18 +207,27 @@ class Timelines:
                 await self._shelf.weave(spec, lambda weaver: weaver.fill(gap.id, page, hangs=True))
 
     async def _fill_from_below(
-        self, spec: TimelineSpec, gap: OpenGap, page: Page, priority: Priority, *, proven: bool
+        self, spec: TimelineSpec, gap: OpenGap, page: Page, priority: Priority
     ) -> bool:
         """Put in what a server has above a gap's lower end; return whether it has that end at all.
 
         It gives the oldest rows that it still has above a place, though it may have forgotten
-        some of those between the two, and the place itself: what it has below the page tells.
+        some of those between the two, and the place itself. Where the page does not show it, what
+        the server has below the page tells.
         """
-        stands = proven or not spec.goes_by_ids
-        if not stands:
-            under = page.older or cursor_at(page.bundles[-1].row.id)
-            rest = await self.page(spec, older_than=under, priority=priority)
-            page = replace(page, bundles=page.bundles + rest.bundles, older=rest.older)
+        if not spec.goes_by_ids:
+            return await self._weave_from_below(spec, gap, page, stands=True)
+        under = page.older or cursor_at(page.bundles[-1].row.id)
+        page = replace(page, older=under)
+        if await self._weave_from_below(spec, gap, page, stands=False):
+            return True
+        rest = await self.page(spec, older_than=under, priority=priority)
+        page = replace(page, bundles=page.bundles + rest.bundles, older=rest.older)
+        return await self._weave_from_below(spec, gap, page, stands=False)
+
+    async def _weave_from_below(
+        self, spec: TimelineSpec, gap: OpenGap, page: Page, *, stands: bool
+    ) -> bool:
         return await self._shelf.weave(
             spec, lambda weaver: weaver.fill(gap.id, page, stands=stands)
         )
@@ -276,6 +278,10 @@ class Timelines:
     def _is_there(self, bundle: Bundle) -> bool:
         posts = self._posts
         return not (posts.is_removed(bundle.row.id) or posts.is_removed(bundle.post.id))
+
+    def _current(self, bundle: Bundle) -> Bundle:
+        latest = self._posts.latest(bundle.post)
+        return bundle if latest is bundle.post else replace(bundle, post=latest)
 
 
 def _find(gaps: Sequence[OpenGap], gap_id: RowId) -> OpenGap | None:

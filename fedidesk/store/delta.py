@@ -21,6 +21,8 @@ class OpenGap(Struct, frozen=True):
     """Asks for what comes after the row below the gap."""
     older: Cursor | None
     """Asks for what follows the row above it; None where nobody knows."""
+    under: RowId | None = None
+    """The row under the one below the gap, where they are neighbours."""
 
     @property
     def is_lost(self) -> bool:

@@ -116,20 +116,11 @@ class KeptOrder:
 
     def gap(self, item_id: RowId | None) -> OpenGap | None:
         """Return what has to be asked to fill a gap; None where it is no gap, or not there."""
-        found = self._sql.execute(
-            "SELECT newer, older FROM item WHERE timeline = ? AND id = ? AND post IS NULL",
-            (self._no, item_id),
-        ).fetchone()
-        return None if item_id is None or found is None else OpenGap(item_id, *found)
+        return next((gap for gap in self.gaps() if gap.id == item_id), None)
 
     def gaps(self) -> list[OpenGap]:
         """Return all gaps, the highest first."""
-        found = self._sql.execute(
-            "SELECT id, newer, older FROM item WHERE timeline = ? AND post IS NULL"
-            " ORDER BY rank DESC",
-            (self._no,),
-        )
-        return [OpenGap(*row) for row in found]
+        return open_gaps(self._sql, self._no)
 
     def put_gap_on_top(self, *, newer: Cursor | None, older: Cursor | None) -> None:
         """Put a gap above all that is there, for rows to come above it."""
@@ -281,3 +272,15 @@ class KeptOrder:
     def _set_head(self, name: str, cursor: Cursor | None) -> None:
         query = f"UPDATE timeline SET {name} = ? WHERE no = ?"  # noqa: S608 - a name of ours
         self._sql.execute(query, (cursor, self._no))
+
+
+def open_gaps(connection: sqlite3.Connection, no: int) -> list[OpenGap]:
+    """Return the gaps of the timeline with that number, the highest first."""
+    found = connection.execute(
+        "SELECT id, newer, older, (SELECT iif(post IS NULL, NULL, id) FROM item AS lower"
+        " WHERE lower.timeline = gap.timeline AND lower.rank < gap.rank"
+        " ORDER BY rank DESC LIMIT 1 OFFSET 1)"
+        " FROM item AS gap WHERE timeline = ? AND post IS NULL ORDER BY rank DESC",
+        (no,),
+    )
+    return [OpenGap(*row) for row in found]

@@ -8,8 +8,8 @@ from msgspec import Struct
 from fedidesk.domain.ids import Cursor, PostId, RowId
 from fedidesk.domain.post import Gap, Item, Post, Row
 from fedidesk.domain.timeline import TimelineSpec
-from fedidesk.store.delta import Delta, KeptPlace, Opened, OpenGap, Placed, Stretch, Ways
-from fedidesk.store.kept_order import KeptOrder
+from fedidesk.store.delta import Delta, KeptPlace, Opened, Placed, Stretch, Ways
+from fedidesk.store.kept_order import KeptOrder, open_gaps
 from fedidesk.store.kept_posts import decode_post, decode_profile
 from fedidesk.store.weaver import Weaver
 
@@ -198,11 +198,7 @@ def _head(connection: sqlite3.Connection, spec: TimelineSpec) -> _Head | None:
 
 
 def _ways(connection: sqlite3.Connection, head: _Head) -> Ways:
-    gaps = connection.execute(
-        "SELECT id, newer, older FROM item WHERE timeline = ? AND post IS NULL ORDER BY rank DESC",
-        (head.no,),
-    )
-    return Ways(head.newer, head.older, tuple(OpenGap(*row) for row in gaps))
+    return Ways(head.newer, head.older, tuple(open_gaps(connection, head.no)))
 
 
 def _place(connection: sqlite3.Connection, head: _Head) -> tuple[int | None, KeptPlace | None]:

@@ -45,9 +45,10 @@ class PostStore:
         return self._truth.get(post_id)
 
     def latest(self, post: Post) -> Post:
-        """Return the later edited of what is known of a post and what an answer says of it.
+        """Return the later edited of what is known of a post and what a server says of it.
 
-        An answer may have left the server before an edit, and come after the word of that.
+        An answer or an event may have left the server before an edit, and come after the word of
+        that.
         """
         known = self._truth.get(post.id)
         if known is None or known.edited_at is None:
@@ -57,7 +58,7 @@ class PostStore:
 
     def learn(self, posts: Iterable[Post]) -> None:
         """Take over what a server says of posts outside of a timeline's pages."""
-        posts = tuple(posts)
+        posts = tuple(self.latest(post) for post in posts)
         self.put(posts)
         self.learned.emit(posts)
 

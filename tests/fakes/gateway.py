@@ -313,7 +313,7 @@ class FakeGateway:
             raise Unreachable(HOST)
         self.calls.append(name)
         kind = kind or name
-        failure = self._failures[kind].pop(0) if self._failures[kind] else None
+        failure = self._failures[kind].pop(0) if self._failures[kind] else self._refuses()
         result = None if failure else act()
         if kind in self._held:
             await self._held[kind].wait()
@@ -322,6 +322,10 @@ class FakeGateway:
         if failure or self._lost[kind]:
             raise failure or self._lost[kind].pop(0)
         return result  # type: ignore[return-value]  # None only where a failure was raised
+
+    def _refuses(self) -> Exception | None:
+        """Return what every call fails with just now."""
+        return None
 
 
 def edited(server: FakeServer, post_id: str, text: str) -> None:

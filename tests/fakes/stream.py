@@ -58,3 +58,19 @@ class ScriptedStream:
     def close(self) -> None:
         """Note it."""
         self.closed = True
+
+
+class MergingStream(ScriptedStream):
+    """Brings all that has happened since the last time in one batch, as real ones do."""
+
+    @property
+    def lags(self) -> bool:
+        """Whether something has happened that nobody has taken yet."""
+        return not self._batches.empty()
+
+    async def next(self) -> StreamBatch:
+        """Return what has come."""
+        events = list((await super().next()).events)
+        while self.lags and isinstance(self._batches._queue[0], StreamBatch):  # type: ignore[attr-defined]
+            events += (await super().next()).events
+        return StreamBatch(tuple(events))

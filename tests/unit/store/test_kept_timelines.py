@@ -94,7 +94,7 @@ def test_where_a_gap_has_nothing_on_one_side_it_goes(db: CacheDb) -> None:
     items = items_of(db)
     assert [isinstance(item, Gap) for item in items] == [False, True, False, False]
     gap = db.do(lambda sql: KeptOrder(sql, HOME).gap(items[1].id))
-    assert gap == OpenGap(items[1].id, Cursor("home 1"), Cursor("home 20"))
+    assert gap == OpenGap(items[1].id, Cursor("home 1"), Cursor("home 20"), RowId("home 0"))
     db.do(lambda sql: kept_timelines.remove_everywhere(sql, "home 20"))
     assert [item.id for item in items_of(db)] == ["home 1", "home 0"]
     order = db.do(lambda sql: KeptOrder(sql, HOME))

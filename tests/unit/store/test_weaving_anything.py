@@ -108,12 +108,13 @@ class Weaving(RuleBasedStateMachine):
             return
         gap = gaps[which % len(gaps)]
         there = self._has()
-        above = [] if gap.newer is None else [n for n in there if n > int(gap.newer)][:PAGE]
+        start = gap.newer if gap.newer is None or gap.under is None else gap.under
+        above = [] if start is None else [n for n in there if n > int(start)][:PAGE]
         if above and (upwards or gap.older is None):
             below = [n for n in there if n < above[0]][-PAGE:]
-            page = self._page(below + above)
-            if self._weave(lambda weaver: weaver.fill(gap.id, page)):
-                return
+            for page in (self._page(above), self._page(below + above)):
+                if self._weave(lambda weaver, page=page: weaver.fill(gap.id, page)):
+                    return
         older = [] if gap.older is None else [n for n in there if n < int(gap.older)][-PAGE:]
         if gap.older is not None and (older or above or gap.newer is None):
             page = self._page(older)
