@@ -48,6 +48,10 @@ class LiveTimelines(Protocol):
         """Take it that from now on all that arrives in ``specs`` is told, and catch up."""
         ...
 
+    def disconnected(self, specs: Collection[TimelineSpec]) -> None:
+        """Take it that what arrives in ``specs`` is no longer told."""
+        ...
+
     def take(self, events: Sequence[StreamEvent]) -> None:
         """Take over what has happened, in its order."""
         ...
@@ -234,6 +238,7 @@ class Streaming:
         for spec in self._wanted:
             self._scope.cancel(f"{_KEY}:join:{spec}")
         self._stream = None
+        self._timelines.disconnected(frozenset(self._live))
         self._live = set()
         self._connecting = True
         self.changed.emit()

@@ -57,6 +57,11 @@ class Timelines:
         for spec in specs:
             self._scope.start(self._reconnected(spec))
 
+    def disconnected(self, specs: Collection[TimelineSpec]) -> None:
+        """What comes to these timelines is no longer told: what it stood on is no ground now."""
+        for spec in specs:
+            self._reopened.pop(spec, None)
+
     def take(self, events: Sequence[StreamEvent]) -> None:
         """Take over what a stream brought, in its order."""
         for kind, run in groupby(events, key=type):
@@ -200,11 +205,12 @@ class Timelines:
             came = bool(page.bundles)
             if came and await self._fill_from_below(spec, gap, page, priority):
                 return
+        page = Page(())
         if gap.older is not None:
             page = await self.page(spec, older_than=gap.older, priority=priority)
-            # A server that has nothing on either side has nothing at all just now.
-            if page.bundles or came or gap.newer is None:
-                await self._shelf.weave(spec, lambda weaver: weaver.fill(gap.id, page, hangs=True))
+        # A server that has nothing on either side has nothing at all just now.
+        if page.bundles or came or gap.newer is None:
+            await self._shelf.weave(spec, lambda weaver: weaver.fill(gap, page, hangs=True))
 
     async def _fill_from_below(
         self, spec: TimelineSpec, gap: OpenGap, page: Page, priority: Priority
@@ -228,9 +234,7 @@ class Timelines:
     async def _weave_from_below(
         self, spec: TimelineSpec, gap: OpenGap, page: Page, *, stands: bool
     ) -> bool:
-        return await self._shelf.weave(
-            spec, lambda weaver: weaver.fill(gap.id, page, stands=stands)
-        )
+        return await self._shelf.weave(spec, lambda weaver: weaver.fill(gap, page, stands=stands))
 
     async def _arrive(self, events: Sequence[Arrived]) -> None:
         for spec, run in groupby(events, key=lambda event: event.spec):

@@ -8,6 +8,7 @@ from fedidesk.domain.ids import Cursor, RowId
 from fedidesk.domain.post import Bundle
 from fedidesk.domain.stream import Arrived
 from fedidesk.domain.timeline import Page
+from fedidesk.store.delta import OpenGap
 from fedidesk.store.kept_order import KeptOrder
 
 
@@ -113,20 +114,28 @@ class Weaver:
         self._order.newer, self._order.older = page.newer, page.older
         self._weave(page)
 
-    def fill(self, gap_id: RowId, page: Page, *, stands: bool = False, hangs: bool = False) -> bool:
+    def fill(
+        self, asked: OpenGap, page: Page, *, stands: bool = False, hangs: bool = False
+    ) -> bool:
         """Put a page into a gap and close the gap if it joins both ends; return whether it went in.
 
-        ``stands`` says that nothing is missing between the page and the row below the gap,
-        ``hangs`` the same of the row above. Else only rows of the page that are there already
-        show where it belongs. Past a server's last page all that is missing yet is lost.
+        ``stands`` says that nothing was missing between the page and the row below the gap that
+        it was ``asked`` for, ``hangs`` the same of the row above. Else only rows of the page that
+        are there already show where it belongs. Past a server's last page all that is missing yet
+        is lost.
         """
-        order = self._order
-        gap, rank = order.gap(gap_id), order.ranks([gap_id]).get(gap_id)
-        if gap is None or rank is None:
+        order, gap_id = self._order, asked.id
+        gap = order.gap(gap_id)
+        if gap is None:
             return False
-        known = order.ranks([bundle.row.id for bundle in page.bundles]).values()
+        rank = order.rank(gap_id)
+        stands, hangs = stands and gap.newer == asked.newer, hangs and gap.older == asked.older
+        ranks = order.ranks([bundle.row.id for bundle in page.bundles])
+        known = ranks.values()
         stands = stands or any(other < rank for other in known)
-        if not stands and not hangs and not any(other > rank for other in known):
+        is_news = any(bundle.row.id not in ranks for bundle in page.bundles)
+        leads_on = is_news and any(other > rank for other in known)
+        if not stands and not hangs and not leads_on:
             return False
         upper = order.above(gap_id) if hangs else None
         self._weave(page, upper=upper, lower=order.below(gap_id))

@@ -51,6 +51,9 @@ class Reader:
         """Note it; by then the server has to know of the subscription."""
         self.caught_up += specs
 
+    def disconnected(self, specs: Collection[TimelineSpec]) -> None:
+        """Do nothing: what comes next is connected anew."""
+
     def take(self, events: Sequence[StreamEvent]) -> None:
         """Note what arrived at home."""
         self.seen += [

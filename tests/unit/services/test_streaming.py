@@ -47,6 +47,10 @@ class NotedTimelines:
         """Note it."""
         self.told.append("connected " + " ".join(sorted(map(str, specs))))
 
+    def disconnected(self, specs: Collection[TimelineSpec]) -> None:
+        """Note it."""
+        self.told.append("disconnected " + " ".join(sorted(map(str, specs))))
+
     def take(self, events: Sequence[StreamEvent]) -> None:
         """Note it."""
         self.told.append(tuple(events))
@@ -308,7 +312,11 @@ async def test_a_stream_that_breaks_off_is_opened_again(account: Account) -> Non
     assert account.streaming.liveness(LOCAL) is Liveness.CONNECTING
     await account.clock.advance(1.25)
     assert second.orders == ["+local"]
-    assert account.timelines.told == ["connected home", "connected local"]
+    assert account.timelines.told == [
+        "disconnected home local",
+        "connected home",
+        "connected local",
+    ]
     second.bring(arrived("1", LOCAL))
     await account.clock.settle()
     assert account.timelines.told[-1] == (arrived("1", LOCAL),)
@@ -325,7 +333,12 @@ async def test_a_subscription_under_way_is_made_anew_on_the_next_stream(account:
     first.answers.set()
     await account.clock.settle()
     assert second.orders == ["+local"]
-    assert account.timelines.told == ["connected home"] * 2 + ["connected local"]
+    assert account.timelines.told == [
+        "connected home",
+        "disconnected home",
+        "connected home",
+        "connected local",
+    ]
 
 
 async def test_the_pauses_get_longer_up_to_five_minutes_for_ever(account: Account) -> None:
@@ -370,7 +383,11 @@ async def test_another_network_is_used_at_once(account: Account) -> None:
     await account.clock.settle()
     assert first.closed
     assert not second.closed
-    assert account.timelines.told == ["connected home"] * 2
+    assert account.timelines.told == [
+        "connected home",
+        "disconnected home",
+        "connected home",
+    ]
     assert account.streaming.is_live(HOME)
 
 

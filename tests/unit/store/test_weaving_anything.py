@@ -113,12 +113,12 @@ class Weaving(RuleBasedStateMachine):
         if above and (upwards or gap.older is None):
             below = [n for n in there if n < above[0]][-PAGE:]
             for page in (self._page(above), self._page(below + above)):
-                if self._weave(lambda weaver, page=page: weaver.fill(gap.id, page)):
+                if self._weave(lambda weaver, page=page: weaver.fill(gap, page)):
                     return
         older = [] if gap.older is None else [n for n in there if n < int(gap.older)][-PAGE:]
         if gap.older is not None and (older or above or gap.newer is None):
             page = self._page(older)
-            self._weave(lambda weaver: weaver.fill(gap.id, page, hangs=True))
+            self._weave(lambda weaver: weaver.fill(gap, page, hangs=True))
 
     @precondition(lambda self: self.server)
     @rule(which=st.integers(0, 99), told=st.booleans())

@@ -124,7 +124,7 @@ class Disk:
         gap = self.window.ways.gaps[seed % len(self.window.ways.gaps)]
         bundles = tuple(_bundle(f"gap {gap.id} {seed} {each}") for each in range(seed % 5))
         page = Page(bundles, newer=Cursor(f"{seed}") if bundles else None)
-        self._weave(lambda weaver: weaver.fill_up(gap.id, page))
+        self._weave(lambda weaver: weaver.fill(gap, page, stands=True))
 
     def _weave(self, weave: object) -> None:
         def work(sql: sqlite3.Connection) -> Delta:
