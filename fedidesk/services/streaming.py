@@ -29,6 +29,10 @@ GRACE = 60.0
 """Seconds that a timeline which left the screen is still streamed."""
 PACE = 0.1
 """Seconds between two batches."""
+STILL = 0.25
+"""Seconds after its last move in which a timeline is still in motion."""
+PATIENCE = 4.0
+"""Seconds for which a batch waits at most for the reader to stop."""
 _KEY = "stream"
 
 
@@ -82,6 +86,7 @@ class Streaming:
         self._connecting = True
         self._started = False
         self._waits_to_retry = False
+        self._moved_at = -STILL
         connection.changed.connect(self._line_changed)
 
     def start(self) -> None:
@@ -109,6 +114,10 @@ class Streaming:
         self._wanted.add(spec)
         if self._stream is not None and spec not in self._live:
             self._start_subscribing(self._stream, spec)
+
+    def reader_moves(self) -> None:
+        """Let what comes wait a little: the reader scrolls, and would feel every batch."""
+        self._moved_at = self._clock.monotonic()
 
     def network_changed(self) -> None:
         """Connect anew at once: the old connection may be dead without knowing."""
@@ -185,7 +194,13 @@ class Streaming:
             self._start_subscribing(stream, spec)
         while True:
             self._take(await stream.next())
-            await self._clock.sleep(PACE)
+            await self._pause()
+
+    async def _pause(self) -> None:
+        began = self._clock.monotonic()
+        await self._clock.sleep(PACE)
+        while (now := self._clock.monotonic()) < min(self._moved_at + STILL, began + PATIENCE):
+            await self._clock.sleep(min(STILL, began + PATIENCE - now))
 
     def _take(self, batch: StreamBatch) -> None:
         if batch.refused & self._live:

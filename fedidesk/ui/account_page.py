@@ -211,9 +211,15 @@ class AccountPage(QWidget):
         self.on_posts.serve(pane.view)
         pane.new_above.connect(self._new_posts_above)
         pane.new_shown.connect(self._new_posts_shown)
+        pane.view.scrolled.connect(self._scrolled)
         pane.view.link_activated.connect(self._open_link)
         pane.view.profile_requested.connect(self._open_profile)
         return pane
+
+    def _scrolled(self) -> None:
+        pane = self.places.top.pane
+        if pane is not None and not pane.following.is_on:
+            self.session.streaming.reader_moves()
 
     def _new_posts_above(self, count: int) -> None:
         pane = self.sender()

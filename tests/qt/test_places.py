@@ -559,3 +559,17 @@ async def test_boosts_and_replies_can_be_left_out(world: World) -> None:
     await press("Ctrl+Shift+E")
     await until(lambda: "reply" in [row.post_id for row in view.rows])
     assert world.rows(session)[:3] == ["p3", "reply", "p2"]
+
+
+async def test_what_comes_waits_for_who_scrolls_but_not_for_who_follows(world: World) -> None:
+    world.servers["a.example"].publish([f"p{number}" for number in range(40)])
+    session = await world.add()
+    pane = world.page.places.top.pane
+    assert pane is not None
+    told: list[str] = []
+    session.streaming.reader_moves = lambda: told.append("moves")  # type: ignore[method-assign]
+    pane.view.scroll_by(50)
+    assert told == ["moves"]
+    world.do("follow_live")
+    pane.view.scroll_by(50)
+    assert told == ["moves"]

@@ -44,6 +44,8 @@ class AnchoredView(ListOfPosts):
     unseen_above_changed = Signal(int)
     moved = Signal()
     """The reader has scrolled, or the rows have changed."""
+    scrolled = Signal()
+    """The rows have gone up or down under the eyes of the reader."""
     resized = Signal()
     """The view has another size, or may stand elsewhere in its pane."""
     pages_scrolled = Signal()
@@ -151,6 +153,7 @@ class AnchoredView(ListOfPosts):
         self._ahead.scrolling(1 if pixels > 0 else -1)
         if self.stage.scroll(pixels):
             self._after_move()
+            self.scrolled.emit()
 
     def bring_into_view(self, row_id: RowId) -> None:
         """Scroll as little as needed to show a row, or its beginning if it is tall."""
@@ -320,6 +323,7 @@ class AnchoredView(ListOfPosts):
         if 0 <= unit < len(self.model) * UNITS:
             self.stage.scroller.go_to(unit)
             self._arrange()
+            self.scrolled.emit()
         else:
             self._jump(value // UNITS)
 

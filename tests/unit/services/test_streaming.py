@@ -27,7 +27,16 @@ from fedidesk.domain.stream import (
 from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL, TimelineSpec
 from fedidesk.services.connection import Connection, Line
 from fedidesk.services.ports import Stream
-from fedidesk.services.streaming import DAY, GRACE, PACE, STEADY, Liveness, Streaming
+from fedidesk.services.streaming import (
+    DAY,
+    GRACE,
+    PACE,
+    PATIENCE,
+    STEADY,
+    STILL,
+    Liveness,
+    Streaming,
+)
 from tests.builders import a_post, a_row
 from tests.fakes.clock import VirtualClock
 from tests.fakes.gateway import HOST, FakeGateway, FakeServer
@@ -189,6 +198,26 @@ async def test_there_are_no_more_than_ten_batches_a_second(account: Account) -> 
     assert 9 <= len(account.timelines.told) <= 11
     await account.clock.advance(50 * PACE)
     assert len(account.timelines.told) == 50
+
+
+async def test_what_comes_waits_a_little_for_a_reader_who_scrolls(account: Account) -> None:
+    (stream,) = await streams(account)
+    account.timelines.forget()
+
+    async def scroll(seconds: float) -> None:
+        for _ in range(round(seconds / 0.05)):
+            account.streaming.reader_moves()
+            stream.bring(Deleted(PostId("1")))
+            await account.clock.advance(0.05)
+
+    await scroll(3 * PATIENCE)
+    assert 3 <= len(account.timelines.told) <= 5
+    account.timelines.forget()
+    await account.clock.advance(STILL)
+    assert account.timelines.told
+    account.timelines.forget()
+    await account.clock.advance(1.0)
+    assert len(account.timelines.told) >= 9
 
 
 async def test_too_much_at_once_is_a_gap_to_be_filled(account: Account) -> None:
