@@ -35,6 +35,11 @@ class Answer(Struct, frozen=True):
         """Whether the server did what it was asked for."""
         return 200 <= self.status < 300
 
+    @property
+    def has_links(self) -> bool:
+        """Whether it says at all where to go on."""
+        return bool(self.headers.get("Link", "").strip())
+
     def cursors(self) -> tuple[Cursor | None, Cursor | None]:
         """Return what the Link header gives to ask for older and for newer items.
 

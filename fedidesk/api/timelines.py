@@ -14,7 +14,7 @@ from fedidesk.domain.elsewhere import named_by_address
 from fedidesk.domain.errors import NothingGathered, NotOffered
 from fedidesk.domain.ids import Cursor
 from fedidesk.domain.post import Bundle
-from fedidesk.domain.timeline import PAGE_LENGTH, Page, TimelineKind, TimelineSpec
+from fedidesk.domain.timeline import PAGE_LENGTH, Page, TimelineKind, TimelineSpec, cursor_at
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +29,11 @@ def page(
         return _ranked_page(client, spec, older_than or Cursor("0"))
     answer = _ask(client, spec, _between(older_than, newer_than))
     bundles, skipped, _ = _read(answer, client.host)
-    return Page(bundles, *answer.cursors(), skipped)
+    older, newer = answer.cursors()
+    if bundles and spec.goes_by_ids and not answer.has_links:
+        # Mastodon gives links with every page that is not empty; others never do.
+        older, newer = cursor_at(bundles[-1].row.id), cursor_at(bundles[0].row.id)
+    return Page(bundles, older, newer, skipped)
 
 
 def _ranked_page(client: Client, spec: TimelineSpec, offset: Cursor) -> Page:

@@ -74,6 +74,9 @@ def filled(known: Known, missing: Missing, page: Page) -> Known:
     """Return what is known once ``page``, which was asked for there, has come."""
     at = known.index(missing)
     upper, lower = known[:at], known[at + 1 :]
+    if not page.bundles and lower:
+        # A server that has nothing just now proves nothing of what is known to be below.
+        return known
     there = {each.row.id for each in bundles_in(upper)}
     fresh = tuple(each for each in page.bundles if each.row.id not in there)
     came = {each.row.id for each in fresh}

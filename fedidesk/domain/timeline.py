@@ -45,7 +45,7 @@ class TimelineSpec(Struct, frozen=True):
     @property
     def goes_by_ids(self) -> bool:
         """Whether the id of a row asks for those next to it, and a server may forget some."""
-        return self.is_chronological and self.kind not in _GO_BY_WHAT_WAS_DONE
+        return self.is_chronological and self.kind not in _GO_BY_CURSORS
 
     @classmethod
     def parse(cls, text: str) -> "TimelineSpec":
@@ -57,7 +57,7 @@ class TimelineSpec(Struct, frozen=True):
         return f"{self.kind}:{self.argument}" if self.argument else str(self.kind)
 
 
-_GO_BY_WHAT_WAS_DONE = (TimelineKind.FAVOURITES, TimelineKind.BOOKMARKS)
+_GO_BY_CURSORS = (TimelineKind.FAVOURITES, TimelineKind.BOOKMARKS, TimelineKind.REMOTE)
 
 HOME = TimelineSpec(TimelineKind.HOME)
 LOCAL = TimelineSpec(TimelineKind.LOCAL)

@@ -109,7 +109,7 @@ class OpenCatchUp:
 
     def post_ids(self) -> set[PostId]:
         """Return the posts that are shown or could be."""
-        return {entry.post.id for entry in self._entries}
+        return {bundle.post.id for bundle in bundles_in(self._known)}
 
     def refresh(self) -> None:
         """Gather what came until now; what is there stays meanwhile."""
@@ -170,8 +170,8 @@ class OpenCatchUp:
                 yield None
             else:
                 post = self._posts.truth(item.post_id)
-                if post is not None:
-                    yield Bundle(item, post)
+                # One that has left memory again may as well not have been kept.
+                yield None if post is None else Bundle(item, post)
 
     async def _fetch_missing(self) -> None:
         for _ in range(MOST_PAGES):
@@ -180,7 +180,9 @@ class OpenCatchUp:
                 return
             page = await self._timelines.page(HOME, older_than=missing.cursor)
             self._posts.learn(bundle.post for bundle in page.bundles)
-            self._known = filled(self._known, missing, page)
+            before, self._known = self._known, filled(self._known, missing, page)
+            if self._known == before:
+                return
             self._gathered()
 
     def _gathered(self) -> None:

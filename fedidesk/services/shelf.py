@@ -80,7 +80,7 @@ class Shelf:
                 lambda sql: kept_timelines.open_timeline(sql, spec, _FIRST_ABOVE, _FIRST_BELOW)
             )
             if opened is not None:
-                self._posts.put(opened.stretch.posts)
+                self._posts.put_kept(opened.stretch.posts)
                 window.open(opened)
                 window.set_older(IDLE if opened.ways.older or not len(window) else END)
             if self._begun:
@@ -116,7 +116,7 @@ class Shelf:
         """
         stretch = await self._keeper.do(
             lambda sql: kept_timelines.read_newest(sql, spec, count),
-            lambda stretch: self._posts.put(stretch.posts),
+            lambda stretch: self._posts.put_kept(stretch.posts),
         )
         return tuple(placed.item for placed in stretch.items)
 
@@ -191,7 +191,7 @@ class Shelf:
     ) -> None:
         def take(stretch: Stretch) -> None:
             if len(window) and edge in (window.rank_at(0), window.rank_at(len(window) - 1)):
-                self._posts.put(stretch.posts)
+                self._posts.put_kept(stretch.posts)
                 window.extend(stretch.items)
 
         await self._keeper.do(read, take)
@@ -201,7 +201,7 @@ class Shelf:
         window = self.open(spec)
 
         def take(stretch: Stretch) -> None:
-            self._posts.put(stretch.posts)
+            self._posts.put_kept(stretch.posts)
             window.show(stretch)
 
         await self._keeper.do(

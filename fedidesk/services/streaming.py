@@ -203,8 +203,10 @@ class Streaming:
             await self._clock.sleep(min(STILL, began + PATIENCE - now))
 
     def _take(self, batch: StreamBatch) -> None:
-        if batch.refused & self._live:
-            self._live -= batch.refused
+        refused = batch.refused & self._live
+        if refused:
+            self._live -= refused
+            self._timelines.disconnected(refused)
             self.changed.emit()
         if batch.overflowed:
             self._timelines.connected(frozenset(self._live))
@@ -238,6 +240,7 @@ class Streaming:
             return
         if spec in self._live:
             self._live.discard(spec)
+            self._timelines.disconnected({spec})
             self.changed.emit()
         try:
             await self._stream.unsubscribe(spec)

@@ -58,9 +58,10 @@ class Timelines:
             self._scope.start(self._reconnected(spec))
 
     def disconnected(self, specs: Collection[TimelineSpec]) -> None:
-        """What comes to these timelines is no longer told: what it stood on is no ground now."""
+        """What comes to these timelines is no longer told; pages under way are too old for it."""
         for spec in specs:
             self._reopened.pop(spec, None)
+            self._scope.start(self._shelf.weave(spec, Weaver.open_top))
 
     def take(self, events: Sequence[StreamEvent]) -> None:
         """Take over what a stream brought, in its order."""
@@ -71,7 +72,8 @@ class Timelines:
                     for event in run
                     if isinstance(event, Arrived) and self._is_there(event.bundle)
                 ]
-                self._scope.start(self._arrive(arrived))
+                for spec, rows in groupby(arrived, key=lambda event: event.spec):
+                    self._scope.start(self._arrive(spec, tuple(rows)))
             elif kind is Edited:
                 self._posts.learn(event.post for event in run if isinstance(event, Edited))
             else:
@@ -116,12 +118,7 @@ class Timelines:
                 spec, older_than=older_than, newer_than=newer_than, priority=priority
             )
         )
-        # What was deleted while the answer was on its way is not brought back by it, what was
-        # edited not undone.
-        return replace(
-            page,
-            bundles=tuple(self._current(each) for each in page.bundles if self._is_there(each)),
-        )
+        return self._by_now(page)
 
     async def _refresh(self, spec: TimelineSpec, priority: Priority) -> None:
         window = self._shelf.open(spec)
@@ -228,6 +225,7 @@ class Timelines:
         if await self._weave_from_below(spec, gap, page, stands=False):
             return True
         rest = await self.page(spec, older_than=under, priority=priority)
+        page = self._by_now(page)
         page = replace(page, bundles=page.bundles + rest.bundles, older=rest.older)
         return await self._weave_from_below(spec, gap, page, stands=False)
 
@@ -236,15 +234,12 @@ class Timelines:
     ) -> bool:
         return await self._shelf.weave(spec, lambda weaver: weaver.fill(gap, page, stands=stands))
 
-    async def _arrive(self, events: Sequence[Arrived]) -> None:
-        for spec, run in groupby(events, key=lambda event: event.spec):
-            rows = tuple(run)
+    async def _arrive(self, spec: TimelineSpec, events: Sequence[Arrived]) -> None:
+        def weave(weaver: Weaver) -> None:
+            for event in events:
+                weaver.arrive(event)
 
-            def weave(weaver: Weaver, rows: Sequence[Arrived] = rows) -> None:
-                for event in rows:
-                    weaver.arrive(event)
-
-            await self._shelf.weave(spec, weave)
+        await self._shelf.weave(spec, weave)
         self._shelf.sweep()
 
     async def _add_own(self, spec: TimelineSpec, window: Window, bundle: Bundle) -> None:
@@ -278,6 +273,11 @@ class Timelines:
         await self._shelf.weave(spec, lambda weaver: weaver.append(cursor, page))
         window.set_older(IDLE if window.ways.older is not None else END)
         self._shelf.sweep()
+
+    def _by_now(self, page: Page) -> Page:
+        """Return an answer without what was deleted and undone edits since it left the server."""
+        bundles = tuple(self._current(each) for each in page.bundles if self._is_there(each))
+        return replace(page, bundles=bundles)
 
     def _is_there(self, bundle: Bundle) -> bool:
         posts = self._posts

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Container, Iterable
 
+from msgspec.structs import replace
+
 from fedidesk.core.events import Signal
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
@@ -62,10 +64,15 @@ class PostStore:
         self.put(posts)
         self.learned.emit(posts)
 
+    def put_kept(self, posts: Iterable[Post]) -> None:
+        """Take over what was read from the disk: it knows nothing newer than what is known here."""
+        self.put(post for post in posts if post.id not in self._truth)
+
     def put(self, posts: Iterable[Post]) -> None:
-        """Take over what is on disk already; pending wishes stay laid over it."""
+        """Take over what is being kept on disk; pending wishes stay laid over it."""
         changed = set()
-        for post in posts:
+        for told in posts:
+            post = self.latest(told)
             if post.id in self._removed:
                 continue
             before = self._truth.get(post.id)
@@ -95,8 +102,10 @@ class PostStore:
         if not pending:
             self._pending.pop(post_id, None)
         if truth is not None and truth.id == post_id and post_id in self._truth:
-            self._truth[post_id] = truth
-            self.learned.emit((truth,))
+            latest = self.latest(truth)
+            now = truth if latest is truth else _as_done(latest, truth)
+            self._truth[post_id] = now
+            self.learned.emit((now,))
         self.changed.emit(frozenset({post_id}))
 
     def keep_only(self, post_ids: Container[PostId]) -> None:
@@ -117,3 +126,16 @@ class PostStore:
         self._pending.pop(post_id, None)
         self._truth.pop(post_id, None)
         self.removed.emit(post_id)
+
+
+def _as_done(post: Post, answer: Post) -> Post:
+    """Return ``post`` with what an answer says of what was done with it."""
+    return replace(
+        post,
+        boosted=answer.boosted,
+        favourited=answer.favourited,
+        bookmarked=answer.bookmarked,
+        replies_count=answer.replies_count,
+        boosts_count=answer.boosts_count,
+        favourites_count=answer.favourites_count,
+    )

@@ -127,6 +127,10 @@
         <translation>আপনি যাঁদের অনুসরণ করেন তাঁরা কেউ এই সময়ে কিছু পোস্ট করেননি।</translation>
     </message>
     <message>
+        <source>Nothing found so far</source>
+        <translation>এখন পর্যন্ত কিছু পাওয়া যায়নি</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>থামান</translation>
     </message>

@@ -267,3 +267,11 @@ async def test_posts_in_every_kind_of_timeline(
     away = await gateway.timeline_page(TimelineSpec(TimelineKind.REMOTE, server.host))
     assert len(away.bundles) == len(family.home)
     assert all(is_address(bundle.post.id) for bundle in away.bundles)
+
+
+async def test_where_a_server_gives_no_links_ids_lead_on(api: Api) -> None:
+    family = named("Akkoma")
+    with FamilyServer(family) as server:
+        server.answers["/api/v1/timelines/public"] = family.home
+        page = await gateway_to(api, server.url, "token").timeline_page(LOCAL)
+    assert (page.newer, page.older) == (page.bundles[0].row.id, page.bundles[-1].row.id)

@@ -56,9 +56,7 @@ def test_a_reader_without_a_network_loses_neither_place_nor_post(
     desktop.shot("back")
     _stands(before, _place(window))
 
-    found = _walk_up(window)
-    assert found == sorted(found)
-    assert len(set(found)) == _POSTS
+    assert _walk_up(window) == set(range(_POSTS))
     assert not [post for post in window.posts() if "missing" in post.name]
     desktop.shot("top")
 
@@ -78,19 +76,25 @@ def _text(post: Element) -> str:
     return re.sub(r"\d+ \w+ ago|just now", "", post.name)
 
 
-def _walk_up(window: Window) -> list[int]:
-    """Read up to the newest post; return the numbers of those written meanwhile, once each."""
-    found: list[int] = []
+def _walk_up(window: Window) -> set[int]:
+    """Read up to the newest post; return the numbers of those written meanwhile."""
+    found: set[int] = set()
 
     def look() -> bool:
         window.desktop.key("Page_Up")
-        time.sleep(0.05)
-        for post in reversed(window.posts()):
-            assert "missing" not in post.name, "a gap that was not filled"
-            number = re.search(r"Written meanwhile, number (\d+)", post.name)
-            if number is not None and int(number[1]) not in found:
-                found.append(int(number[1]))
+        names = wait_for(lambda: _at_rest(window), "the posts being at rest")
+        assert not [name for name in names if "missing" in name], "a gap that was not filled"
+        shown = [re.search(r"Written meanwhile, number (\d+)", name) for name in names]
+        numbers = [int(number[1]) for number in shown if number is not None]
+        assert numbers == sorted(set(numbers), reverse=True)
+        found.update(numbers)
         return _POSTS - 1 in found
 
     wait_for(look, "the newest post", seconds=60)
     return found
+
+
+def _at_rest(window: Window) -> list[str]:
+    names = [post.name for post in window.posts()]
+    time.sleep(0.05)
+    return names if names == [post.name for post in window.posts()] else []

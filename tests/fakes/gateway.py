@@ -171,6 +171,7 @@ class FakeGateway:
         self._failures: dict[str, list[Exception]] = defaultdict(list)
         self._lost: dict[str, list[Exception]] = defaultdict(list)
         self._held: dict[str, asyncio.Event] = {}
+        self._late: dict[str, asyncio.Event] = {}
 
     def count(self, name: str) -> int:
         """Return how often a call was made."""
@@ -188,6 +189,15 @@ class FakeGateway:
         """Keep the answers of that name back until the event that is returned is set."""
         gate = self._held[name] = asyncio.Event()
         return gate
+
+    def answers_late(self, name: str) -> None:
+        """Let the server think about calls of that name until ``answer``: it says what is then."""
+        self._late[name] = asyncio.Event()
+
+    def answer(self) -> None:
+        """Let the server do what it thinks about."""
+        for event in self._late.values():
+            event.set()
 
     async def timeline_page(
         self,
@@ -313,6 +323,8 @@ class FakeGateway:
             raise Unreachable(HOST)
         self.calls.append(name)
         kind = kind or name
+        if kind in self._late:
+            await self._late[kind].wait()
         failure = self._failures[kind].pop(0) if self._failures[kind] else self._refuses()
         result = None if failure else act()
         if kind in self._held:

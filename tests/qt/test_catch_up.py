@@ -90,7 +90,7 @@ async def test_it_opens_by_key_over_home_and_esc_leads_back_to_the_same_place(
     await until(lambda: shown(world) == ["a1", "b1", "a2", "a3"])
     assert not world.page._header._line.text()
     pane = pane_of(world)
-    assert session.catch_ups.post_ids() == {"a1", "b1", "a2", "a3"}
+    assert session.catch_ups.post_ids() >= {"a1", "b1", "a2", "a3"}
     await press("Ctrl+7")
     assert button.accessibleDescription() == "On screen now"
     await press("Esc")

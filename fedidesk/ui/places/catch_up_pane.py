@@ -152,8 +152,10 @@ class CatchUpPane(QWidget):
                 self.tr("Nothing to show"),
                 self.tr("There are posts, but not of the kinds chosen above."),
             )
-        else:
+        elif self._catch_up.state.phase is Phase.END:
             title, text = self.tr("Nothing new"), self.tr("Nobody you follow posted in this time.")
+        else:
+            title, text = self.tr("Nothing found so far"), self.tr("Something may be missing.")
         self.pane.set_empty_text(title, text)
 
     def _show_status(self) -> None:

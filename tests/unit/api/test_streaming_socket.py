@@ -34,6 +34,7 @@ from tests.unit.api.certificates import write_certificate
 from tests.unit.api.raw_server import RawServer, answer, hang
 from tests.unit.api.socket_server import SocketServer
 from tests.unit.api.test_streaming_names import LIST, TAG, spec
+from tests.waiting import until
 
 DIRECT = Way("", "")
 QUICK = SocketPatience(open=5.0, ping_every=0.1, pong_within=0.2, close=0.1)
@@ -129,9 +130,12 @@ async def test_timelines_are_subscribed_to_and_left(inbox: Inbox, opened: Open) 
         for each in (LOCAL, TAG, LIST):
             stream.subscribe(each)
         stream.subscribe(LOCAL)
-        stream.unsubscribe(LOCAL)
-        stream.unsubscribe(LOCAL)
         events = (await inbox.next()).events
+        while len(events) < 2:
+            events += (await inbox.next()).events
+        stream.unsubscribe(LOCAL)
+        stream.unsubscribe(LOCAL)
+        await until(lambda: len(listener.heard) == 4)
     assert [event.spec for event in events if isinstance(event, Arrived)] == [LOCAL, TAG]
     assert listener.heard == [
         {"type": "subscribe", "stream": "public:local"},

@@ -134,6 +134,13 @@ def test_what_the_server_has_no_longer_leads_nowhere() -> None:
     assert first_missing(known, NOON - timedelta(days=9)) is None
 
 
+def test_a_server_that_has_nothing_just_now_proves_nothing() -> None:
+    known = at_hand([a_bundle(1), None, a_bundle(5)])
+    missing = first_missing(known, NOON - timedelta(hours=10))
+    assert missing is not None
+    assert filled(known, missing, Page(())) == known
+
+
 def test_a_post_that_is_gone_leaves() -> None:
     one, two = a_bundle(1), a_bundle(2)
     known = at_hand([one, two])

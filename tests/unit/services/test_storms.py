@@ -157,6 +157,7 @@ class Weather(RuleBasedStateMachine):
     def what_is_in_memory_is_a_piece_of_what_is_on_disk(self) -> None:
         self._run(self._settled())
         kept = [item.id for item in self._items()]
+        assert not [name for name in kept if self.session.posts.is_removed(name)]
         window = self.session.shelf.open(HOME)
         shown = [window[index].id for index in range(len(window))]
         if shown:

@@ -253,6 +253,7 @@ async def test_what_is_on_screen_is_live_too_and_for_a_while_afterwards(account:
     assert stream.orders == ["+local"]
     await account.clock.advance(2)
     assert not account.streaming.is_live(LOCAL)
+    assert account.timelines.told[-1] == "disconnected local"
     assert stream.orders == ["+local", "-local"]
     await account.clock.advance(10 * GRACE)
     assert account.streaming.is_live(HOME)

@@ -612,3 +612,82 @@ async def test_a_look_in_the_background_that_fails_is_not_shown(
     await desk.rest()
     assert desk.gateway.count("newest") == 2
     assert desk.shelf.open(HOME).newest == IDLE
+
+
+async def test_an_edit_right_behind_its_post_is_shown(desk: Desk, timelines: Timelines) -> None:
+    desk.server.publish("a")
+    await _refreshed(desk, timelines)
+    timelines.connected({HOME})
+    await desk.rest()
+    timelines.take([_arrived("b"), Edited(a_post("b", "other words", edited_at=NOON))])
+    await desk.rest()
+    post = desk.posts.get(PostId("b"))
+    assert post is not None
+    assert post.html == "<p>other words</p>"
+
+
+async def test_a_delete_overtakes_no_timeline(desk: Desk, timelines: Timelines) -> None:
+    for spec in (HOME, LOCAL):
+        desk.shelf.open(spec)
+    timelines.take([_arrived("a"), _arrived("a", LOCAL), Deleted(PostId("a"))])
+    await desk.rest()
+    later = desk.again()
+    for one in (desk, later):
+        assert ids(one.shelf.open(HOME)) == []
+        assert ids(one.shelf.open(LOCAL)) == []
+    await later.close()
+
+
+async def test_what_is_deleted_between_two_questions_for_a_gap_stays_away(
+    desk: Desk, timelines: Timelines
+) -> None:
+    desk.server.publish("a")
+    await _refreshed(desk, timelines)
+    desk.server.publish("bcdefghij")
+    gate = desk.gateway.hold("older")
+    timelines.refresh(HOME)
+    await until(lambda: desk.gateway.count("older"))
+    desk.posts.remove(PostId("c"))
+    gate.set()
+    await desk.rest()
+    later = desk.again()
+    for one in (desk, later):
+        assert ids(one.shelf.open(HOME)) == list("jihgfedba")
+    await later.close()
+
+
+async def test_what_a_timeline_knew_when_its_stream_ended_is_no_ground_to_stand_on(
+    desk: Desk, timelines: Timelines
+) -> None:
+    desk.server.publish("abcd", LOCAL)
+    await _refreshed(desk, timelines, LOCAL)
+    gate = desk.gateway.hold("newest")
+    timelines.refresh(LOCAL)
+    await until(lambda: desk.gateway.count("newest") == 2)
+    timelines.connected({LOCAL})
+    desk.gateway.lose_answer("newest", Unreachable(HOST))
+    gate.set()
+    await desk.rest()
+    desk.server.publish("e", LOCAL)
+    timelines.take([_arrived("e", LOCAL)])
+    await desk.rest()
+    timelines.disconnected({LOCAL})
+    desk.server.publish("fghijklmnop", LOCAL)
+    assert await _refreshed(desk, timelines, LOCAL) == desk.server.ids(LOCAL)
+
+
+async def test_an_answer_from_before_a_stream_ended_is_left_alone(
+    desk: Desk, timelines: Timelines
+) -> None:
+    desk.server.publish("abcd")
+    await _refreshed(desk, timelines)
+    desk.gateway.answers_late("newest")
+    timelines.refresh(HOME)
+    await until(lambda: desk.gateway.count("newest") == 2)
+    desk.server.publish("e")
+    timelines.take([_arrived("e")])
+    timelines.disconnected({HOME})
+    desk.server.publish("fghijklm")
+    desk.gateway.answer()
+    await desk.rest()
+    assert await _refreshed(desk, timelines) == desk.server.ids()

@@ -4,7 +4,7 @@ from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
 from fedidesk.domain.post_changes import with_boost, with_favourite
 from fedidesk.store.posts import PostStore
-from tests.builders import a_post
+from tests.builders import NOON, a_post
 
 ONE = PostId("1")
 
@@ -54,6 +54,25 @@ def test_an_unknown_post_is_none() -> None:
     assert store.get(ONE) is None
     assert store.truth(ONE) is None
     store.release(ONE, "boost")
+
+
+def test_the_disk_knows_nothing_newer() -> None:
+    store = PostStore()
+    store.put([a_post("1", favourited=True)])
+    store.put_kept([a_post("1"), a_post("2")])
+    assert _get(store).favourited
+    assert store.get(PostId("2")) is not None
+
+
+def test_no_door_lets_an_edit_be_undone() -> None:
+    store = PostStore()
+    store.put([a_post("1", "edited", edited_at=NOON)])
+    store.put([a_post("1", "before")])
+    store.learn([a_post("1", "before")])
+    store.hold(ONE, "favourite", _favourite)
+    store.release(ONE, "favourite", truth=a_post("1", "before", favourited=True))
+    assert _get(store).html == "<p>edited</p>"
+    assert _get(store).favourited
 
 
 def test_wishes_lie_over_the_truth_until_they_are_released() -> None:
