@@ -87,6 +87,10 @@ class Shelf:
                 self._widen(spec, window)
         return window
 
+    def let_go(self, spec: TimelineSpec) -> None:
+        """Hold nothing of ``spec`` in memory any more; the disk keeps it."""
+        self._windows.pop(spec, None)
+
     def begin(self) -> None:
         """Read what the first frame did without."""
         if not self._begun:

@@ -52,6 +52,12 @@ class Timelines:
         """
         self._scope.start(self._refresh(spec, priority), key=f"newest:{spec}")
 
+    def leave(self, spec: TimelineSpec) -> None:
+        """Nobody looks at ``spec`` any more: what is on its way for it need not come."""
+        for work in ("newest", "older"):
+            self._scope.cancel(f"{work}:{spec}")
+        self._shelf.let_go(spec)
+
     def connected(self, specs: Collection[TimelineSpec]) -> None:
         """Catch up: what comes to these timelines is told from now on, and was not before."""
         for spec in specs:
@@ -138,8 +144,10 @@ class Timelines:
 
     async def _reconnected(self, spec: TimelineSpec) -> None:
         # At once, so that whatever the stream brings next finds the top open.
-        self._reopened[spec] = await self._shelf.weave(spec, Weaver.open_top)
-        self.refresh(spec, Priority.BACKGROUND)
+        asked = await self._shelf.weave(spec, Weaver.open_top)
+        if spec in self._shelf.windows:
+            self._reopened[spec] = asked
+            self.refresh(spec, Priority.BACKGROUND)
 
     async def _catch_up(self, spec: TimelineSpec, priority: Priority) -> None:
         """Fetch the newest page and, where it does not join, page by page what is between."""

@@ -64,6 +64,23 @@ async def test_a_timeline_is_found_again_where_it_was_left(world: World) -> None
     assert view.place() == place
 
 
+async def test_the_next_start_is_where_the_last_one_ended(make_world: MakeWorld) -> None:
+    world = await make_world()
+    world.servers["a.example"].publish(many(30))
+    await world.add()
+    view = world.page._current().view
+    await until(lambda: view.rows)
+    rests: list[str] = []
+    view.rested.connect(lambda: rests.append("rest"))
+    view.scroll_by(700)
+    place = view.place()
+    await until(lambda: rests)
+    await settle()
+    await world.close()
+    again = await make_world()
+    assert again.page._current().view.place() == place
+
+
 async def test_a_thread_opens_over_the_timeline_and_esc_goes_back(world: World) -> None:
     world.servers["a.example"].publish(many(30))
     session = await world.add()

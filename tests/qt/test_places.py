@@ -1,5 +1,8 @@
 """Going from timeline to timeline: through the sidebar, by what stands in posts, by typing."""
 
+import sqlite3
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget
@@ -24,6 +27,8 @@ from fedidesk.domain.timeline import (
 from fedidesk.domain.timeline_look import TimelineLook
 from fedidesk.domain.trends import TrendingLink, TrendingTag
 from fedidesk.services.session import AccountSession
+from fedidesk.store.delta import KeptPlace
+from fedidesk.store.kept_timelines import open_timeline
 from fedidesk.ui.places.place import Place
 from fedidesk.ui.places.timeline_opener import TimelineOpener
 from fedidesk.ui.places.trends_pane import TrendsPane
@@ -573,3 +578,39 @@ async def test_what_comes_waits_for_who_scrolls_but_not_for_who_follows(world: W
     world.do("follow_live")
     pane.view.scroll_by(50)
     assert told == ["moves"]
+
+
+async def test_a_timeline_that_was_left_is_let_go_and_its_place_is_kept(world: World) -> None:
+    session = await many_posts(world)
+    tag = Hashtags(("tea",)).spec
+    world.servers["a.example"].publish([f"t{number}" for number in range(40)], tag)
+    world.page.open_timeline(LOCAL)
+    world.page.open_over(LOCAL)
+    world.page.open_over(tag)
+    pane = world.page.places.top.pane
+    assert pane is not None
+    await until(lambda: len(session.shelf.open(tag)) == 40)
+    pane.view.scroll_by(900)
+    place = pane.view.place()
+    assert place is not None
+    kept = KeptPlace(place.row_id, place.y)
+    await until(lambda: session.shelf._keeper.glance(_kept_place(tag)) == kept)
+    assert tag in session.shelf.windows
+    del pane
+    world.page.go_back()
+    await settle()
+    assert tag not in session.shelf.windows
+    session.timelines.connected({tag})
+    await settle()
+    assert tag not in session.shelf.windows
+    assert LOCAL in session.shelf.windows
+    world.page.open_over(tag)
+    again = world.page.places.top.pane
+    assert again is not None
+    await until(lambda: again.view.rows)
+    await settle()
+    assert again.view.place() == place
+
+
+def _kept_place(spec: TimelineSpec) -> Callable[[sqlite3.Connection], object]:
+    return lambda sql: open_timeline(sql, spec, 1, 1).place

@@ -199,7 +199,11 @@ class Places(QStackedWidget):
         pane.view.show_only(lambda row, post: is_shown(row, post, at_hand.look(spec)))
         if window.place is not None:
             pane.view.restore(stage.Place(window.place.item_id, window.place.y))
-        return Place(pane, refresh, view=spec)
+        return Place(pane, refresh, view=spec, leave=partial(self._timeline_left, spec))
+
+    def _timeline_left(self, spec: TimelineSpec) -> None:
+        if all(place.view != spec for place in self.all()):
+            self._session.timelines.leave(spec)
 
     def _keep_place(self, spec: TimelineSpec, place: stage.Place) -> None:
         self._session.shelf.keep_place(spec, KeptPlace(place.row_id, place.y))

@@ -71,6 +71,8 @@ class AnchoredView(ListOfPosts):
             self.viewport(), model, self._layouts, self._make_row, self._row_loses_focus
         )
         self._unseen = 0
+        self._begins_at: Place | None = None
+        """Where the reader is to be once the view has a size."""
         self._edges = Edges(model, self.stage)
         self._jumping_to: int | None = None
         self._slide = Slide(theme, self)
@@ -79,8 +81,7 @@ class AnchoredView(ListOfPosts):
         self._ahead = LookingAhead(model, self._layouts, self.stage, self)
         self._soon = self._timer(0, self._tell_near_edges)
         self._settled = self._timer(_SETTLED_MS, self._come_to_rest)
-        self._minute = QTimer(self)
-        self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._minute = QTimer(self, timerType=Qt.TimerType.VeryCoarseTimer)
         self._minute.timeout.connect(self._minute_passed)
         self._minute.start(_MINUTE_MS)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -110,6 +111,7 @@ class AnchoredView(ListOfPosts):
         if self.model.index_of(place.row_id) is None:
             return False
         self._slide.stop()
+        self._begins_at = place
         self._rearrange(place)
         return True
 
@@ -222,9 +224,7 @@ class AnchoredView(ListOfPosts):
         self._theme.changed.connect(self._theme_changed)
 
     def _timer(self, milliseconds: int, then: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
+        timer = QTimer(self, singleShot=True, interval=milliseconds)
         timer.timeout.connect(then)
         return timer
 
@@ -367,7 +367,7 @@ class AnchoredView(ListOfPosts):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the place at another width."""
         super().resizeEvent(event)
-        place = self.stage.reference()
+        place = self.stage.reference() or self._begins_at
         fraction = self._fraction_above(place)
         self._fit()
         self._scene.dpr = self.devicePixelRatioF()
