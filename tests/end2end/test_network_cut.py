@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end2end.accessibility import Element, wait_for
+from tests.end2end.accessibility import wait_for
 from tests.end2end.desktop import Desktop
 from tests.end2end.servers import Strict
 from tests.end2end.window import Window
@@ -40,40 +40,31 @@ def test_a_reader_without_a_network_loses_neither_place_nor_post(
     desktop.key("Home")
     for _ in range(6):
         desktop.key("j")
-    before = _place(window)
+    before = window.places()
 
     server.process.control("refuse_connections")
     window.says("Offline", seconds=_LOOKS_AGAIN_WITHIN)
     desktop.shot("offline")
-    assert _place(window) == before
+    assert window.places() == before
     for number in range(_POSTS):
         server.process.post_as("omar", f"Written meanwhile, number {number:03}.")
     time.sleep(_SECONDS)
-    assert _place(window) == before
+    assert window.places() == before
     server.process.control("accept_connections")
     window.root.find("push button", contains=f"{_POSTS} new posts", seconds=_LOOKS_AGAIN_WITHIN)
     window.says("Live", seconds=_LOOKS_AGAIN_WITHIN)
     desktop.shot("back")
-    _stands(before, _place(window))
+    _stands(before, window.places())
 
     assert _walk_up(window) == set(range(_POSTS))
     assert not [post for post in window.posts() if "missing" in post.name]
     desktop.shot("top")
 
 
-def _place(window: Window) -> dict[str, int]:
-    """Where each post on screen begins, by its text without its age."""
-    return {_text(post): post.place()[1] for post in window.posts()}
-
-
 def _stands(before: dict[str, int], after: dict[str, int]) -> None:
     both = before.keys() & after.keys()
     assert len(both) >= len(before) - 1
     assert all(abs(before[text] - after[text]) <= 2 for text in both)
-
-
-def _text(post: Element) -> str:
-    return re.sub(r"\d+ \w+ ago|just now", "", post.name)
 
 
 def _walk_up(window: Window) -> set[int]:

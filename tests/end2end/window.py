@@ -1,5 +1,7 @@
 """The application's window in the words of who uses it, by the names that a screen reader says."""
 
+import re
+
 from tests.end2end.accessibility import DEADLINE, Element, NotFound, wait_for
 from tests.end2end.desktop import Application, Desktop
 from tests.end2end.servers import PEOPLE, Server, opened, plain
@@ -73,6 +75,12 @@ class Window:
         """The posts on screen, from the top."""
         lists = self.root.find_all("list", name)
         return lists[0].find_all("list item") if lists else []
+
+    def places(self) -> dict[str, int]:
+        """Where each post on screen begins, by its name without its age."""
+        return {
+            re.sub(r"\d+ \w+ ago|just now", "", post.name): post.place()[1] for post in self.posts()
+        }
 
     def post(self, text: str, name: str = "Timeline") -> Element:
         """Wait for the post on screen that holds ``text``."""
