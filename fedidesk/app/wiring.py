@@ -49,7 +49,7 @@ _DEMO_INTERVAL = 3.0
 """Seconds between two looks at the demo's server, where somebody always writes."""
 
 
-class Doors(Struct, frozen=True):
+class QtParts(Struct, frozen=True):
     """Those of the adapters that have Qt in them."""
 
     listen: ReceiverFactory
@@ -65,7 +65,7 @@ class Outside(Struct, frozen=True):
     close: Callable[[], None]
 
 
-def load_doors() -> Doors:
+def load_qt_parts() -> QtParts:
     """Import and make what of the adapters has Qt in it. The GUI's thread, about 7 ms of CPU.
 
     PySide makes a class when it is first asked for, and two threads that ask at the same time
@@ -74,10 +74,10 @@ def load_doors() -> Doors:
     from fedidesk.app.redirect_receiver import listen
     from fedidesk.app.system_proxy import SystemProxy
 
-    return Doors(listen, SystemProxy())
+    return QtParts(listen, SystemProxy())
 
 
-def load_outside(doors: Doors, proxy: str, *, in_memory: bool) -> Outside:
+def load_outside(qt_parts: QtParts, proxy: str, *, in_memory: bool) -> Outside:
     """Import and make the adapters. Any thread; about 200 ms of CPU at the first call.
 
     ``in_memory`` keeps tokens until the end of the run only. Nothing of Qt's is imported here.
@@ -87,13 +87,13 @@ def load_outside(doors: Doors, proxy: str, *, in_memory: bool) -> Outside:
     from fedidesk.vault.keyring_vault import KeyringVault
     from fedidesk.vault.memory_vault import MemoryVault
 
-    api = Api(proxy, system_proxy=doors.system_proxy)
+    api = Api(proxy, system_proxy=qt_parts.system_proxy)
     vault: Vault = MemoryVault() if in_memory else KeyringVault()
     sign_in_gateway = api.sign_in()
     return Outside(
         vault,
         api.gateway,
-        lambda browser, scope: SignIn(sign_in_gateway, doors.listen, browser, scope),
+        lambda browser, scope: SignIn(sign_in_gateway, qt_parts.listen, browser, scope),
         api.close,
     )
 
@@ -195,8 +195,8 @@ class Fedidesk:
         self._new_posts.begin()
         proxy = self._settings.current.proxy
         demo = self._options.demo
-        doors = load_doors()
-        outside = await self._chores.run(lambda _: load_outside(doors, proxy, in_memory=demo))
+        qt_parts = load_qt_parts()
+        outside = await self._chores.run(lambda _: load_outside(qt_parts, proxy, in_memory=demo))
         self._loaded().set_result(outside)
         self._images.begin()
         self.registry.go_online(outside.vault, outside.make_gateway)

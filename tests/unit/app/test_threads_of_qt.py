@@ -9,7 +9,7 @@ import threading
 
 from fedidesk.app import wiring
 
-doors = wiring.load_doors()
+parts = wiring.load_qt_parts()
 imported = builtins.__import__
 found = []
 
@@ -21,7 +21,7 @@ def spy(name, *rest):
 
 
 builtins.__import__ = spy
-loading = threading.Thread(target=wiring.load_outside, args=(doors, ""), kwargs={"in_memory": True})
+loading = threading.Thread(target=wiring.load_outside, args=(parts, ""), kwargs={"in_memory": True})
 loading.start()
 loading.join()
 print(found)
