@@ -6,6 +6,7 @@ keep their target.
 """
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -47,6 +48,10 @@ _INLINE_STYLES = {
     **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
     **dict.fromkeys(("del", "s", "strike"), "struck"),
 }
+_REMEMBERED = 1200
+"""Texts; somewhat more than a timeline has in memory."""
+_NOT_REMEMBERED = 20_000
+"""Characters of what few people write, and somebody might to fill the memory."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -62,13 +67,24 @@ class Content(Struct, frozen=True, gc=False):
 
 
 def read_html(html: str, emojis: tuple[CustomEmoji, ...] = ()) -> Content:
-    """Return what ``html``, from any server, says; the time it takes grows with its length."""
+    """Return what ``html``, from any server, says; the time it takes grows with its length.
+
+    What was read lately is not read again: a thread that can wait may read ahead for one that
+    can't.
+    """
+    return (_read if len(html) > _NOT_REMEMBERED else _read_once)(html, emojis)
+
+
+def _read(html: str, emojis: tuple[CustomEmoji, ...]) -> Content:
     reader = _Reader(_by_shortcode(emojis))
     if "<" not in html and "&" not in html and "\0" not in html:
         reader.read_text(html)
     elif (body := LexborHTMLParser(f"<body>{bounded(html)}").body) is not None:
         reader.read(body)
     return Content(tuple(reader.paragraphs))
+
+
+_read_once = lru_cache(_REMEMBERED)(_read)
 
 
 def read_plain(text: str, emojis: tuple[CustomEmoji, ...] = ()) -> tuple[Span, ...]:

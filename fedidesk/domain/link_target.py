@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from fedidesk.domain.content import SpanKind, read_html
+from fedidesk.domain.content import SpanKind
 from fedidesk.domain.hashtags import Hashtags, read_hashtags
 from fedidesk.domain.ids import ProfileId
 from fedidesk.domain.post import Mention, Post
+from fedidesk.domain.post_text import paragraphs_of
 
 
 def target_of(url: str, posts: Iterable[Post]) -> Mention | Hashtags | None:
@@ -23,7 +24,7 @@ def _target_in(post: Post, url: str) -> Mention | Hashtags | None:
     for mention in post.mentions:
         if mention.url == url:
             return mention
-    paragraphs = read_html(post.html).paragraphs
+    paragraphs = paragraphs_of(post)
     spans = [span for each in paragraphs for span in each.spans if span.target == url]
     for span in spans:
         if span.kind is SpanKind.HASHTAG and (tags := read_hashtags(span.text)):

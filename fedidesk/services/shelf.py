@@ -7,6 +7,7 @@ from typing import TypeVar
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.post import Item, Post, Row
+from fedidesk.domain.post_text import paragraphs_of
 from fedidesk.domain.timeline import TimelineSpec
 from fedidesk.services.keeper import Keeper
 from fedidesk.store import kept_timelines
@@ -30,6 +31,7 @@ _SPARE_POSTS = 500
 """Posts in memory that nothing shows, before they are looked for."""
 
 Result = TypeVar("Result")
+Brought = TypeVar("Brought", Delta, Stretch)
 
 
 def usual_room() -> int:
@@ -105,7 +107,7 @@ class Shelf:
         def work(sql: sqlite3.Connection) -> tuple[Result, Delta]:
             order = KeptOrder(sql, spec)
             result = weave(Weaver(order))
-            return result, order.delta()
+            return result, _with_texts_read(order.delta())
 
         result, _ = await self._keeper.do(work, lambda done: self._take(spec, done[1]))
         self._changes += 1
@@ -119,7 +121,7 @@ class Shelf:
         Their posts are in memory until the next sweep.
         """
         stretch = await self._keeper.do(
-            lambda sql: kept_timelines.read_newest(sql, spec, count),
+            lambda sql: _with_texts_read(kept_timelines.read_newest(sql, spec, count)),
             lambda stretch: self._posts.put_kept(stretch.posts),
         )
         return tuple(placed.item for placed in stretch.items)
@@ -198,7 +200,7 @@ class Shelf:
                 self._posts.put_kept(stretch.posts)
                 window.extend(stretch.items)
 
-        await self._keeper.do(read, take)
+        await self._keeper.do(lambda sql: _with_texts_read(read(sql)), take)
         self.sweep()
 
     async def _jump(self, spec: TimelineSpec, index: int) -> None:
@@ -209,7 +211,8 @@ class Shelf:
             window.show(stretch)
 
         await self._keeper.do(
-            lambda sql: kept_timelines.read_around(sql, spec, index, _AROUND), take
+            lambda sql: _with_texts_read(kept_timelines.read_around(sql, spec, index, _AROUND)),
+            take,
         )
         self.sweep()
 
@@ -261,6 +264,13 @@ class Shelf:
         post = self._posts.truth(row.post_id)
         by = row.boosted_by or (post.author if post is not None else None)
         return by is not None and by.id == self._own
+
+
+def _with_texts_read(brought: Brought) -> Brought:
+    """Read here, in the disk's lane, what the posts say: the loop's thread finds it done."""
+    for post in brought.posts:
+        paragraphs_of(post)
+    return brought
 
 
 def _nothing(_: object) -> None:

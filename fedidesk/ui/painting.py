@@ -1,6 +1,6 @@
 """What painting needs again and again."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 
@@ -9,8 +9,5 @@ def fill(painter: QPainter, rect: QRect | QRectF, colour: QColor) -> None:
 
     ``QPainter.fillRect`` takes gradients too: at its first call PySide would make all 180 of them.
     """
-    painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawRect(rect)
-    painter.restore()
+    painter.setBackground(colour)
+    painter.eraseRect(rect)

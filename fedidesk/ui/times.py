@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 _translate = QCoreApplication.translate
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
@@ -26,7 +26,7 @@ def short_time(when: datetime | None, now: datetime) -> str:
     local, today = when.astimezone(), now.astimezone()
     if local.date() == today.date() - timedelta(days=1):
         return _translate("Times", "Yesterday")
-    return _short_date(when, now)
+    return _short_date(local, today)
 
 
 def full_time(when: datetime | None) -> str:
@@ -52,7 +52,7 @@ def clock_time(when: datetime, now: datetime) -> str:
     clock = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
     if local.date() == _local(now).date():
         return clock
-    return f"{_short_date(when, now)} {clock}"
+    return f"{_short_date(when.astimezone(), now.astimezone())} {clock}"
 
 
 def time_left(until: datetime | None, now: datetime) -> str:
@@ -86,14 +86,14 @@ def short_count(count: int) -> str:
     return _number(count)
 
 
-def _short_date(when: datetime, now: datetime) -> str:
-    same_year = when.astimezone().year == now.astimezone().year
+def _short_date(local: datetime, today: datetime) -> str:
+    same_year = local.year == today.year
     pattern = (
         _translate("Times", "d MMM", "date of this year, as in Qt's date formats")
         if same_year
         else _translate("Times", "d MMM yyyy", "date of another year, as in Qt's date formats")
     )
-    return QLocale().toString(_local(when).date(), pattern)
+    return QLocale().toString(QDate(local.year, local.month, local.day), pattern)
 
 
 def _number(value: int) -> str:

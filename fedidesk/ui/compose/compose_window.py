@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fedidesk.domain.content import read_html
 from fedidesk.domain.counting import length
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.post import Post
+from fedidesk.domain.post_text import as_plain, paragraphs_of
 from fedidesk.domain.text import isolated
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.session import AccountSession
@@ -114,7 +114,7 @@ class ComposeWindow(QWidget):
         self._answered.setTextFormat(Qt.TextFormat.PlainText)
         self._answered.setProperty("tone", "muted")
         if answered is not None:
-            first_line = read_html(answered.html).text.partition("\n")[0][:140]
+            first_line = as_plain(paragraphs_of(answered)).partition("\n")[0][:140]
             self._answered.setText(
                 self.tr("Answering {name}: {text}").format(
                     name=isolated(answered.author.name),

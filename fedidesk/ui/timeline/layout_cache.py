@@ -14,6 +14,10 @@ from fedidesk.ui.timeline.row_layout import RowLayout
 from fedidesk.ui.timeline.typesetter import Typesetter
 
 _MOST_KEPT = 300
+_WEIGHT_OF_ROW = 700
+"""As much work as so many letters of markup."""
+_WEIGHT_OF_EMOJIS = 500
+"""Likewise, where a text has pictures in it."""
 
 
 class LayoutCache:
@@ -128,6 +132,15 @@ class LayoutCache:
     def has(self, index: int) -> bool:
         """Return whether a layout for that row is kept; it may still be an old one."""
         return index in self._at or self._model.row_at(index).id in self._kept
+
+    def weight(self, index: int) -> int:
+        """Return how much work a row is, compared to others."""
+        post = self._model.post_at(index)
+        if post is None:
+            return _WEIGHT_OF_ROW
+        quoted = post.quote.post if post.quote is not None else None
+        texts = len(post.html) + (0 if quoted is None else _WEIGHT_OF_ROW + len(quoted.html))
+        return _WEIGHT_OF_ROW + texts + (_WEIGHT_OF_EMOJIS if post.emojis else 0)
 
     def tick(self) -> None:
         """Let time go on: layouts that say when a post was written are checked against it."""

@@ -8,12 +8,13 @@ from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.timeline.layout_cache import LayoutCache
 from fedidesk.ui.timeline.stage import Stage
 
-_AHEAD = 12
+_AHEAD = 20
 """How many rows out of view are laid out beforehand."""
 _CALM_MS = 100
 """What is on the screen is painted before that begins."""
-_EVEN, _MEMORY = 1.1, 8
-"""How much longer than usual a frame may get, and how many frames say what is usual."""
+_HASTE, _CALM, _MEMORY = 1.5, 0.8, 8
+"""How long a frame may get, of what frames took lately, where no row is ready and where nearly all
+are; and how many frames say what they took."""
 _FRAME_IS_PAINTED = QEvent.Type.User
 _AFTER_PAINTING = -2
 """Qt posts the wish to paint with -1."""
@@ -37,8 +38,8 @@ class LookingAhead(QObject):
         self._began: float | None = None
         self._usual = 0.0
         """Seconds that a frame took lately, on the processor."""
-        self._one = 0.0
-        """Seconds that one row takes."""
+        self._pace = 0.0
+        """Seconds that a row takes for each of its weight."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -56,35 +57,46 @@ class LookingAhead(QObject):
             self._timer.start(_CALM_MS)
 
     def _go_on(self) -> None:
-        if self._lay_next():
+        index = self._next()
+        if index is not None:
+            self._lay(index)
             self._timer.start(0)
 
     def _fill_frame(self, began: float) -> bool:
         """Lay out what the frame has time for; return whether something may be left."""
         now = time.thread_time()
-        left, end = True, began + self._usual
-        while left and now < end:
-            left = self._lay_next()
+        index = self._next()
+        while index is not None:
+            weight = self._layouts.weight(index)
+            ready = abs(index - self._edge()) / _AHEAD
+            end = began + self._usual * (_HASTE + (_CALM - _HASTE) * ready)
+            if now + weight * self._pace > end:
+                break
+            self._lay(index)
             before, now = now, time.thread_time()
-            self._one += (now - before - self._one) / _MEMORY
-            end = began + self._usual * _EVEN - self._one
+            self._pace += ((now - before) / weight - self._pace) / _MEMORY
+            index = self._next()
         self._usual += (now - began - self._usual) / _MEMORY
-        return left
+        return index is not None
 
-    def _lay_next(self) -> bool:
-        """Lay out the next row that is not; return whether there was one."""
-        down = self._heading > 0
-        edge = self._stage.last_index if down else self._stage.scroller.index
+    def _next(self) -> int | None:
+        """Return the next row that is not laid out."""
+        edge, count = self._edge(), len(self._model)
         for distance in range(1, _AHEAD + 1):
             index = edge + self._heading * distance
-            if not 0 <= index < len(self._model):
-                return False
+            if not 0 <= index < count:
+                return None
             if not self._layouts.has(index):
-                layout = self._layouts.get(index)
-                if layout is not None:
-                    layout.prepare()
-                return True
-        return False
+                return index
+        return None
+
+    def _edge(self) -> int:
+        return self._stage.last_index if self._heading > 0 else self._stage.scroller.index
+
+    def _lay(self, index: int) -> None:
+        layout = self._layouts.get(index)
+        if layout is not None:
+            layout.prepare()
 
     def customEvent(self, event: QEvent) -> None:
         """Use what is left of a frame that was painted just now."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from fedidesk.domain.digest import DigestRow
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
+from fedidesk.domain.post_text import paragraphs_of
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.column import MARGIN, text_column
 from fedidesk.ui.timeline.frame import Frame
@@ -19,7 +20,6 @@ from fedidesk.ui.timeline.parts.media_part import MediaPart
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.poll_part import PollPart
 from fedidesk.ui.timeline.parts.text_parts import ExpandPart, TextPart, WarningPart
-from fedidesk.ui.timeline.post_text import paragraphs_of
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.timeline.shortening import shortened
 from fedidesk.ui.timeline.spoken import spoken_post

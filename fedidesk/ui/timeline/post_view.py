@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post, Row
+from fedidesk.domain.post_text import as_plain, paragraphs_of
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.icons import Icons
@@ -17,7 +18,6 @@ from fedidesk.ui.timeline.accessible import install_accessibility
 from fedidesk.ui.timeline.anchored_view import AnchoredView
 from fedidesk.ui.timeline.keyboard import Keyboard
 from fedidesk.ui.timeline.post_row import PostRow
-from fedidesk.ui.timeline.post_text import as_plain, paragraphs_of
 from fedidesk.ui.timeline.scene import Act, Spot
 from fedidesk.ui.timeline.selecting import Selecting
 from fedidesk.ui.timeline.stage import Place

@@ -48,12 +48,11 @@ class Scroller:
 
         It stops at both ends.
         """
-        blank = self._blank_below() if pixels > 0 else 0
+        before = (self.index, self.offset)
         self.offset += pixels
-        lost = self._settle()
-        gone = pixels + lost
-        if pixels > 0:
-            too_far = min(self._blank_below() - blank, gone)
+        gone = pixels + self._settle()
+        if pixels > 0 and (blank := self._blank_below(self.index, self.offset)):
+            too_far = min(blank - self._blank_below(*before), gone)
             if too_far > 0:
                 self.offset -= too_far
                 lost = self._settle()
@@ -62,7 +61,7 @@ class Scroller:
 
     def fit(self) -> None:
         """Leave no empty space below the last item if there is something above."""
-        blank = self._blank_below()
+        blank = self._blank_below(self.index, self.offset)
         if blank > 0:
             self.offset -= blank
             self._settle()
@@ -116,10 +115,10 @@ class Scroller:
             self.index += 1
         return 0
 
-    def _blank_below(self) -> int:
-        """Return how many pixels below the last item are empty."""
-        y, count = -self.offset, self._count()
-        for index in range(self.index, count):
+    def _blank_below(self, first: int, offset: int) -> int:
+        """Return how many pixels below the last item are empty, where the view begins there."""
+        y, count = -offset, self._count()
+        for index in range(first, count):
             if y >= self.view_height:
                 return 0
             y += self._height(index)

@@ -2,22 +2,22 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from fedidesk.domain.content import read_html, read_plain
+from fedidesk.domain.content import read_plain
 from fedidesk.domain.digest import DigestRow
 from fedidesk.domain.emojis import in_words
 from fedidesk.domain.poll import Poll
 from fedidesk.domain.post import Post, Quote, Row
+from fedidesk.domain.post_text import paragraphs_of
 from fedidesk.domain.profile import CustomEmoji
 from fedidesk.ui.timeline.parts import heading
 from fedidesk.ui.timeline.parts.cards import quote_trouble
 from fedidesk.ui.timeline.parts.header import name_in_words, reply_text, visibility_text
 from fedidesk.ui.timeline.parts.media_part import media_name
 from fedidesk.ui.timeline.parts.poll_part import poll_shares, share_text
+from fedidesk.ui.timeline.shortening import shortened
 from fedidesk.ui.times import spoken_time
 
 _translate = QCoreApplication.translate
-_LONGEST = 20_000
-"""Letters of markup; nobody listens to more of a post at once."""
 
 
 def spoken_post(post: Post, row: Row, *, revealed: bool) -> str:
@@ -78,7 +78,7 @@ def _media(post: Post, *, hidden: bool) -> str:
 
 
 def _text(post: Post) -> str:
-    paragraphs = read_html(post.html[:_LONGEST], post.emojis).paragraphs
+    paragraphs, _ = shortened(paragraphs_of(post), whole=True)
     return " ".join(in_words(paragraph.spans) for paragraph in paragraphs)
 
 

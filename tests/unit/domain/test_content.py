@@ -389,3 +389,11 @@ def test_emoji_are_said_in_words() -> None:
     assert in_words(read_plain("Lena\u200b:red_fern:\u200b \n Marsh :unknown:", emojis)) == (
         "Lena red fern Marsh :unknown:"
     )
+
+
+def test_what_was_read_is_not_read_again_but_for_what_would_fill_the_memory() -> None:
+    usual, huge = "<p>once &amp; only</p>", f"<p>{'much ' * 5_000}</p>"
+    assert read_html(usual) is read_html(usual[:4] + usual[4:])
+    assert read_html(huge) is not read_html(huge)
+    assert read_html(huge) == read_html(huge)
+    assert read_html(":a:", (BLOBCAT,)) is not read_html(":a:")

@@ -73,8 +73,9 @@ class ActionBar(Part):
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint it muted, but for what is on, or what mouse or keyboard are on."""
+        hovered, focused = scene.hovered, scene.focused
         for index, spot in enumerate(self.spots()):
-            if spot is scene.hovered or spot is scene.focused:
+            if spot is hovered or spot is focused:
                 scene.fill_rounded(painter, spot.rect, scene.colours.hover, 8)
             if spot.enabled:
                 self._paint_button(painter, scene, index, spot)

@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter
 
-from fedidesk.domain.content import Paragraph, Span, read_html
+from fedidesk.domain.content import Paragraph, Span
 from fedidesk.domain.post import Card, Post, Quote
+from fedidesk.domain.post_text import paragraphs_of
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
@@ -75,7 +76,7 @@ class QuotePart(Part):
             spans = (Span(post.content_warning),)
             yield TextPart([Paragraph(spans)], frame, y, FontRole.PLAIN)
             return
-        paragraphs = read_html(post.html, post.emojis).paragraphs
+        paragraphs = paragraphs_of(post)
         if paragraphs:
             text = TextPart(paragraphs, frame, y, FontRole.PLAIN)
             yield text
