@@ -1,28 +1,21 @@
-"""From the API's words to ours. What is missing becomes empty; what names a thing must be there.
+"""From the API's words to ours: what is missing becomes empty, what names a thing must be there."""
 
-Times without a zone are taken for UTC, addresses that are not http or https for none.
-"""
-
-import re
 from collections.abc import Iterable
-from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import TypeVar
 
-from fedidesk.api import wire
-from fedidesk.domain.address import host_of
+from msgspec.structs import replace
+
+from fedidesk.api import values, wire
+from fedidesk.domain.filters import WARN, FilterMatch
 from fedidesk.domain.ids import MediaId, PollId, PostId, ProfileId, RowId
 from fedidesk.domain.media import KINDS, UNKNOWN, Media
 from fedidesk.domain.poll import Poll, PollOption
-from fedidesk.domain.post import Bundle, Card, Mention, Post, Quote, Row
+from fedidesk.domain.post import Bundle, Card, CardAuthor, Mention, Post, Quote, Row
 from fedidesk.domain.profile import CustomEmoji, Profile
-from fedidesk.domain.read_marker import ReadMarker
-from fedidesk.domain.server import Server, ServerLimits, TimelinesOffered
+from fedidesk.domain.reaction import Reaction
 
 Value = TypeVar("Value")
 
-MOST = 2**31 - 1
-_DISABLED = "disabled"
-_DOMAIN = re.compile(r"[\w.-]+(:\d+)?")
 QUOTE_SHOWN = "accepted"
 """The only state of a quote in which the quoted post is to be seen."""
 
@@ -36,6 +29,10 @@ def bundle(status: wire.Status) -> Bundle | None:
     booster = profile(status.account)
     if boosted is None or booster is None or status.id is None or status.id == "":
         return None
+    if status.filtered:
+        # Some servers match the boost, some what it boosts, some both.
+        more = tuple(each for each in _filters(status) if each not in boosted.filters)
+        boosted = replace(boosted, filters=boosted.filters + more)
     return Bundle(Row(RowId(str(status.id)), boosted.id, booster), boosted)
 
 
@@ -55,9 +52,9 @@ def post(status: wire.Status, *, with_quote: bool = True) -> Post | None:
         id=PostId(str(status.id)),
         author=author,
         html=status.content or "",
-        created_at=_moment(status.created_at),
-        edited_at=_moment(status.edited_at),
-        url=_address(status.url) or _address(status.uri),
+        created_at=values.moment(status.created_at),
+        edited_at=values.moment(status.edited_at),
+        url=values.address(status.url) or values.address(status.uri),
         visibility=status.visibility or "",
         content_warning=status.spoiler_text or "",
         sensitive=status.sensitive or False,
@@ -71,12 +68,18 @@ def post(status: wire.Status, *, with_quote: bool = True) -> Post | None:
         poll=_poll(status.poll),
         card=card(status.card),
         quote=_quote(status, with_post=with_quote),
-        replies_count=_count(status.replies_count),
-        boosts_count=_count(status.reblogs_count),
-        favourites_count=_count(status.favourites_count),
+        filters=_filters(status),
+        reactions=_reactions(status),
+        application=(status.application.name or "") if status.application else "",
+        replies_count=values.count(status.replies_count),
+        boosts_count=values.count(status.reblogs_count),
+        favourites_count=values.count(status.favourites_count),
+        quotes_count=values.count(status.quotes_count),
         boosted=status.reblogged or False,
         favourited=status.favourited or False,
         bookmarked=status.bookmarked or False,
+        muted=status.muted or False,
+        pinned=status.pinned or False,
     )
 
 
@@ -87,14 +90,14 @@ def profile(account: wire.Account | None) -> Profile | None:
     handle = (account.acct or account.username or "").removeprefix("@")
     if not handle:
         return None
-    avatar = _address(account.avatar)
+    avatar = values.address(account.avatar)
     return Profile(
         id=ProfileId(str(account.id)),
         handle=handle,
         display_name=account.display_name or "",
-        url=_address(account.url),
+        url=values.address(account.url),
         avatar_url=avatar,
-        avatar_static_url=_address(account.avatar_static) or avatar,
+        avatar_static_url=values.address(account.avatar_static) or avatar,
         locked=account.locked or False,
         bot=account.bot or False,
         emojis=_emojis(account.emojis),
@@ -103,7 +106,7 @@ def profile(account: wire.Account | None) -> Profile | None:
 
 def card(found: wire.PreviewCard | None) -> Card | None:
     """Return the preview; None if it leads nowhere."""
-    url = _address(found.url) if found else ""
+    url = values.address(found.url) if found else ""
     if found is None or not url:
         return None
     return Card(
@@ -111,72 +114,26 @@ def card(found: wire.PreviewCard | None) -> Card | None:
         title=found.title or "",
         description=found.description or "",
         provider=found.provider_name or "",
-        image_url=_address(found.image),
-        width=_pixels(found.width),
-        height=_pixels(found.height),
+        image_url=values.address(found.image),
+        image_description=found.image_description or "",
+        blurhash=found.blurhash or "",
+        width=values.pixels(found.width),
+        height=values.pixels(found.height),
+        authors=_card_authors(found),
+        published_at=values.moment(found.published_at),
     )
 
 
-def server(instance: wire.Instance, host: str, base_url: str) -> Server:
-    """Return what a server says of itself."""
-    said = instance.configuration and instance.configuration.statuses
-    said = said or wire.StatusLimits()
-    usual = ServerLimits()
-    return Server(
-        host=host,
-        base_url=base_url,
-        domain=_domain(instance.domain or instance.uri or ""),
-        title=instance.title or "",
-        version=instance.version or "",
-        streaming_url=_streaming_url(instance),
-        limits=ServerLimits(
-            characters=_count(said.max_characters)
-            or _count(instance.max_toot_chars)
-            or usual.characters,
-            characters_per_link=_count(said.characters_reserved_per_url)
-            or usual.characters_per_link,
-            media=usual.media
-            if said.max_media_attachments is None
-            else max(0, said.max_media_attachments),
-        ),
-        timelines=_timelines_offered(instance),
+def _card_authors(found: wire.PreviewCard) -> tuple[CardAuthor, ...]:
+    authors = tuple(
+        CardAuthor(name, values.address(one.url), who)
+        for one in found.authors or ()
+        for who in (profile(one.account),)
+        if (name := one.name or (who.name if who is not None else ""))
     )
-
-
-def _timelines_offered(instance: wire.Instance) -> TimelinesOffered:
-    said = instance.configuration and instance.configuration.timelines_access
-    if not said:
-        return TimelinesOffered()
-    live = said.live_feeds or wire.FeedAccess()
-    return TimelinesOffered(
-        local=live.local != _DISABLED,
-        federated=live.remote != _DISABLED,
-        hashtags=_any_is_shown(said.hashtag_feeds),
-        links=_any_is_shown(said.trending_link_feeds),
-    )
-
-
-def _any_is_shown(feeds: wire.FeedAccess | None) -> bool:
-    return feeds is None or not feeds.local == feeds.remote == _DISABLED
-
-
-def _streaming_url(instance: wire.Instance) -> str:
-    """Return what either version of the description says of streaming."""
-    newer = instance.configuration and instance.configuration.urls
-    for urls in (newer, instance.urls):
-        said = urls and (urls.streaming or urls.streaming_api)
-        if said:
-            return said
-    return ""
-
-
-def _domain(said: str) -> str:
-    """Return the domain where some servers give an address; empty for what can be none."""
-    try:
-        domain = host_of(said if "://" in said else f"//{said}")
-    except ValueError:
-        return ""
-    return domain if _DOMAIN.fullmatch(domain) else ""
+    if authors or not found.author_name:
+        return authors
+    return (CardAuthor(found.author_name, values.address(found.author_url)),)
 
 
 def _quote(status: wire.Status, *, with_post: bool) -> Quote | None:
@@ -185,8 +142,45 @@ def _quote(status: wire.Status, *, with_post: bool) -> Quote | None:
         return None
     state, quoted = found
     if quoted is None or state != QUOTE_SHOWN or not with_post:
-        return Quote(state)
-    return Quote(state, post(quoted, with_quote=False))
+        of = status.quote.quoted_status_id if status.quote is not None else None
+        known = of if quoted is None else quoted.id
+        return Quote(state, post_id=PostId(str(known)) if known else None)
+    shown = post(quoted, with_quote=False)
+    return Quote(state, shown, None if shown is None else shown.id)
+
+
+def _filters(status: wire.Status) -> tuple[FilterMatch, ...]:
+    if not status.filtered:
+        return ()
+    return tuple(
+        FilterMatch(
+            title=one.filter.title or "",
+            action=one.filter.filter_action or WARN,
+            contexts=tuple(one.filter.context or ()),
+            expires_at=values.moment(one.filter.expires_at),
+            words=tuple(one.keyword_matches or ()),
+        )
+        for one in status.filtered
+        if one.filter is not None
+    )
+
+
+def _reactions(status: wire.Status) -> tuple[Reaction, ...]:
+    """Return what any server that has reactions says of them."""
+    said = status.reactions or status.emoji_reactions
+    if not said and status.pleroma is not None:
+        said = status.pleroma.emoji_reactions
+    return tuple(
+        Reaction(
+            name=one.name.strip(":"),
+            count=values.count(one.count),
+            own=one.me or False,
+            url=values.address(one.url),
+            static_url=values.address(one.static_url) or values.address(one.url),
+        )
+        for one in said or ()
+        if one.name and one.name.strip(":") and one.count
+    )
 
 
 def _quoted(status: wire.Status) -> tuple[str, wire.Status | None] | None:
@@ -207,34 +201,46 @@ def _media(media: wire.MediaAttachment) -> Media | None:
     meta = media.meta or wire.MediaMeta()
     width, height = _size(meta)
     focus = meta.focus or wire.MediaFocus()
-    url = _address(media.url) or _address(media.remote_url)
+    url = values.address(media.url) or values.address(media.remote_url)
     return Media(
         id=MediaId(str(media.id)),
         kind=media.type if media.type in KINDS else UNKNOWN,
         url=url,
-        preview_url=_address(media.preview_url),
+        preview_url=values.address(media.preview_url),
         description=media.description or "",
         width=width,
         height=height,
-        focus_x=_within_one(focus.x),
-        focus_y=_within_one(focus.y),
+        focus_x=values.within_one(focus.x),
+        focus_y=values.within_one(focus.y),
         blurhash=media.blurhash or "",
+        remote_url=values.address(media.remote_url),
+        seconds=_seconds(meta),
     )
 
 
 def _size(meta: wire.MediaMeta) -> tuple[int, int]:
     """Return width and height; two times 0 where nothing says them."""
     for size in (meta.original, meta.small, meta):
-        if size is not None and (width := _pixels(size.width)) and (height := _pixels(size.height)):
+        if (
+            size is not None
+            and (width := values.pixels(size.width))
+            and (height := values.pixels(size.height))
+        ):
             return width, height
     return 0, 0
+
+
+def _seconds(meta: wire.MediaMeta) -> float:
+    said = meta.original.duration if meta.original is not None else None
+    duration = meta.duration if said is None else said
+    return float(duration) if duration is not None and 0 < duration < values.MOST else 0.0
 
 
 def _mention(mention: wire.Mention) -> Mention | None:
     handle = (mention.acct or mention.username or "").removeprefix("@")
     if not handle:
         return None
-    return Mention(_profile_id(mention.id) or ProfileId(""), handle, _address(mention.url))
+    return Mention(_profile_id(mention.id) or ProfileId(""), handle, values.address(mention.url))
 
 
 def _poll(poll: wire.Poll | None) -> Poll | None:
@@ -244,63 +250,34 @@ def _poll(poll: wire.Poll | None) -> Poll | None:
         id=PollId(str(poll.id)),
         options=tuple(_poll_option(one) for one in poll.options or ()),
         multiple=poll.multiple or False,
-        expires_at=_moment(poll.expires_at),
+        expires_at=values.moment(poll.expires_at),
         expired=poll.expired or False,
-        votes_count=_count(poll.votes_count),
+        votes_count=values.count(poll.votes_count),
+        voters_count=None if poll.voters_count is None else values.count(poll.voters_count),
         voted=poll.voted or False,
-        own_votes=tuple(_count(index) for index in poll.own_votes or ()),
+        own_votes=tuple(values.count(index) for index in poll.own_votes or ()),
+        emojis=_emojis(poll.emojis),
     )
 
 
 def _poll_option(option: wire.PollOption) -> PollOption:
     votes = option.votes_count
-    return PollOption(option.title or "", None if votes is None else _count(votes))
-
-
-def read_marker(marker: wire.Marker | None) -> ReadMarker | None:
-    """Return how far a timeline was read; None where that is not said."""
-    if marker is None or marker.last_read_id is None or marker.last_read_id == "":
-        return None
-    return ReadMarker(
-        RowId(str(marker.last_read_id)), _count(marker.version), _moment(marker.updated_at)
-    )
+    return PollOption(option.title or "", None if votes is None else values.count(votes))
 
 
 def _emojis(emojis: list[wire.Emoji] | None) -> tuple[CustomEmoji, ...]:
     if not emojis:
         return ()
     return tuple(
-        CustomEmoji(emoji.shortcode, url, _address(emoji.static_url) or url)
+        CustomEmoji(emoji.shortcode, url, values.address(emoji.static_url) or url)
         for emoji in emojis
-        if emoji.shortcode and (url := _address(emoji.url) or _address(emoji.static_url))
+        if emoji.shortcode
+        and (url := values.address(emoji.url) or values.address(emoji.static_url))
     )
 
 
 def _profile_id(value: wire.Id | None) -> ProfileId | None:
     return ProfileId(str(value)) if value else None
-
-
-def _moment(value: datetime | None) -> datetime | None:
-    """Return the time, but not one with which nobody can reckon: some say "never" like that."""
-    if value is None or not MINYEAR < value.year < MAXYEAR:
-        return None
-    return value.replace(tzinfo=UTC) if value.tzinfo is None else value
-
-
-def _address(value: str | None) -> str:
-    return value if value is not None and value.startswith(("https://", "http://")) else ""
-
-
-def _count(value: int | None) -> int:
-    return min(value, MOST) if value is not None and value > 0 else 0
-
-
-def _pixels(value: float | None) -> int:
-    return int(value) if value is not None and 0 < value < MOST else 0
-
-
-def _within_one(value: float | None) -> float:
-    return max(-1.0, min(1.0, float(value))) if value is not None else 0.0
 
 
 def _all(values: Iterable[Value | None]) -> tuple[Value, ...]:

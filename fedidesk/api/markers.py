@@ -3,7 +3,7 @@
 https://docs.joinmastodon.org/methods/markers/
 """
 
-from fedidesk.api import decoding, mapping, wire
+from fedidesk.api import decoding, server_mapping, wire
 from fedidesk.api.answer import Answer
 from fedidesk.api.client import Client
 from fedidesk.domain.errors import NotOffered
@@ -39,4 +39,4 @@ def _home(answer: Answer, host: str) -> ReadMarker | None:
     # Some servers, written in PHP, give an empty list where there is no marker.
     if answer.body.strip() == b"[]":
         return None
-    return mapping.read_marker(decoding.one(answer, wire.Markers, host).home)
+    return server_mapping.read_marker(decoding.one(answer, wire.Markers, host).home)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from fedidesk import WEBSITE
-from fedidesk.api import decoding, instance, mapping, oauth, profiles, wire
+from fedidesk.api import decoding, instance, oauth, profiles, server_mapping, wire
 from fedidesk.api.answer import Answer
 from fedidesk.api.capture import CapturingSession
 from fedidesk.api.errors import UNEXPECTED, code, reason, status_error
@@ -144,7 +144,7 @@ def _described(answer: Answer, path: str) -> Server | None:
         return None
     if not (said.domain or said.uri or said.title):
         return None
-    return mapping.server(said, host, base_url)
+    return server_mapping.server(said, host, base_url)
 
 
 def _register(

@@ -3,7 +3,7 @@
 https://docs.joinmastodon.org/methods/trends/
 """
 
-from fedidesk.api import decoding, mapping, wire
+from fedidesk.api import decoding, mapping, values, wire
 from fedidesk.api.client import Client
 from fedidesk.domain.trends import TrendingLink, TrendingTag
 
@@ -34,4 +34,4 @@ def links(client: Client) -> tuple[TrendingLink, ...]:
 def _people(history: list[wire.Usage] | None) -> int:
     """Return how many people it were; who came on both days counts twice."""
     told = [str(usage.accounts) for usage in (history or ())[:_DAYS]]
-    return min(sum(int(t) for t in told if t.isascii() and t.isdigit()), mapping.MOST)
+    return min(sum(int(t) for t in told if t.isascii() and t.isdigit()), values.MOST)

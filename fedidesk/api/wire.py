@@ -50,12 +50,19 @@ class MediaFocus(Struct, gc=False):
     y: int | float | None = None
 
 
+class MediaOriginal(MediaSize, gc=False):
+    """The file itself; ``duration`` in seconds."""
+
+    duration: int | float | None = None
+
+
 class MediaMeta(MediaSize, gc=False):
     """What is known of the file; some servers have its size right here."""
 
-    original: MediaSize | None = None
+    original: MediaOriginal | None = None
     small: MediaSize | None = None
     focus: MediaFocus | None = None
+    duration: int | float | None = None
 
 
 class MediaAttachment(Struct, gc=False):
@@ -110,8 +117,18 @@ class Poll(Struct, gc=False):
     expires_at: datetime | None = None
     expired: bool | None = None
     votes_count: int | None = None
+    voters_count: int | None = None
     voted: bool | None = None
     own_votes: list[int] | None = None
+    emojis: list[Emoji] | None = None
+
+
+class CardAuthor(Struct, gc=False):
+    """Who wrote a page; Mastodon 4.3 and later."""
+
+    name: str | None = None
+    url: str | None = None
+    account: Account | None = None
 
 
 class PreviewCard(Struct, gc=False):
@@ -121,11 +138,49 @@ class PreviewCard(Struct, gc=False):
     title: str | None = None
     description: str | None = None
     provider_name: str | None = None
+    author_name: str | None = None
+    author_url: str | None = None
+    authors: list[CardAuthor] | None = None
+    published_at: datetime | None = None
     image: str | None = None
+    image_description: str | None = None
+    blurhash: str | None = None
     width: int | None = None
     height: int | None = None
     history: list[Usage] | None = None
     """Newest first; only where trends are asked for."""
+
+
+class Filter(Struct, gc=False):
+    """A filter of the account. https://docs.joinmastodon.org/entities/Filter/"""
+
+    title: str | None = None
+    context: list[str] | None = None
+    filter_action: str | None = None
+    expires_at: datetime | None = None
+
+
+class FilterResult(Struct, gc=False):
+    """A filter that a status meets."""
+
+    filter: Filter | None = None
+    keyword_matches: list[str] | None = None
+
+
+class UsedApplication(Struct, gc=False):
+    """What a status was written with."""
+
+    name: str | None = None
+
+
+class EmojiReaction(Struct, gc=False):
+    """An emoji with which people answered a status; Pleroma and its kin, Iceshrimp, glitch-soc."""
+
+    name: str | None = None
+    count: int | None = None
+    me: bool | None = None
+    url: str | None = None
+    static_url: str | None = None
 
 
 class Status(Struct, gc=False):
@@ -154,12 +209,19 @@ class Status(Struct, gc=False):
     poll: Poll | None = None
     card: PreviewCard | None = None
     quote: "Quote | None" = None
+    filtered: list[FilterResult] | None = None
+    application: UsedApplication | None = None
+    reactions: list[EmojiReaction] | None = None
+    emoji_reactions: list[EmojiReaction] | None = None
     replies_count: int | None = None
     reblogs_count: int | None = None
     favourites_count: int | None = None
+    quotes_count: int | None = None
     reblogged: bool | None = None
     favourited: bool | None = None
     bookmarked: bool | None = None
+    muted: bool | None = None
+    pinned: bool | None = None
     pleroma: "Pleroma | None" = None
 
 
@@ -167,6 +229,7 @@ class Pleroma(Struct, gc=False):
     """What Pleroma puts into an object of its own."""
 
     quote: Status | None = None
+    emoji_reactions: list[EmojiReaction] | None = None
 
 
 class Quote(Status, gc=False):
@@ -176,6 +239,7 @@ class Quote(Status, gc=False):
 
     state: str | None = None
     quoted_status: Status | None = None
+    quoted_status_id: Id | None = None
 
 
 class Context(Struct):

@@ -22,6 +22,10 @@ class Media(Struct, frozen=True, gc=False, kw_only=True):
     focus_x: float = 0.0
     focus_y: float = 0.0
     blurhash: str = ""
+    remote_url: str = ""
+    """Where its own server has it, if that is not ``url``."""
+    seconds: float = 0.0
+    """How long it plays; 0 where the server does not say, or nothing plays."""
 
     @property
     def aspect(self) -> float:

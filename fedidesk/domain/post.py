@@ -4,10 +4,12 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from fedidesk.domain.filters import FilterMatch
 from fedidesk.domain.ids import PostId, ProfileId, RowId
 from fedidesk.domain.media import Media
 from fedidesk.domain.poll import Poll
 from fedidesk.domain.profile import CustomEmoji, Profile
+from fedidesk.domain.reaction import Reaction
 
 PUBLIC, UNLISTED, FOLLOWERS, MENTIONED = "public", "unlisted", "private", "direct"
 VISIBILITIES = (PUBLIC, UNLISTED, FOLLOWERS, MENTIONED)
@@ -22,16 +24,28 @@ class Mention(Struct, frozen=True, gc=False):
     url: str
 
 
+class CardAuthor(Struct, frozen=True, gc=False):
+    """Who wrote a page; ``profile`` is there where they are on the fediverse too."""
+
+    name: str
+    url: str = ""
+    profile: Profile | None = None
+
+
 class Card(Struct, frozen=True, gc=False, kw_only=True):
-    """A preview of the page that a post links to."""
+    """A preview of the page that a post links to. The size is that of its picture, in pixels."""
 
     url: str
     title: str = ""
     description: str = ""
     provider: str = ""
     image_url: str = ""
+    image_description: str = ""
+    blurhash: str = ""
     width: int = 0
     height: int = 0
+    authors: tuple[CardAuthor, ...] = ()
+    published_at: datetime | None = None
 
 
 class Post(Struct, frozen=True, gc=False, kw_only=True):
@@ -58,12 +72,22 @@ class Post(Struct, frozen=True, gc=False, kw_only=True):
     poll: Poll | None = None
     card: Card | None = None
     quote: "Quote | None" = None
+    filters: tuple[FilterMatch, ...] = ()
+    """The reader's filters that it meets, by itself or as a boost of somebody."""
+    reactions: tuple[Reaction, ...] = ()
+    application: str = ""
+    """What it was written with."""
     replies_count: int = 0
     boosts_count: int = 0
     favourites_count: int = 0
+    quotes_count: int = 0
     boosted: bool = False
     favourited: bool = False
     bookmarked: bool = False
+    muted: bool = False
+    """Whether its conversation brings the reader no notifications."""
+    pinned: bool = False
+    """Whether it stands at the top of the reader's own profile."""
 
     @property
     def can_be_boosted(self) -> bool:
@@ -76,6 +100,8 @@ class Quote(Struct, frozen=True, gc=False):
 
     state: str
     post: Post | None = None
+    post_id: PostId | None = None
+    """Its id where that alone is known."""
 
 
 class Row(Struct, frozen=True, gc=False):

@@ -4,8 +4,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from fedidesk.api import mapping, wire
-from fedidesk.domain.ids import ProfileId
+from fedidesk.api import mapping, server_mapping, wire
+from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.media import UNKNOWN
 from fedidesk.domain.post import Bundle, Card, Mention, Post, Quote
 from fedidesk.domain.profile import CustomEmoji
@@ -24,7 +24,7 @@ def post(**changes: Any) -> Post:
 
 
 def server(instance: Any) -> Server:
-    return mapping.server(
+    return server_mapping.server(
         msgspec.convert(instance, wire.Instance), "a.example", "https://a.example"
     )
 
@@ -109,12 +109,14 @@ def test_a_quote_and_the_quote_inside_it() -> None:
     assert quote is not None
     assert quote.post is not None
     assert quote.post.id == "115500000000000003"
-    assert quote.post.quote == Quote("accepted")
+    assert quote.post.quote == Quote("accepted", post_id=PostId("115500000000000004"))
 
 
 @pytest.mark.parametrize("state", ["pending", "revoked", "deleted", "blocked_account", "new word"])
 def test_a_quote_that_is_not_to_be_shown(state: str) -> None:
-    assert post(quote=statuses.quote_of(statuses.status(3), state)).quote == Quote(state)
+    assert post(quote=statuses.quote_of(statuses.status(3), state)).quote == Quote(
+        state, post_id=PostId("115500000000000003")
+    )
 
 
 def test_a_quote_as_other_servers_have_it() -> None:
@@ -246,3 +248,90 @@ def test_the_limits_of_a_server_that_says_little() -> None:
 )
 def test_where_a_server_streams(said: dict[str, object], found: str) -> None:
     assert server(said).streaming_url == found
+
+
+FILTERED = {
+    "filter": {
+        "id": "7",
+        "title": "Spoilers",
+        "context": ["home", "thread"],
+        "filter_action": "hide",
+        "expires_at": "2025-11-30T00:00:00Z",
+    },
+    "keyword_matches": ["finale"],
+}
+
+
+def test_filters_of_a_boost_and_of_what_it_boosts_come_together() -> None:
+    inner = {"filter": {"title": "Other"}, "keyword_matches": None}
+    boost = {
+        "id": "9",
+        "account": statuses.account(),
+        "filtered": [FILTERED, {"filter": None}],
+        "reblog": {"id": "8", "account": statuses.account(), "filtered": [inner, FILTERED]},
+    }
+    found = bundle(boost)
+    assert found is not None
+    assert [(each.title, each.action) for each in found.post.filters] == [
+        ("Other", "warn"),
+        ("Spoilers", "hide"),
+    ]
+    assert found.post.filters[1].contexts == ("home", "thread")
+    assert found.post.filters[1].words == ("finale",)
+    assert found.post.filters[1].expires_at == datetime(2025, 11, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        lambda said: {"reactions": said},
+        lambda said: {"emoji_reactions": said},
+        lambda said: {"reactions": [], "pleroma": {"emoji_reactions": said}},
+    ],
+)
+def test_reactions_wherever_a_server_has_them(place: Any) -> None:
+    said = [
+        {"name": "🎉", "count": 2, "me": True},
+        {"name": ":blobcat:", "count": 1, "url": "https://a.example/b.gif"},
+        {"name": "gone", "count": 0},
+        {"count": 3},
+    ]
+    reactions = post(**place(said)).reactions
+    assert [(each.name, each.count, each.own) for each in reactions] == [
+        ("🎉", 2, True),
+        ("blobcat", 1, False),
+    ]
+    assert reactions[1].static_url == "https://a.example/b.gif"
+
+
+def test_who_wrote_a_linked_page() -> None:
+    new = {
+        "url": "https://p.example/",
+        "authors": [
+            {"name": "", "account": statuses.account()},
+            {"name": "Bo", "url": "https://b.example"},
+        ],
+    }
+    card = post(card=new).card
+    assert card is not None
+    first, second = card.authors
+    assert first.profile is not None
+    assert first.name == first.profile.name
+    assert (second.name, second.url, second.profile) == ("Bo", "https://b.example", None)
+    old = {"url": "https://p.example/", "author_name": "Cy", "author_url": "ftp://c.example"}
+    card = post(card=old).card
+    assert card is not None
+    assert [(each.name, each.url) for each in card.authors] == [("Cy", "")]
+
+
+@pytest.mark.parametrize(
+    ("meta", "seconds"),
+    [
+        ({"original": {"duration": 12.5}, "duration": 3}, 12.5),
+        ({"duration": 3}, 3.0),
+        ({"duration": -1}, 0.0),
+        (None, 0.0),
+    ],
+)
+def test_how_long_media_play(meta: Any, seconds: float) -> None:
+    assert post(media_attachments=[{"id": "1", "meta": meta}]).media[0].seconds == seconds
