@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -144,9 +145,14 @@ class SecretService:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        _wait_until(self._socket.exists, "the bus listens")
+        _wait_until(self._bus_listens, "the bus listens")
         if self._with_keyring:
             self.start_keyring()
+
+    def _bus_listens(self) -> bool:
+        """Whether the bus takes connections; its socket is there a moment earlier."""
+        with closing(socket.socket(socket.AF_UNIX)) as attempt:
+            return attempt.connect_ex(str(self._socket)) == 0
 
     def _connect(self) -> DBusConnection:
         connection = open_dbus_connection(self.env["DBUS_SESSION_BUS_ADDRESS"])
