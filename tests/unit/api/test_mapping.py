@@ -112,11 +112,20 @@ def test_a_quote_and_the_quote_inside_it() -> None:
     assert quote.post.quote == Quote("accepted", post_id=PostId("115500000000000004"))
 
 
-@pytest.mark.parametrize("state", ["pending", "revoked", "deleted", "blocked_account", "new word"])
+@pytest.mark.parametrize("state", ["pending", "revoked", "deleted", "new word"])
 def test_a_quote_that_is_not_to_be_shown(state: str) -> None:
     assert post(quote=statuses.quote_of(statuses.status(3), state)).quote == Quote(
         state, post_id=PostId("115500000000000003")
     )
+
+
+@pytest.mark.parametrize("state", ["blocked_account", "blocked_domain", "muted_account"])
+def test_a_quote_of_somebody_who_is_not_to_be_seen_comes_along(state: str) -> None:
+    quote = post(quote=statuses.quote_of(statuses.status(3), state)).quote
+    assert quote is not None
+    assert quote.is_kept_back
+    assert quote.post is not None
+    assert quote.post.id == quote.post_id == "115500000000000003"
 
 
 def test_a_quote_as_other_servers_have_it() -> None:
