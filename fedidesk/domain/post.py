@@ -98,7 +98,7 @@ class Post(Struct, frozen=True, gc=False, kw_only=True):
 QUOTE_SHOWN = "accepted"
 """The state of a quote in which the quoted post is seen at once."""
 QUOTE_KEPT_BACK = ("blocked_account", "blocked_domain", "muted_account")
-"""Those in which it is seen only when the reader asks for it: they wanted not to see who wrote it."""
+"""Those in which the reader wanted not to see who wrote it: it is seen only when they ask."""
 
 
 class Quote(Struct, frozen=True, gc=False):

@@ -2,7 +2,9 @@
 
 from msgspec import Struct
 
+from fedidesk.domain import filters
 from fedidesk.domain.post import Post, Row
+from fedidesk.domain.timeline import TimelineKind, TimelineSpec
 
 
 class TimelineLook(Struct, frozen=True, omit_defaults=True):
@@ -20,6 +22,23 @@ class TimelineLook(Struct, frozen=True, omit_defaults=True):
 
 EVERYTHING = TimelineLook()
 """How a timeline is looked at where nobody has chosen."""
+
+
+_CONTEXTS = {
+    TimelineKind.HOME: filters.HOME,
+    TimelineKind.LIST: filters.HOME,
+    TimelineKind.PROFILE: filters.ACCOUNT,
+    TimelineKind.FAVOURITES: "",
+    TimelineKind.BOOKMARKS: "",
+}
+
+
+def filter_context(spec: TimelineSpec) -> str:
+    """Return what filters are to take a timeline for.
+
+    It is empty for what the reader has put aside: they want to find it again.
+    """
+    return _CONTEXTS.get(spec.kind, filters.PUBLIC)
 
 
 def is_shown(row: Row, post: Post, look: TimelineLook) -> bool:

@@ -59,6 +59,9 @@ class OnPosts(QObject):
         view.bookmark_requested.connect(actions.toggle_bookmark)
         view.menu_requested.connect(self._fill_menu)
         view.media_requested.connect(self._open_media)
+        view.vote_requested.connect(actions.vote)
+        view.poll_requested.connect(self._refresh_poll)
+        view.reaction_requested.connect(actions.toggle_reaction)
 
     def do(self, command: str, post_id: PostId) -> None:
         """Do what ``command``, one of ``ON_A_POST``, says."""
@@ -129,6 +132,9 @@ class OnPosts(QObject):
         post = self._post(post_id)
         if post is not None and post.card is not None:
             self.view_wanted.emit(TimelineSpec(TimelineKind.LINK, post.card.url))
+
+    def _refresh_poll(self, post_id: PostId, quietly: bool) -> None:
+        self._session.post_actions.refresh_poll(post_id, quietly=quietly)
 
     def _open_media(self, post_id: PostId, index: int) -> None:
         """The system's viewer shows pictures and films until fedidesk has its own."""

@@ -32,7 +32,7 @@ def test_shortcodes() -> None:
 def test_joining_and_leaving() -> None:
     here = (Reaction(name="⭐", count=2), Reaction(name="blob", count=1, own=True))
     joined = with_reaction(here, "⭐", True)
-    assert [(one.name, one.count, one.own) for one in joined][0] == ("⭐", 3, True)
+    assert next((one.name, one.count, one.own) for one in joined) == ("⭐", 3, True)
     assert has_own(joined, "⭐")
     assert with_reaction(joined, "⭐", True) == joined
     assert [one.name for one in with_reaction(here, "blob", False)] == ["⭐"]
