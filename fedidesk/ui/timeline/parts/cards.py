@@ -1,16 +1,16 @@
 """The page that a post links to, as a box."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPainter
 
 from fedidesk.domain.address import host_of
 from fedidesk.domain.emojis import in_words
 from fedidesk.domain.post import Card, CardAuthor
 from fedidesk.domain.text import isolated
+from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
@@ -25,7 +25,7 @@ _RADIUS = 10
 _PAD, _LINE, _HEIGHT, _SIDE = 12, 20, 80, 64
 _WIDE_ASPECT, _WIDEST_ASPECT, _LARGE = 1.5, 2.4, 400
 _WIDE_ROW = 400
-_LONGEST_HOST = 40
+_LONGEST_HOST = 253
 _LEFT_TO_RIGHT, _POP = "\u2066", "\u2069"
 
 
@@ -39,24 +39,23 @@ def has_large_picture(card: Card) -> bool:
     )
 
 
-def host_text(url: str) -> str:
-    """Return where a page is; of a very long name the end, which says whose it is."""
+def place_text(card: Card, frame: Frame, room: int) -> str:
+    """Return where a page is, who publishes it, and since when.
+
+    Of a name that is too long the end is shown: it says whose it is.
+    """
     try:
-        host = host_of(url).removeprefix("www.")
+        host = host_of(card.url).removeprefix("www.")
     except ValueError:
-        host = url
-    shown = host if len(host) <= _LONGEST_HOST else "…" + host[1 - _LONGEST_HOST :]
-    return f"{_LEFT_TO_RIGHT}{shown}{_POP}"
-
-
-def place_text(card: Card, now: datetime) -> str:
-    """Return where a page is, who publishes it, and since when."""
-    words = [host_text(card.url)]
+        host = card.url
+    metrics = frame.theme.metrics(FontRole.SMALL)
+    shown = metrics.elidedText(host[-_LONGEST_HOST:], Qt.TextElideMode.ElideLeft, room)
+    words = [f"{_LEFT_TO_RIGHT}{shown}{_POP}"]
     provider = " ".join(card.provider.split())
-    if provider and provider.casefold().removeprefix("www.") != words[0].strip("\u2066\u2069"):
+    if provider and provider.casefold().removeprefix("www.") != host.casefold():
         words.append(isolated(provider))
     if card.published_at is not None:
-        words.append(short_time(card.published_at, now))
+        words.append(short_time(card.published_at, frame.now))
     return " · ".join(words)
 
 
@@ -78,6 +77,7 @@ class LinkPart(Part):
         self._lines: list[tuple[LineText, QRect, int, FontRole]] = []
         self._author_spot: Spot | None = None
         self._large = has_large_picture(card)
+        self._below = QRect()
         self.bottom = self._lay_below(top) if self._large else self._lay_beside(top)
         self._rect = frame.rect(frame.left, top, frame.width, self.bottom - top)
         self._spot = Spot(
@@ -96,7 +96,9 @@ class LinkPart(Part):
         frame, pad = self._frame, self._frame.theme.px(_PAD)
         aspect = min(self._card.width / self._card.height, _WIDEST_ASPECT)
         tall = round(frame.width / aspect)
-        self._picture = frame.rect(frame.left, top, frame.width, tall)
+        # Its lower corners, round as well, go below the text.
+        self._picture = frame.rect(frame.left, top, frame.width, tall + _RADIUS)
+        self._below = frame.rect(frame.left + 1, top + tall, frame.width - 2, _RADIUS)
         y = top + tall + pad // 2
         return self._lay_lines(frame.left + pad, frame.width - 2 * pad, y, 2) + pad // 2
 
@@ -119,7 +121,7 @@ class LinkPart(Part):
         card, frame = self._card, self._frame
         wide = frame.width >= frame.theme.px(_WIDE_ROW)
         small = FontRole.SMALL
-        y = self._add([frame.line(place_text(card, frame.now), small, room)], small, x, y)
+        y = self._add([frame.line(place_text(card, frame, room), small, room)], small, x, y)
         title = card.title or card.url
         lines = few_lines(title, FontRole.STRONG, frame, room, title_lines if wide else 2)
         y = self._add(lines, FontRole.STRONG, x, y)
@@ -179,6 +181,10 @@ class LinkPart(Part):
         if not (url and scene.paint_picture(painter, self._picture, url, size, radius=radius)):
             scene.fill_rounded(painter, self._picture, scene.colours.cover, radius)
             scene.paint_icon(painter, self._icon, "link", scene.colours.muted)
+        if self._large:
+            colours = scene.colours
+            under = colours.hover if self._spot is scene.hovered else colours.surface
+            fill(painter, self._below, under)
 
     def spots(self) -> Iterable[Spot]:
         """Return the page, and who wrote it."""

@@ -10,7 +10,7 @@ from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts.flow import Said, WordsPart
 from fedidesk.ui.timeline.parts.header import visibility_text
 from fedidesk.ui.timeline.scene import Act
-from fedidesk.ui.times import full_time, spoken_time
+from fedidesk.ui.times import date_and_time, full_time
 
 _translate = QCoreApplication.translate
 
@@ -40,9 +40,9 @@ def visibility_in_words(post: Post) -> str:
 def _origin(post: Post) -> list[Said]:
     words = []
     if post.created_at is not None:
-        words.append(Said(spoken_time(post.created_at)))
+        words.append(Said(date_and_time(post.created_at)))
     if post.edited_at is not None:
-        edited = _translate("Post", "Edited %1").replace("%1", spoken_time(post.edited_at))
+        edited = _translate("Post", "Edited %1").replace("%1", date_and_time(post.edited_at))
         tip = partial(_full_edit_time, post)
         words.append(Said(edited, Act.HISTORY, tip=tip))
     visibility = visibility_in_words(post)

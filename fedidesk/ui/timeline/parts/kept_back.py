@@ -10,6 +10,7 @@ from fedidesk.domain.ids import PostId
 from fedidesk.domain.text import isolated
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
+from fedidesk.ui.timeline.parts.flow import Said, WordsPart
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.text_parts import CaptionPart
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
@@ -37,11 +38,13 @@ class KeptBackPart(Part):
         height = px(_HEIGHT)
         room = frame.width - button.width - px(_GAP)
         wide = frame.theme.metrics(FontRole.SMALL).horizontalAdvance(why)
-        text_top = top + (height - frame.typesetter.style(FontRole.SMALL).line_height) // 2
-        self._why = CaptionPart(why, frame, text_top)
-        beside = wide <= room
-        x = frame.left + (wide + px(_GAP) if beside else 0)
-        y = top if beside else self._why.bottom + px(4)
+        self._why: Part
+        if wide <= room:
+            self._why = WordsPart([Said(why)], frame, top)
+            x, y = frame.left + wide + px(_GAP), top
+        else:
+            self._why = CaptionPart(why, frame, top + px(2))
+            x, y = frame.left, self._why.bottom + px(4)
         rect = frame.rect(x, y, button.width, height)
         self._spot = Spot(Act.SHOW_ANYWAY, rect, label, post_id, description=why)
         self._baseline = frame.baseline(y, height, FontRole.STRONG)
