@@ -76,10 +76,7 @@ def _streaming_url(instance: wire.Instance) -> str:
 
 def _domain(said: str) -> str:
     """Return the domain where some servers give an address; empty for what can be none."""
-    try:
-        domain = host_of(said if "://" in said else f"//{said}")
-    except ValueError:
-        return ""
+    domain = host_of(said if "://" in said else f"//{said}")
     return domain if _DOMAIN.fullmatch(domain) else ""
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTextBoundaryFinder, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -15,11 +16,11 @@ from PySide6.QtWidgets import (
 
 from fedidesk.domain.reaction import looks_like_emoji, shortcode_in
 from fedidesk.ui.announcing import announce
-from fedidesk.ui.wrapping_row import WrappingRow
+from fedidesk.ui.tall_enough import TallEnough
 
 USUAL = ("👍", "❤️", "😂", "😮", "😢", "🎉", "🔥", "👀", "🙏", "🤔", "👏", "✨")
 """What most people choose."""
-_WIDTH = 360
+_WIDTH, _COLUMNS = 360, 6
 
 
 def reaction_in(typed: str) -> str:
@@ -42,12 +43,13 @@ class ReactDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("React with an emoji"))
-        usual = WrappingRow(spacing=4)
-        for emoji in USUAL:
+        usual = QGridLayout()
+        usual.setSpacing(4)
+        for number, emoji in enumerate(USUAL):
             button = QPushButton(emoji)
             button.setAutoDefault(False)
             button.clicked.connect(partial(self._choose, emoji))
-            usual.add(button)
+            usual.addWidget(button, number // _COLUMNS, number % _COLUMNS)
         self.text = QLineEdit()
         self.text.setAccessibleName(self.tr("Another emoji"))
         self.text.setPlaceholderText(self.tr("Another emoji, or :shortcode:"))
@@ -69,6 +71,7 @@ class ReactDialog(QDialog):
             column.addWidget(widget)
         self.setMinimumWidth(min(_WIDTH, parent.width()))
         self.text.setFocus()
+        TallEnough(self)
 
     def _take(self) -> None:
         name = reaction_in(self.text.text())

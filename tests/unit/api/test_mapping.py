@@ -156,7 +156,7 @@ def test_unknown_words_pass() -> None:
 
 def test_counts_stay_in_bounds() -> None:
     assert post(replies_count=-3).replies_count == 0
-    assert post(replies_count=10**30).replies_count == 2**31 - 1
+    assert post(replies_count=10**30).replies_count == 2_000_000_000
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"])
@@ -236,6 +236,21 @@ def test_the_limits_of_a_server() -> None:
 )
 def test_the_domain_of_a_server(said: dict[str, object], domain: str) -> None:
     assert server(said).domain == domain
+
+
+@pytest.mark.parametrize(
+    ("said", "has"),
+    [
+        ({}, False),
+        ({"configuration": {"reactions": {"max_reactions": 8}}}, True),
+        ({"configuration": {"reactions": {"max_reactions": 0}}}, False),
+        ({"pleroma": {"metadata": {"features": ["pleroma_emoji_reactions"]}}}, True),
+        ({"pleroma": {"metadata": {"features": ["shout"]}}}, False),
+        ({"pleroma": {"metadata": None}}, False),
+    ],
+)
+def test_whether_a_server_has_reactions(said: dict[str, object], has: bool) -> None:
+    assert server(said).reactions is has
 
 
 def test_the_limits_of_a_server_that_says_little() -> None:

@@ -44,10 +44,7 @@ def place_text(card: Card, frame: Frame, room: int) -> str:
 
     Of a name that is too long the end is shown: it says whose it is.
     """
-    try:
-        host = host_of(card.url).removeprefix("www.")
-    except ValueError:
-        host = card.url
+    host = host_of(card.url).removeprefix("www.")
     metrics = frame.theme.metrics(FontRole.SMALL)
     shown = metrics.elidedText(host[-_LONGEST_HOST:], Qt.TextElideMode.ElideLeft, room)
     words = [f"{_LEFT_TO_RIGHT}{shown}{_POP}"]
