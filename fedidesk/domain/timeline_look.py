@@ -1,8 +1,11 @@
 """What of a timeline one wants to see, and how."""
 
+from datetime import datetime
+
 from msgspec import Struct
 
 from fedidesk.domain import filters
+from fedidesk.domain.ids import ProfileId
 from fedidesk.domain.post import Post, Row
 from fedidesk.domain.timeline import TimelineKind, TimelineSpec
 
@@ -39,6 +42,16 @@ def filter_context(spec: TimelineSpec) -> str:
     It is empty for what the reader has put aside: they want to find it again.
     """
     return _CONTEXTS.get(spec.kind, filters.PUBLIC)
+
+
+def is_left_out(post: Post, reader: ProfileId | None, context: str, now: datetime) -> bool:
+    """Whether a filter of ``reader`` leaves ``post`` out altogether where it would be shown.
+
+    In a thread it leaves nothing out: what answers the post would hang in the air.
+    """
+    if not post.filters or post.author.id == reader or context == filters.THREAD:
+        return False
+    return filters.verdict_on(post.filters, context, now).action == filters.HIDE
 
 
 def is_shown(row: Row, post: Post, look: TimelineLook) -> bool:

@@ -4,10 +4,11 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from fedidesk.domain.filters import HIDE, PASSED, THREAD, Verdict, verdict_on
+from fedidesk.domain.filters import PASSED, Verdict, verdict_on
 from fedidesk.domain.ids import PollId, PostId, ProfileId
 from fedidesk.domain.poll import Poll
 from fedidesk.domain.post import Post
+from fedidesk.domain.timeline_look import is_left_out
 
 
 class Ballot(Struct, frozen=True):
@@ -44,9 +45,7 @@ class Viewing(Struct, frozen=True):
 
     def leaves_out(self, post: Post, now: datetime) -> bool:
         """Whether ``post`` has no row at all; in a thread it has one, for what answers it."""
-        if not post.filters or self.is_focus or self.context == THREAD:
-            return False
-        return self.verdict(post, now).action == HIDE
+        return not self.is_focus and is_left_out(post, self.reader, self.context, now)
 
 
 PLAIN_VIEWING = Viewing()
