@@ -208,7 +208,7 @@ class PostView(AnsweringView):
             self._open_menu(row, where)
 
     def _open_menu(self, row: PostRow, where: QPoint) -> None:
-        button = row.button_for(Act.MORE)
+        button = row.button_for(Act.MORE) or row.button_for(Act.SHOW_ANYWAY)
         if row.post_id is None or button is None:
             return
         menu = button.new_menu()

@@ -71,7 +71,8 @@ class Choices:
 
     def viewing(self, post: Post) -> Viewing:
         """Return how ``post`` is looked at."""
-        quoted = None if post.quote is None else post.quote.post_id
+        quote = post.quote
+        quoted = None if quote is None or quote.post is None else quote.post.id
         is_focus = post.id == self._focus
         is_shown = post.id in self.shown_anyway
         is_quote_shown = quoted is not None and quoted in self.shown_anyway

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
@@ -71,6 +72,19 @@ def test_a_poll_by_keyboard(qtbot: QtBot) -> None:
     shown.key(Qt.Key.Key_Space)
     assert picked(shown) == [True, False, False]
     assert shown.button("1", "Tea").hasFocus()
+
+
+def test_the_keyboard_stays_on_what_it_was_on_or_leaves_to_the_row(qtbot: QtBot) -> None:
+    boosted = a_post("1", "SECRET", filters=(WARNED,), poll=open_poll())
+    shown = Reading(qtbot, [(a_row(boosted, a_profile("Bob")), boosted)])
+    shown.view.read_as(ProfileId("profile-Me"), "home")
+    shown.button("1", "Show anyway").setFocus()
+    shown.key(Qt.Key.Key_Return)
+    assert shown.button("1", "Hide").hasFocus()
+    shown.button("1", "Tea").click()
+    shown.button("1", "Vote").setFocus()
+    shown.posts.put([replace(boosted, poll=open_poll(voted=True, own_votes=(0,)))])
+    assert shown.row("1").hasFocus()
 
 
 @pytest.mark.parametrize(
@@ -142,6 +156,16 @@ def test_a_filter_is_looked_behind_and_closed_again(qtbot: QtBot) -> None:
     assert shown.row("1").y() == top
     shown.button("1", "Hide").click()
     assert "SECRET" not in name_of(shown.row("1"))
+
+
+def test_a_post_that_is_kept_back_has_its_menu_all_the_same(qtbot: QtBot) -> None:
+    shown = reading(qtbot, a_post("1", filters=(WARNED,)))
+    shown.view.menu_requested.connect(lambda _, menu: menu.addAction("Something"))
+    with qtbot.waitSignal(shown.view.menu_requested) as wanted:
+        shown.row("1").menu_requested.emit(QPoint(5, 5))
+    post_id, menu = wanted.args
+    assert post_id == "1"
+    menu.hide()
 
 
 def test_a_hidden_post_has_no_row_but_in_a_thread(qtbot: QtBot) -> None:
