@@ -9,8 +9,11 @@ from fedidesk.domain.filters import FilterMatch
 from fedidesk.domain.ids import PollId, PostId, ProfileId
 from fedidesk.domain.post import QUOTE_KEPT_BACK, Card, CardAuthor, Post, Quote
 from fedidesk.domain.reaction import Reaction
-from fedidesk.ui.theme import Theme
-from fedidesk.ui.timeline.parts.cards import LinkPart
+from fedidesk.ui.theme import FontRole, Theme
+from fedidesk.ui.timeline.column import text_column
+from fedidesk.ui.timeline.parts.cards import LinkPart, place_text
+from fedidesk.ui.timeline.parts.few_lines import few_lines
+from fedidesk.ui.timeline.parts.flow import flow
 from fedidesk.ui.timeline.parts.header import Header
 from fedidesk.ui.timeline.parts.quote_part import QuotePart
 from fedidesk.ui.timeline.parts.reactions_part import MOST
@@ -282,6 +285,32 @@ def test_a_card_steps_back_for_media_and_for_a_quote_of_it(typesetter: Typesette
     assert not has_card(card=same, quote=Quote("accepted", quoted))
     assert has_card(card=other, quote=Quote("accepted", quoted))
     assert not has_card(card=same, quote=Quote("revoked"))
+
+
+def test_a_few_lines_say_that_there_is_more(typesetter: Typesetter) -> None:
+    frame = text_column(typesetter, 600, mirrored=False, now=NOW)
+    small = FontRole.SMALL
+    assert few_lines(" \n ", small, frame, 200, 2) == []
+    assert len(few_lines("word", small, frame, 200, 2)) == 1
+    for text in ("word " * 100, "x" * 900, "😀" * 300, "ক্ষুদ্র স্কুল " * 50, "مرحبا بكم " * 50):
+        lines = few_lines(text, small, frame, 200, 2)
+        assert len(lines) == 2
+        assert all(0 < line.width <= 200 for line in lines)
+
+
+def test_what_flows_goes_on_below() -> None:
+    assert flow([10, 10, 10], 5, 40) == [(0, 0), (15, 0), (30, 0)]
+    assert flow([10, 20, 90, 1], 5, 40) == [(0, 0), (15, 0), (0, 1), (0, 2)]
+    assert flow([], 5, 40) == []
+
+
+def test_of_a_long_host_the_end_is_shown(typesetter: Typesetter) -> None:
+    card = a_card(url="https://bank.example." + "a." * 90 + "evil.test/login", provider="Bank")
+    frame = text_column(typesetter, 600, mirrored=False, now=NOW)
+    text = place_text(card, frame, 200)
+    assert text.startswith("\u2066…")
+    assert "evil.test\u2069 · " in text
+    assert "bank.example" not in text
 
 
 # --- reactions, marks and details
