@@ -18,9 +18,13 @@ class Capabilities:
 
     def check(self, function: str) -> None:
         """Raise ``NotOffered`` if it was learned in the last day that ``function`` is missing."""
-        since = self._missing_since.get(function)
-        if since is not None and self._clock() - since < DAY:
+        if self.lacks(function):
             raise NotOffered(self._host)
+
+    def lacks(self, function: str) -> bool:
+        """Return whether it was learned in the last day that ``function`` is missing."""
+        since = self._missing_since.get(function)
+        return since is not None and self._clock() - since < DAY
 
     def is_missing(self, function: str) -> None:
         """Remember that the server has no such ``function``."""

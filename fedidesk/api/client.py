@@ -76,14 +76,16 @@ class Client:
             lambda _: self.session.fetch("GET", url, headers=headers), function=function
         )
 
-    def send(self, path: str, form: Mapping[str, str]) -> Answer:
+    def send(
+        self, path: str, form: Mapping[str, str] | None = None, *, method: str = "POST"
+    ) -> Answer:
         """Return the answer to a POST of ``form`` to ``path`` as it stands, past Mastodon.py.
 
         Raises ``ServerError``; a 404 means that the server has no such function.
         """
         headers = {"Authorization": f"Bearer {self.credentials.token}"}
         return self.ask(
-            lambda _: self.session.fetch("POST", self.base_url + path, data=form, headers=headers),
+            lambda _: self.session.fetch(method, self.base_url + path, data=form, headers=headers),
             function=True,
         )
 

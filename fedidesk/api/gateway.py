@@ -1,14 +1,25 @@
 """One account's way to its server."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 from weakref import WeakSet
 
 from msgspec.structs import replace
 
-from fedidesk.api import instance, lists, markers, oauth, posts, profiles, timelines, trends
+from fedidesk.api import (
+    instance,
+    lists,
+    markers,
+    oauth,
+    polls,
+    posts,
+    profiles,
+    reactions,
+    timelines,
+    trends,
+)
 from fedidesk.api.budget import Budget
 from fedidesk.api.capabilities import Capabilities
 from fedidesk.api.capture import CapturingSession
@@ -30,7 +41,8 @@ from fedidesk.domain.errors import (
     Silent,
     Unreachable,
 )
-from fedidesk.domain.ids import Cursor, PostId, ProfileId, RowId
+from fedidesk.domain.ids import Cursor, PollId, PostId, ProfileId, RowId
+from fedidesk.domain.poll import Poll
 from fedidesk.domain.post import Bundle, Post, Row
 from fedidesk.domain.post_list import PostList
 from fedidesk.domain.profile import Profile
@@ -151,6 +163,27 @@ class MastodonGateway:
     async def set_bookmark(self, post_id: PostId, on: bool) -> Post:
         """Bookmark, or take it back."""
         return await self._switch(posts.BOOKMARK, post_id, on)
+
+    async def poll(self, poll_id: PollId) -> Poll:
+        """Return the poll as it is now."""
+        return await self._read(partial(polls.read, poll_id=poll_id))
+
+    async def vote(self, poll_id: PollId, choices: Sequence[int]) -> Poll:
+        """Vote; return the poll as it is then."""
+        return await self._write(partial(polls.vote, poll_id=poll_id, choices=choices))
+
+    async def react(self, post_id: PostId, name: str, on: bool) -> Post:
+        """Put an emoji under the post, or take it back, by the way that the server offers."""
+        here = await self._post_here(post_id)
+        ways = sorted(reactions.WAYS, key=self._capabilities.lacks)
+        for way in ways:
+            call = partial(_react, way=reactions.WAYS[way], post_id=here, name=name, on=on)
+            try:
+                post = await self._learning(self._writes, call, Priority.USER, way)
+            except NotOffered:
+                continue
+            return post if here == post_id else replace(post, id=post_id)
+        raise NotOffered(self._host)
 
     async def create_post(self, draft: Draft) -> Post:
         """Publish ``draft`` under its idempotency key."""
@@ -309,6 +342,10 @@ def _make_client(
     budget: Budget,
 ) -> Client:
     return Client(base_url, credentials, make_session(), budget.heard)
+
+
+def _react(client: Client, way: reactions.Way, post_id: PostId, name: str, on: bool) -> Post:
+    return way(client, post_id, name, on)
 
 
 def _revoke(client: Client) -> None:

@@ -10,14 +10,21 @@ from fedidesk.domain.filters import WARN, FilterMatch
 from fedidesk.domain.ids import MediaId, PollId, PostId, ProfileId, RowId
 from fedidesk.domain.media import KINDS, UNKNOWN, Media
 from fedidesk.domain.poll import Poll, PollOption
-from fedidesk.domain.post import Bundle, Card, CardAuthor, Mention, Post, Quote, Row
+from fedidesk.domain.post import (
+    QUOTE_KEPT_BACK,
+    QUOTE_SHOWN,
+    Bundle,
+    Card,
+    CardAuthor,
+    Mention,
+    Post,
+    Quote,
+    Row,
+)
 from fedidesk.domain.profile import CustomEmoji, Profile
 from fedidesk.domain.reaction import Reaction
 
 Value = TypeVar("Value")
-
-QUOTE_SHOWN = "accepted"
-"""The only state of a quote in which the quoted post is to be seen."""
 
 
 def bundle(status: wire.Status) -> Bundle | None:
@@ -65,7 +72,7 @@ def post(status: wire.Status, *, with_quote: bool = True) -> Post | None:
         mentions=_all(_mention(item) for item in status.mentions or ()),
         tags=tuple(item.name for item in status.tags or () if item.name),
         emojis=_emojis(status.emojis),
-        poll=_poll(status.poll),
+        poll=poll(status.poll),
         card=card(status.card),
         quote=_quote(status, with_post=with_quote),
         filters=_filters(status),
@@ -141,7 +148,7 @@ def _quote(status: wire.Status, *, with_post: bool) -> Quote | None:
     if found is None:
         return None
     state, quoted = found
-    if quoted is None or state != QUOTE_SHOWN or not with_post:
+    if quoted is None or state not in (QUOTE_SHOWN, *QUOTE_KEPT_BACK) or not with_post:
         of = status.quote.quoted_status_id if status.quote is not None else None
         known = of if quoted is None else quoted.id
         return Quote(state, post_id=PostId(str(known)) if known else None)
@@ -243,20 +250,21 @@ def _mention(mention: wire.Mention) -> Mention | None:
     return Mention(_profile_id(mention.id) or ProfileId(""), handle, values.address(mention.url))
 
 
-def _poll(poll: wire.Poll | None) -> Poll | None:
-    if poll is None or poll.id is None:
+def poll(found: wire.Poll | None) -> Poll | None:
+    """Return the poll; None if it has no id."""
+    if found is None or found.id is None:
         return None
     return Poll(
-        id=PollId(str(poll.id)),
-        options=tuple(_poll_option(one) for one in poll.options or ()),
-        multiple=poll.multiple or False,
-        expires_at=values.moment(poll.expires_at),
-        expired=poll.expired or False,
-        votes_count=values.count(poll.votes_count),
-        voters_count=None if poll.voters_count is None else values.count(poll.voters_count),
-        voted=poll.voted or False,
-        own_votes=tuple(values.count(index) for index in poll.own_votes or ()),
-        emojis=_emojis(poll.emojis),
+        id=PollId(str(found.id)),
+        options=tuple(_poll_option(one) for one in found.options or ()),
+        multiple=found.multiple or False,
+        expires_at=values.moment(found.expires_at),
+        expired=found.expired or False,
+        votes_count=values.count(found.votes_count),
+        voters_count=None if found.voters_count is None else values.count(found.voters_count),
+        voted=found.voted or False,
+        own_votes=tuple(values.count(index) for index in found.own_votes or ()),
+        emojis=_emojis(found.emojis),
     )
 
 

@@ -9,6 +9,7 @@ from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server, ServerLimits, TimelinesOffered
 
 _DISABLED = "disabled"
+_EMOJI_FEATURE = "pleroma_emoji_reactions"
 _DOMAIN = re.compile(r"[\w.-]+(:\d+)?")
 
 
@@ -35,7 +36,15 @@ def server(instance: wire.Instance, host: str, base_url: str) -> Server:
             else max(0, said.max_media_attachments),
         ),
         timelines=_timelines_offered(instance),
+        reactions=_has_reactions(instance),
     )
+
+
+def _has_reactions(instance: wire.Instance) -> bool:
+    if instance.configuration is not None and instance.configuration.reactions is not None:
+        return instance.configuration.reactions.max_reactions != 0
+    metadata = instance.pleroma and instance.pleroma.metadata
+    return bool(metadata and _EMOJI_FEATURE in (metadata.features or ()))
 
 
 def _timelines_offered(instance: wire.Instance) -> TimelinesOffered:
@@ -67,10 +76,7 @@ def _streaming_url(instance: wire.Instance) -> str:
 
 def _domain(said: str) -> str:
     """Return the domain where some servers give an address; empty for what can be none."""
-    try:
-        domain = host_of(said if "://" in said else f"//{said}")
-    except ValueError:
-        return ""
+    domain = host_of(said if "://" in said else f"//{said}")
     return domain if _DOMAIN.fullmatch(domain) else ""
 
 

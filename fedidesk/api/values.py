@@ -5,8 +5,8 @@ Times without a zone are taken for UTC, addresses that are not http or https for
 
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 
-MOST = 2**31 - 1
-"""No count is believed beyond it."""
+MOST = 2_000_000_000
+"""No count is believed beyond it; Qt takes a little more, and one's own vote or boost is added."""
 
 
 def moment(value: datetime | None) -> datetime | None:

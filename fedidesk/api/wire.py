@@ -293,12 +293,31 @@ class Urls(Struct):
     streaming_api: str | None = None
 
 
+class ReactionLimits(Struct):
+    """How many emoji one may put under a status; there on servers that have such."""
+
+    max_reactions: int | None = None
+
+
 class Configuration(Struct):
     """What a server allows."""
 
     statuses: StatusLimits | None = None
     timelines_access: TimelinesAccess | None = None
     urls: Urls | None = None
+    reactions: ReactionLimits | None = None
+
+
+class PleromaMetadata(Struct):
+    """What Pleroma and its kin can do beyond the API."""
+
+    features: list[str] | None = None
+
+
+class PleromaInstance(Struct):
+    """What Pleroma puts into an object of its own."""
+
+    metadata: PleromaMetadata | None = None
 
 
 class Instance(Struct):
@@ -311,6 +330,7 @@ class Instance(Struct):
     configuration: Configuration | None = None
     urls: Urls | None = None
     max_toot_chars: int | None = None
+    pleroma: PleromaInstance | None = None
 
 
 class Marker(Struct):

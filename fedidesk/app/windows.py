@@ -17,6 +17,7 @@ from fedidesk.ui.accounts.sign_in_form import SignInForm
 from fedidesk.ui.announcing import Announcer
 from fedidesk.ui.commands import Commands
 from fedidesk.ui.compose.composers import ComposeWindows
+from fedidesk.ui.dialogs.react_dialog import ReactDialog
 from fedidesk.ui.dialogs.settings_dialog import SettingsDialog
 from fedidesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from fedidesk.ui.icons import Icons
@@ -71,6 +72,12 @@ class AppWindows:
         opener = TimelineOpener(session, theme, icons, parent)
         opener.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return opener
+
+    def react(self, parent: QWidget) -> ReactDialog:
+        """Return the dialog where one chooses an emoji to put under a post."""
+        dialog = ReactDialog(parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
 
     def catch_up(self, catch_up: OpenCatchUp, pane: TimelinePane) -> QWidget:
         """Return what shows a digest, with its posts in ``pane``."""

@@ -34,8 +34,12 @@ def server_url(typed: str) -> str:
 
 
 def host_of(url: str) -> str:
-    """Return host and port of ``url``, as people read them."""
-    return urlsplit(url).netloc.rpartition("@")[2]
+    """Return host and port of ``url``, as people read them; else what stands there."""
+    try:
+        host = urlsplit(url).netloc
+    except ValueError:
+        host = url.partition("//")[2].partition("/")[0]
+    return host.rpartition("@")[2]
 
 
 def is_loopback(host: str) -> bool:

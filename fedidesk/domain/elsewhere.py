@@ -7,7 +7,7 @@ such names from the ids that servers give.
 from msgspec.structs import replace
 
 from fedidesk.domain.ids import PollId, PostId, ProfileId, RowId
-from fedidesk.domain.post import Bundle, Mention, Post, Row
+from fedidesk.domain.post import Bundle, Card, Mention, Post, Quote, Row
 from fedidesk.domain.profile import Profile
 
 
@@ -34,10 +34,6 @@ def named_by_address(bundle: Bundle, host: str) -> Bundle | None:
 def _post(post: Post, host: str) -> Post:
     by_id = {mention.profile_id: mention.url for mention in post.mentions}
     by_id[post.author.id] = post.author.url
-    quote = post.quote
-    if quote is not None and quote.post is not None:
-        quoted = quote.post
-        quote = replace(quote, post=_post(quoted, host) if quoted.url else None)
     reply_to = post.reply_to_profile
     return replace(
         post,
@@ -51,8 +47,28 @@ def _post(post: Post, host: str) -> Post:
             for mention in post.mentions
         ),
         poll=post.poll and replace(post.poll, id=PollId(f"{post.poll.id} {host}")),
-        quote=quote,
+        card=post.card and _card(post.card, host),
+        quote=post.quote and _quote(post.quote, host),
     )
+
+
+def _quote(quote: Quote, host: str) -> Quote:
+    quoted = quote.post
+    if quoted is None or not quoted.url:
+        return Quote(quote.state)
+    return Quote(quote.state, _post(quoted, host), PostId(quoted.url))
+
+
+def _card(card: Card, host: str) -> Card:
+    if not any(author.profile for author in card.authors):
+        return card
+    authors = tuple(
+        author
+        if author.profile is None
+        else replace(author, profile=_profile(author.profile, host))
+        for author in card.authors
+    )
+    return replace(card, authors=authors)
 
 
 def _profile(profile: Profile, host: str) -> Profile:

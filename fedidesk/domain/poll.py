@@ -1,8 +1,10 @@
 """Polls in posts."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from fedidesk.domain.ids import PollId
 from fedidesk.domain.profile import CustomEmoji
@@ -29,3 +31,43 @@ class Poll(Struct, frozen=True, gc=False, kw_only=True):
     voted: bool = False
     own_votes: tuple[int, ...] = ()
     emojis: tuple[CustomEmoji, ...] = ()
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether nobody can vote any more, whether the server has noticed or not."""
+        return self.expired or (self.expires_at is not None and self.expires_at <= now)
+
+    @property
+    def shares(self) -> list[int] | None:
+        """Each answer's share in percent; None while the server hides them.
+
+        Where people may choose several, it is the share of those who voted, if that is known.
+        """
+        if any(option.votes is None for option in self.options):
+            return None
+        votes = [option.votes or 0 for option in self.options]
+        whole = sum(votes)
+        if self.multiple and self.voters_count:
+            whole = max(self.voters_count, max(votes, default=0))
+        return [round(100 * count / max(whole, 1)) for count in votes]
+
+
+def with_vote(poll: Poll, choices: Iterable[int]) -> Poll:
+    """Return ``poll`` as it is once the reader has chosen."""
+    chosen = tuple(sorted(set(choices)))
+    if poll.voted or not chosen:
+        return poll
+    options = tuple(
+        PollOption(option.title, option.votes + 1)
+        if index in chosen and option.votes is not None
+        else option
+        for index, option in enumerate(poll.options)
+    )
+    voters = None if poll.voters_count is None else poll.voters_count + 1
+    return replace(
+        poll,
+        options=options,
+        voted=True,
+        own_votes=chosen,
+        votes_count=poll.votes_count + len(chosen),
+        voters_count=voters,
+    )

@@ -95,13 +95,24 @@ class Post(Struct, frozen=True, gc=False, kw_only=True):
         return self.visibility in (PUBLIC, UNLISTED)
 
 
+QUOTE_SHOWN = "accepted"
+"""The state of a quote in which the quoted post is seen at once."""
+QUOTE_KEPT_BACK = ("blocked_account", "blocked_domain", "muted_account")
+"""Those in which the reader wanted not to see who wrote it: it is seen only when they ask."""
+
+
 class Quote(Struct, frozen=True, gc=False):
     """A post inside a post; ``state`` in the API's words, ``post`` only when it may be shown."""
 
     state: str
     post: Post | None = None
     post_id: PostId | None = None
-    """Its id where that alone is known."""
+    """Its id, also where that alone is known."""
+
+    @property
+    def is_kept_back(self) -> bool:
+        """Whether the reader has blocked or muted those it is of."""
+        return self.state in QUOTE_KEPT_BACK
 
 
 class Row(Struct, frozen=True, gc=False):

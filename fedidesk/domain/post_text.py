@@ -18,6 +18,19 @@ def paragraphs_of(post: Post) -> tuple[Paragraph, ...]:
     return tuple(p for p in paragraphs if not _only_names(p, quoted))
 
 
+def shows_card(post: Post) -> bool:
+    """Return whether the page that a post links to is shown: media come first, and quotes of it.
+
+    Of a quoted post that may not be seen nothing is shown, by no way.
+    """
+    if post.card is None or post.media:
+        return False
+    if post.quote is None:
+        return True
+    quoted = post.quote.post
+    return quoted is not None and post.card.url.rstrip("/") != quoted.url.rstrip("/")
+
+
 def as_plain(paragraphs: Iterable[Paragraph]) -> str:
     """Return the text as it is copied: a line a paragraph, emoji by their shortcodes."""
     return "\n".join(f"{p.label} {p.text}" if p.label else p.text for p in paragraphs)

@@ -34,3 +34,5 @@ class Server(Struct, frozen=True, kw_only=True):
     """Where it streams, as it says: a web or WebSocket address without a path; may be empty."""
     limits: ServerLimits = ServerLimits()
     timelines: TimelinesOffered = TimelinesOffered()
+    reactions: bool = False
+    """Whether it says that posts can be answered with emoji."""

@@ -1,8 +1,13 @@
 """What of a timeline one wants to see, and how."""
 
+from datetime import datetime
+
 from msgspec import Struct
 
+from fedidesk.domain import filters
+from fedidesk.domain.ids import ProfileId
 from fedidesk.domain.post import Post, Row
+from fedidesk.domain.timeline import TimelineKind, TimelineSpec
 
 
 class TimelineLook(Struct, frozen=True, omit_defaults=True):
@@ -20,6 +25,33 @@ class TimelineLook(Struct, frozen=True, omit_defaults=True):
 
 EVERYTHING = TimelineLook()
 """How a timeline is looked at where nobody has chosen."""
+
+
+_CONTEXTS = {
+    TimelineKind.HOME: filters.HOME,
+    TimelineKind.LIST: filters.HOME,
+    TimelineKind.PROFILE: filters.ACCOUNT,
+    TimelineKind.FAVOURITES: "",
+    TimelineKind.BOOKMARKS: "",
+}
+
+
+def filter_context(spec: TimelineSpec) -> str:
+    """Return what filters are to take a timeline for.
+
+    It is empty for what the reader has put aside: they want to find it again.
+    """
+    return _CONTEXTS.get(spec.kind, filters.PUBLIC)
+
+
+def is_left_out(post: Post, reader: ProfileId | None, context: str, now: datetime) -> bool:
+    """Whether a filter of ``reader`` leaves ``post`` out altogether where it would be shown.
+
+    In a thread it leaves nothing out: what answers the post would hang in the air.
+    """
+    if not post.filters or post.author.id == reader or context == filters.THREAD:
+        return False
+    return filters.verdict_on(post.filters, context, now).action == filters.HIDE
 
 
 def is_shown(row: Row, post: Post, look: TimelineLook) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from fedidesk.core.clock import Clock
 from fedidesk.core.events import Signal
 from fedidesk.core.tasks import TaskScope
+from fedidesk.domain import filters
 from fedidesk.domain.catch_up import (
     SINCE_LAST,
     Choice,
@@ -26,7 +27,7 @@ from fedidesk.domain.catch_up import (
     within,
 )
 from fedidesk.domain.errors import FedideskError, StorageError
-from fedidesk.domain.ids import PostId
+from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.joining import (
     NOTHING,
     Known,
@@ -40,7 +41,7 @@ from fedidesk.domain.joining import (
 )
 from fedidesk.domain.post import Bundle, Gap, Item, Row
 from fedidesk.domain.timeline import HOME
-from fedidesk.domain.timeline_look import TimelineLook
+from fedidesk.domain.timeline_look import TimelineLook, is_left_out
 from fedidesk.services.connection import Connection, Line
 from fedidesk.services.shelf import Shelf
 from fedidesk.services.timelines import Timelines
@@ -70,6 +71,7 @@ class OpenCatchUp:
         shelf: Shelf,
         scope: TaskScope,
         clock: Clock,
+        reader: ProfileId,
     ) -> None:
         self.choice = choice
         self.last_here = last_here
@@ -84,6 +86,7 @@ class OpenCatchUp:
         self._shelf = shelf
         self._scope = scope
         self._clock = clock
+        self._reader = reader
         self._key = f"catch up:{id(self)}"
         self._known: Known = NOTHING
         self._has_read_disk = False
@@ -191,7 +194,13 @@ class OpenCatchUp:
         self.changed.emit()
 
     def _show(self) -> None:
-        self._entries = entries_of(within(bundles_in(self._known), self.since))
+        now = datetime.fromtimestamp(self._clock.wall(), UTC)
+        bundles = [
+            bundle
+            for bundle in within(bundles_in(self._known), self.since)
+            if not is_left_out(bundle.post, self._reader, filters.HOME, now)
+        ]
+        self._entries = entries_of(bundles)
         self.rows.replace_all(arranged(chosen(self._entries, self.choice), self.choice.order))
 
     def _set(self, state: LoadState) -> None:
@@ -222,6 +231,7 @@ class CatchUps:
         look: Callable[[], TimelineLook],
         scope: TaskScope,
         clock: Clock,
+        reader: ProfileId,
     ) -> None:
         self._connection = connection
         self._look = look
@@ -230,6 +240,7 @@ class CatchUps:
         self._shelf = shelf
         self._scope = scope
         self._clock = clock
+        self._reader = reader
         self._open: WeakSet[OpenCatchUp] = WeakSet()
         self._last: Choice | None = None
         connection.changed.connect(self._line_changed)
@@ -249,6 +260,7 @@ class CatchUps:
             self._shelf,
             self._scope,
             self._clock,
+            self._reader,
         )
         opened.chosen.connect(self._remember)
         self._open.add(opened)

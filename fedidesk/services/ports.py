@@ -1,6 +1,6 @@
 """What the services need from the world; ``app/wiring`` gives them the real things."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import Protocol
 
@@ -8,7 +8,8 @@ from fedidesk.core.lanes import Priority
 from fedidesk.domain.account import Account
 from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.draft import Draft
-from fedidesk.domain.ids import AccountKey, Cursor, PostId, RowId
+from fedidesk.domain.ids import AccountKey, Cursor, PollId, PostId, RowId
+from fedidesk.domain.poll import Poll
 from fedidesk.domain.post import Post
 from fedidesk.domain.post_list import PostList
 from fedidesk.domain.profile import Profile
@@ -86,6 +87,21 @@ class Gateway(Protocol):
 
     async def set_bookmark(self, post_id: PostId, on: bool) -> Post:
         """Bookmark, or take it back."""
+        ...
+
+    async def poll(self, poll_id: PollId) -> Poll:
+        """Return the poll as it is now."""
+        ...
+
+    async def vote(self, poll_id: PollId, choices: Sequence[int]) -> Poll:
+        """Vote for the answers with these numbers, from 0; return the poll as it is then."""
+        ...
+
+    async def react(self, post_id: PostId, name: str, on: bool) -> Post:
+        """Put an emoji under the post, or take it back. Raises ``NotOffered`` where none are.
+
+        ``name`` is a Unicode emoji or the shortcode of a custom one.
+        """
         ...
 
     async def create_post(self, draft: Draft) -> Post:

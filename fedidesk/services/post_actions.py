@@ -1,6 +1,6 @@
 """What one can do to a post that is there."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from fedidesk.core.tasks import TaskScope
@@ -11,7 +11,9 @@ from fedidesk.domain.post import Post
 from fedidesk.domain.post_changes import with_bookmark, with_boost, with_favourite
 from fedidesk.services.connection import Connection
 from fedidesk.services.notices import Notice, NoticeKind, Notices
+from fedidesk.services.polls import Polls
 from fedidesk.services.ports import Gateway
+from fedidesk.services.reactions import Reactions
 from fedidesk.store.posts import PostStore
 
 
@@ -77,6 +79,8 @@ class PostActions:
         self._notices = notices
         self._scope = scope
         self._wishes: dict[tuple[PostId, str], bool] = {}
+        self._polls = Polls(account, posts, connection, notices, scope)
+        self._reactions = Reactions(account, posts, connection, notices, scope)
 
     def toggle_boost(self, post_id: PostId) -> None:
         """Boost the post, or take the boost back."""
@@ -89,6 +93,23 @@ class PostActions:
     def toggle_bookmark(self, post_id: PostId) -> None:
         """Bookmark the post, or take it back."""
         self._toggle(_BOOKMARK, post_id)
+
+    def vote(self, post_id: PostId, choices: Sequence[int]) -> None:
+        """Vote in the poll of the post for the answers with these numbers, from 0."""
+        self._polls.vote(post_id, choices)
+
+    def refresh_poll(self, post_id: PostId, *, quietly: bool = False) -> None:
+        """Ask how the poll of the post stands now; ``quietly``: nobody waits for the answer."""
+        self._polls.refresh(post_id, quietly=quietly)
+
+    def toggle_reaction(self, post_id: PostId, name: str) -> None:
+        """Put an emoji under the post, or take it back."""
+        self._reactions.toggle(post_id, name)
+
+    @property
+    def reactions_are_taken(self) -> bool:
+        """Whether the server has taken an emoji under a post since the start."""
+        return self._reactions.are_taken
 
     def delete(self, post_id: PostId) -> None:
         """Delete one's own post; it stays on screen until the server has done so."""

@@ -107,6 +107,7 @@ class AccountSession:
             partial(self.at_hand.look, HOME),
             self.scope,
             self._clock,
+            self.account.key.profile_id,
         )
         self.shelf.shown_elsewhere.append(made.post_ids)
         return made

@@ -32,6 +32,8 @@ class ContentAtHand(Struct, frozen=True, kw_only=True):
     """As the server had them last."""
     offered: TimelinesOffered = TimelinesOffered()
     """Likewise."""
+    reactions: bool = False
+    """Whether the server says that posts can be answered with emoji."""
     looks: dict[str, TimelineLook] = {}
     """By the timeline's name; those that nobody changed are not there."""
 

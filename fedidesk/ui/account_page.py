@@ -11,7 +11,7 @@ from fedidesk.domain.draft import Draft
 from fedidesk.domain.hashtags import Hashtags
 from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.link_target import target_of
-from fedidesk.domain.post import Post, Row
+from fedidesk.domain.post import CardAuthor, Post, Row
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.profile_posts import ProfilePosts
 from fedidesk.domain.timeline import HOME, TimelineSpec
@@ -297,6 +297,7 @@ class AccountPage(QWidget):
         posts = self._posts_on_screen()
         people = [post.author for post in posts]
         people += [post.quote.post.author for post in posts if post.quote and post.quote.post]
+        people += [one.profile for post in posts for one in _card_authors(post) if one.profile]
         return [*people, *_boosters(self.places.top.pane)]
 
     def _open_profile(self, profile_id: ProfileId) -> None:
@@ -336,6 +337,10 @@ class AccountPage(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self.session.watch(HOME)
+
+
+def _card_authors(post: Post) -> tuple[CardAuthor, ...]:
+    return () if post.card is None else post.card.authors
 
 
 def _boosters(pane: TimelinePane | None) -> Iterator[Profile]:

@@ -43,6 +43,7 @@ class OnPosts(QObject):
             "boost": actions.toggle_boost,
             "favourite": actions.toggle_favourite,
             "bookmark": actions.toggle_bookmark,
+            "react": self._choose_reaction,
             "copy_link": self._copy_link,
             "open_in_browser": self._open_in_browser,
             "about_link": self._show_about_link,
@@ -59,6 +60,9 @@ class OnPosts(QObject):
         view.bookmark_requested.connect(actions.toggle_bookmark)
         view.menu_requested.connect(self._fill_menu)
         view.media_requested.connect(self._open_media)
+        view.vote_requested.connect(actions.vote)
+        view.poll_requested.connect(self._refresh_poll)
+        view.reaction_requested.connect(actions.toggle_reaction)
 
     def do(self, command: str, post_id: PostId) -> None:
         """Do what ``command``, one of ``ON_A_POST``, says."""
@@ -130,6 +134,21 @@ class OnPosts(QObject):
         if post is not None and post.card is not None:
             self.view_wanted.emit(TimelineSpec(TimelineKind.LINK, post.card.url))
 
+    def _refresh_poll(self, post_id: PostId, quietly: bool) -> None:
+        self._session.post_actions.refresh_poll(post_id, quietly=quietly)
+
+    def _takes_reactions(self, post_id: PostId) -> bool:
+        """Whether the server is known to have such, or the post shows some."""
+        session, post = self._session, self._post(post_id)
+        known = session.at_hand.content.reactions or session.post_actions.reactions_are_taken
+        return post is not None and (known or bool(post.reactions))
+
+    def _choose_reaction(self, post_id: PostId) -> None:
+        if self._takes_reactions(post_id):
+            dialog = self._tools.windows().react(self._window)
+            dialog.chosen.connect(partial(self._session.post_actions.toggle_reaction, post_id))
+            dialog.open()
+
     def _open_media(self, post_id: PostId, index: int) -> None:
         """The system's viewer shows pictures and films until fedidesk has its own."""
         post = self._post(post_id)
@@ -141,6 +160,7 @@ class OnPosts(QObject):
         missing = {
             "delete_post": not self._is_own(post_id),
             "about_link": post is None or post.card is None,
+            "react": not self._takes_reactions(post_id),
         }
         for name in ON_A_POST:
             if missing.get(name):

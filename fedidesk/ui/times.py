@@ -46,6 +46,13 @@ def spoken_time(when: datetime | None) -> str:
     return f"{date} {clock}"
 
 
+def date_and_time(when: datetime) -> str:
+    """Return date, with the year, and time in few letters, in the time of this place."""
+    local = _local(when)
+    clock = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+    return f"{QLocale().toString(local.date(), _pattern_with_year())} {clock}"
+
+
 def clock_time(when: datetime, now: datetime) -> str:
     """Return the time of day, with the date where that was another day."""
     local = _local(when)
@@ -91,9 +98,13 @@ def _short_date(local: datetime, today: datetime) -> str:
     pattern = (
         _translate("Times", "d MMM", "date of this year, as in Qt's date formats")
         if same_year
-        else _translate("Times", "d MMM yyyy", "date of another year, as in Qt's date formats")
+        else _pattern_with_year()
     )
     return QLocale().toString(QDate(local.year, local.month, local.day), pattern)
+
+
+def _pattern_with_year() -> str:
+    return _translate("Times", "d MMM yyyy", "date of another year, as in Qt's date formats")
 
 
 def _number(value: int) -> str:

@@ -43,6 +43,17 @@ class Opener(Protocol):
         ...
 
 
+class Reacting(Protocol):
+    """The dialog where one chooses an emoji to put under a post."""
+
+    chosen: SignalInstance
+    """Brings a Unicode emoji, or the shortcode of a custom one."""
+
+    def open(self) -> None:
+        """Show it."""
+        ...
+
+
 class Windows(Protocol):
     """Makes windows when they are asked for; dialogs delete themselves when they are closed."""
 
@@ -66,6 +77,10 @@ class Windows(Protocol):
         self, session: AccountSession, theme: Theme, icons: Icons, parent: QWidget
     ) -> Opener:
         """Return the dialog where one types where one wants to go."""
+        ...
+
+    def react(self, parent: QWidget) -> Reacting:
+        """Return the dialog where one chooses an emoji to put under a post."""
         ...
 
     def catch_up(self, catch_up: "catching_up.OpenCatchUp", pane: TimelinePane) -> QWidget:

@@ -12,6 +12,8 @@ from tests.unit.api.raw_server import RawServer, answer
 class FamilyServer(RawServer):
     """Answers by path from ``answers``, which a test may change, and 404 to what is not there.
 
+    What is no GET stands there with its method: ``"PUT /api/…"``.
+
     In ``asked`` stand method and path of what came in, without the query.
     """
 
@@ -25,7 +27,11 @@ class FamilyServer(RawServer):
         method, address = self.requests[-1].decode().split(" ", 2)[:2]
         path = address.partition("?")[0]
         self.asked.append(f"{method} {path}")
-        if method == "GET" and path in self.answers:
+        if f"{method} {path}" in self.answers:
+            connection.sendall(
+                answer(_bytes(self.answers[f"{method} {path}"]), "200 OK", "application/json")
+            )
+        elif method == "GET" and path in self.answers:
             said = self.answers[path]
             connection.sendall(
                 answer(_bytes(said), "200 OK", "application/json", *self._link(path))

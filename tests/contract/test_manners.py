@@ -19,7 +19,8 @@ from fedidesk.app.redirect_receiver import listen
 from fedidesk.core.lanes import Priority
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.draft import Draft
-from fedidesk.domain.errors import NotOffered, ServerBusy
+from fedidesk.domain.errors import Gone, NotOffered, ServerBusy
+from fedidesk.domain.ids import PollId
 from fedidesk.domain.timeline import FAVOURITES, FEDERATED, HOME, LOCAL, TRENDING, Page
 from fedidesk.qtmodels.image_fetching import ImageFetcher
 from fedidesk.services.connection import Line
@@ -98,6 +99,9 @@ async def ask_everything(gateway: MastodonGateway) -> Page:
         "set_boost": lambda: gateway.set_boost(post.id, True),
         "set_favourite": lambda: gateway.set_favourite(post.id, True),
         "set_bookmark": lambda: gateway.set_bookmark(post.id, True),
+        "poll": lambda: gateway.poll(PollId("none")),
+        "vote": lambda: gateway.vote(PollId("none"), [0]),
+        "react": lambda: gateway.react(post.id, "👍", True),
         "find_post": lambda: gateway.find_post(post.url),
         "marker": lambda: gateway.marker(HOME),
         "set_marker": lambda: gateway.set_marker(HOME, page.bundles[0].row.id),
@@ -111,7 +115,7 @@ async def ask_everything(gateway: MastodonGateway) -> Page:
     assert functions == calls.keys() | {"create_post", "close"}
     page = await gateway.timeline_page(HOME)
     for call in calls.values():
-        with suppress(NotOffered):
+        with suppress(NotOffered, Gone):
             await call()
     return page
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -10,10 +10,16 @@ from msgspec.structs import replace
 
 from fedidesk.core.lanes import Priority
 from fedidesk.domain.draft import Draft
-from fedidesk.domain.errors import Gone, NotOffered, Unreachable
-from fedidesk.domain.ids import Cursor, PostId, RowId
+from fedidesk.domain.errors import Gone, NotOffered, Refused, Unreachable
+from fedidesk.domain.ids import Cursor, PollId, PostId, RowId
+from fedidesk.domain.poll import Poll, with_vote
 from fedidesk.domain.post import Bundle, Post
-from fedidesk.domain.post_changes import with_bookmark, with_boost, with_favourite
+from fedidesk.domain.post_changes import (
+    with_bookmark,
+    with_boost,
+    with_favourite,
+    with_reaction,
+)
 from fedidesk.domain.post_list import PostList
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.read_marker import ReadMarker
@@ -134,6 +140,27 @@ class FakeServer:
         post = self.posts[post_id] = changed(self.existing(post_id))
         return post
 
+    def poll(self, poll_id: PollId) -> Poll:
+        """Return a poll, or fail as a server does."""
+        return self._with_poll(poll_id)[1]
+
+    def vote(self, poll_id: PollId, choices: Sequence[int]) -> Poll:
+        """Count a vote, but no second one."""
+        post, poll = self._with_poll(poll_id)
+        if poll.voted:
+            raise Refused(HOST, "You have already voted on this poll")
+        if poll.expired:
+            raise Refused(HOST, "The poll has already ended")
+        voted = with_vote(poll, choices)
+        self.change(post.id, lambda post: replace(post, poll=voted))
+        return voted
+
+    def _with_poll(self, poll_id: PollId) -> tuple[Post, Poll]:
+        for post in self.posts.values():
+            if post.poll is not None and post.poll.id == poll_id:
+                return post, post.poll
+        raise Gone(HOST)
+
     def create(self, draft: Draft) -> Post:
         """Publish a draft, once for each key."""
         if draft.idempotency_key not in self.sent:
@@ -243,6 +270,22 @@ class FakeGateway:
     async def set_bookmark(self, post_id: PostId, on: bool) -> Post:
         """Bookmark, or take it back."""
         return await self._change("bookmark", post_id, on, with_bookmark)
+
+    async def poll(self, poll_id: PollId) -> Poll:
+        """Return the poll."""
+        return await self._call("poll", lambda: self.server_behind.poll(poll_id))
+
+    async def vote(self, poll_id: PollId, choices: Sequence[int]) -> Poll:
+        """Vote, once."""
+        return await self._call("vote", lambda: self.server_behind.vote(poll_id, choices))
+
+    async def react(self, post_id: PostId, name: str, on: bool) -> Post:
+        """Put an emoji there, or take it back."""
+        return await self._call(
+            f"react {name}" if on else f"unreact {name}",
+            lambda: self.server_behind.change(post_id, lambda post: with_reaction(post, name, on)),
+            kind="react",
+        )
 
     async def create_post(self, draft: Draft) -> Post:
         """Publish."""

@@ -18,12 +18,14 @@ from fedidesk.domain.errors import (
 from fedidesk.domain.ids import ListId, PostId
 from fedidesk.domain.post import Card
 from fedidesk.domain.post_list import PostList
+from fedidesk.domain.reaction import Reaction
 from fedidesk.domain.timeline import HOME, LOCAL, TimelineKind, TimelineSpec
 from fedidesk.domain.trends import TrendingTag
 from fedidesk.services.connection import Line
 from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.store.rows import END
 from fedidesk.ui.compose.compose_window import ComposeWindow
+from fedidesk.ui.dialogs.react_dialog import ReactDialog
 from fedidesk.ui.places.views import CatchUpView, TrendsView
 from fedidesk.ui.theme import DARK_CHOICE
 from fedidesk.ui.timeline.scene import Act
@@ -137,6 +139,18 @@ async def settings(world: World) -> QWidget:
 async def shortcuts(world: World) -> QWidget:
     world.do("shortcuts")
     return world.window.findChild(QDialog)
+
+
+async def reacting(world: World) -> QWidget:
+    """An emoji that is none has just been refused."""
+    await _account(world)
+    post_id = PostId("2")
+    world.page.session.posts.put([a_post("2", "12:30", reactions=(Reaction(name="1", count=1),))])
+    world.page.on_posts.do("react", post_id)
+    dialog = world.window.findChild(ReactDialog)
+    dialog.text.setText("1")
+    dialog._take()
+    return dialog
 
 
 async def new_post(world: World) -> QWidget:
@@ -286,6 +300,7 @@ SCENES: tuple[Scene, ...] = (
     add_account,
     settings,
     shortcuts,
+    reacting,
     new_post,
     reply_that_failed,
     signing_out,

@@ -21,6 +21,7 @@ from tests.strict_server.api_collections import CollectionRooms
 from tests.strict_server.api_instance import InstanceRooms
 from tests.strict_server.api_markers import MarkerRooms
 from tests.strict_server.api_media import MediaRooms
+from tests.strict_server.api_polls import PollRooms
 from tests.strict_server.api_statuses import StatusRooms
 from tests.strict_server.api_timelines import TimelineRooms
 from tests.strict_server.control import Control
@@ -49,6 +50,7 @@ async def serve(port: int) -> None:
         TimelineRooms(door),
         CollectionRooms(door),
         StatusRooms(door),
+        PollRooms(door),
         MediaRooms(door),
         MarkerRooms(door),
         streams,

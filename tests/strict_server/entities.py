@@ -201,7 +201,7 @@ class Entities:
         }
 
     def poll(self, poll: Poll, post: Post, viewer: Profile) -> Json:
-        """A `Poll` nobody here has voted in."""
+        """A `Poll`, as `viewer` sees it."""
         return {
             "id": poll.id,
             "expires_at": timestamp(poll.expires_at),
@@ -209,8 +209,8 @@ class Entities:
             "multiple": poll.multiple,
             "votes_count": sum(poll.votes),
             "voters_count": None if poll.multiple else sum(poll.votes),
-            "voted": viewer.id == post.author_id,
-            "own_votes": [],
+            "voted": viewer.id == post.author_id or viewer.id in poll.voters,
+            "own_votes": poll.voters.get(viewer.id, []),
             "options": [
                 {"title": title, "votes_count": votes}
                 for title, votes in zip(poll.options, poll.votes, strict=True)

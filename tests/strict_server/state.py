@@ -60,6 +60,8 @@ class Poll:
     votes: list[int]
     multiple: bool
     expires_at: datetime
+    voters: dict[str, list[int]] = field(default_factory=dict)
+    """What each profile chose."""
 
 
 @dataclass

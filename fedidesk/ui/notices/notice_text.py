@@ -29,6 +29,9 @@ def _what_happened(notice: Notice) -> str:
         NoticeKind.BOOST_FAILED: _translate("Notices", "The boost was not changed."),
         NoticeKind.FAVOURITE_FAILED: _translate("Notices", "The favourite was not changed."),
         NoticeKind.BOOKMARK_FAILED: _translate("Notices", "The bookmark was not changed."),
+        NoticeKind.VOTE_FAILED: _translate("Notices", "Your vote was not counted."),
+        NoticeKind.POLL_NOT_READ: _translate("Notices", "The poll could not be looked at."),
+        NoticeKind.REACTION_FAILED: _translate("Notices", "The reaction was not changed."),
         NoticeKind.DELETE_FAILED: _translate("Notices", "The post was not deleted."),
         NoticeKind.POST_DELETED: _translate("Notices", "The post was deleted."),
         NoticeKind.SETTINGS_NOT_KEPT: _translate(

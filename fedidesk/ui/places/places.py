@@ -6,9 +6,10 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from fedidesk.domain.filters import THREAD
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.timeline import HOME, TimelineSpec
-from fedidesk.domain.timeline_look import is_shown
+from fedidesk.domain.timeline_look import filter_context, is_shown
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.session import AccountSession
 from fedidesk.store.delta import KeptPlace
@@ -115,7 +116,8 @@ class Places(QStackedWidget):
         if self.top.thread is not None and self.top.thread.focus == post_id:
             return
         thread = self._session.threads.open(post_id)
-        pane = self._pane(thread.rows, counts_new=False)
+        pane = self._pane(thread.rows, THREAD, counts_new=False)
+        pane.view.set_focus_post(post_id)
         pane.set_name(QCoreApplication.translate("Places", "Thread"))
         pane.refresh_wanted.connect(thread.reload)
         self._push(Place(pane, thread.reload, thread=thread))
@@ -174,19 +176,20 @@ class Places(QStackedWidget):
 
     def _make_catch_up(self, view: CatchUpView) -> Place:
         catch_up = self._session.catch_ups.open()
-        pane = self._pane(catch_up.rows, counts_new=False)
+        pane = self._pane(catch_up.rows, filter_context(HOME), counts_new=False)
         widget = self._windows().catch_up(catch_up, pane)
         return Place(widget, catch_up.refresh, pane=pane, view=view, leave=catch_up.stop)
 
-    def _pane(self, rows: Rows, *, counts_new: bool) -> TimelinePane:
+    def _pane(self, rows: Rows, context: str, *, counts_new: bool) -> TimelinePane:
         pane = self._make_pane(rows, counts_new)
+        pane.view.read_as(self._session.account.key.profile_id, context)
         pane.view.installEventFilter(self)
         return pane
 
     def _make_timeline(self, spec: TimelineSpec) -> Place:
         timelines, shelf = self._session.timelines, self._session.shelf
         window = shelf.open(spec)
-        pane = self._pane(window, counts_new=True)
+        pane = self._pane(window, filter_context(spec), counts_new=True)
         refresh = partial(timelines.refresh, spec)
         pane.older_wanted.connect(partial(timelines.load_older, spec))
         pane.refresh_wanted.connect(refresh)

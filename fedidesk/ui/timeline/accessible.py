@@ -17,7 +17,12 @@ from fedidesk.ui.timeline.post_row import PostRow
 from fedidesk.ui.timeline.proxy import Proxy
 from fedidesk.ui.timeline.scene import Act
 
-_LINKS = (Act.LINK, Act.CARD)
+_ROLES = {
+    Act.LINK: QAccessible.Role.Link,
+    Act.CARD: QAccessible.Role.Link,
+    Act.CHOOSE: QAccessible.Role.RadioButton,
+    Act.TICK: QAccessible.Role.CheckBox,
+}
 _MADE = "_fedidesk_interface"
 _NOTHING = cast(QAccessibleInterface, None)
 """What Qt takes for "none", though its signatures in Python don't say so."""
@@ -123,8 +128,8 @@ class _ButtonInterface(_WithChildren):
 
     def role(self) -> QAccessible.Role:
         spot = self._proxy.spot
-        link = spot is not None and spot.act in _LINKS
-        return QAccessible.Role.Link if link else QAccessible.Role.Button
+        usual = QAccessible.Role.Button
+        return usual if spot is None else _ROLES.get(spot.act, usual)
 
     def state(self) -> QAccessible.State:
         state = super().state()

@@ -12,6 +12,7 @@ from fedidesk.ui.timeline.gap_layout import GapLayout
 from fedidesk.ui.timeline.post_layout import PostLayout
 from fedidesk.ui.timeline.row_layout import RowLayout
 from fedidesk.ui.timeline.typesetter import Typesetter
+from fedidesk.ui.timeline.viewing import Choices
 
 _MOST_KEPT = 300
 _WEIGHT_OF_ROW = 700
@@ -41,6 +42,7 @@ class LayoutCache:
         """Says of a row whether it is to be seen at all; the others have no height."""
         self.expanded: set[PostId] = set()
         """Long posts that are shown as a whole."""
+        self.choices = Choices()
         self._now = datetime.now(UTC)
         for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             changed.connect(self.look_again)
@@ -100,6 +102,9 @@ class LayoutCache:
             return kept
         if not self.shows(row, post):
             return None
+        viewing = self.choices.viewing(post)
+        if post.filters and viewing.leaves_out(post, self._now):
+            return None
         revealed = post.id in self.revealed
         expanded = post.id in self.expanded
         if isinstance(kept, PostLayout) and kept.fits(
@@ -111,6 +116,7 @@ class LayoutCache:
             revealed=revealed,
             expanded=expanded,
             now=self._now,
+            viewing=viewing,
         ):
             return kept
         return PostLayout(
@@ -122,6 +128,7 @@ class LayoutCache:
             revealed=revealed,
             expanded=expanded,
             now=self._now,
+            viewing=viewing,
         )
 
     def height(self, index: int) -> int:

@@ -6,25 +6,31 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from fedidesk.domain.digest import DigestRow
+from fedidesk.domain.filters import ACCOUNT, BLUR, Verdict
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
-from fedidesk.domain.post_text import paragraphs_of
+from fedidesk.domain.post_text import paragraphs_of, shows_card
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.column import MARGIN, text_column
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts import heading
 from fedidesk.ui.timeline.parts.action_bar import ActionBar
-from fedidesk.ui.timeline.parts.cards import LinkPart, QuotePart
+from fedidesk.ui.timeline.parts.cards import LinkPart
+from fedidesk.ui.timeline.parts.detail_part import detail_parts
 from fedidesk.ui.timeline.parts.header import Header, context_lines
+from fedidesk.ui.timeline.parts.kept_back import KeptBackPart, filtered_text
 from fedidesk.ui.timeline.parts.media_part import MediaPart
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.poll_part import PollPart
+from fedidesk.ui.timeline.parts.quote_part import QuotePart
+from fedidesk.ui.timeline.parts.reactions_part import ReactionsPart
 from fedidesk.ui.timeline.parts.text_parts import ExpandPart, TextPart, WarningPart
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.timeline.shortening import shortened
 from fedidesk.ui.timeline.spoken import spoken_post
 from fedidesk.ui.timeline.typesetter import Typesetter
-from fedidesk.ui.times import short_time
+from fedidesk.ui.timeline.viewing import PLAIN_VIEWING, Viewing
+from fedidesk.ui.times import short_time, time_left
 
 _TOP, _BOTTOM, _GAP = 12, 4, 8
 
@@ -48,6 +54,8 @@ class PostLayout:
         "post",
         "revealed",
         "row",
+        "verdict",
+        "viewing",
     )
 
     def __init__(
@@ -61,10 +69,13 @@ class PostLayout:
         revealed: bool,
         expanded: bool,
         now: datetime,
+        viewing: Viewing = PLAIN_VIEWING,
     ) -> None:
         self.post = post
         self.row = row
         self.revealed = revealed
+        self.viewing = viewing
+        self.verdict: Verdict = viewing.verdict(post, now)
         self.body: TextPart | None = None
         frame = text_column(typesetter, width, mirrored=mirrored, now=now)
         px = typesetter.theme.px
@@ -73,20 +84,25 @@ class PostLayout:
         if isinstance(row, DigestRow) and row.heading is not None:
             self.parts.append(heading.HeadingPart(row.heading, frame, y))
             y = self.parts[-1].bottom + px(_TOP)
-        about = context_lines(post, row, frame, y)
+        about = () if self.is_kept_back else context_lines(post, row, frame, y)
         if about:
             self.parts += about
             y = about[-1].bottom + px(4)
-        self.header = Header(post, frame, y)
+        self.header = Header(post, frame, y, shows_pin=viewing.context == ACCOUNT)
         self.parts.append(self.header)
-        y = self._lay_content(frame, revealed, expanded, self.header.bottom + px(2))
-        self.parts.append(ActionBar(post, frame, y))
+        y = self.header.bottom + px(2)
+        if self.verdict.keeps_back:
+            y = self._lay_verdict(frame, y)
+        if not self.is_kept_back:
+            y = self._lay_about(frame, self._lay_content(frame, revealed, expanded, y))
+            self.parts.append(ActionBar(post, frame, y))
         bottom = max(self.parts[-1].bottom, self.header.avatar_bottom + px(_GAP))
         self.height = bottom + px(_BOTTOM) + 1
         reach = frame.left + frame.width + MARGIN
         self.line = QRect(width - reach, self.height - 1, 2 * reach - width, 1)
         """Where it is set off from the next."""
-        self._made_for = (width, mirrored, revealed, expanded, typesetter.theme.generation)
+        generation = typesetter.theme.generation
+        self._made_for = (width, mirrored, revealed, expanded, generation, viewing)
         self._now = now
         self._spots: list[Spot] | None = None
         self._urls: frozenset[str] | None = None
@@ -100,6 +116,12 @@ class PostLayout:
     def post_id(self) -> PostId | None:
         """The post in it."""
         return self.post.id
+
+    @property
+    def is_kept_back(self) -> bool:
+        """Whether a filter lets nothing of it be seen before the reader asks for it."""
+        viewing = self.viewing
+        return self.verdict.keeps_back and not (viewing.shown_anyway or viewing.is_focus)
 
     @property
     def spots(self) -> list[Spot]:
@@ -134,12 +156,13 @@ class PostLayout:
         revealed: bool,
         expanded: bool,
         now: datetime,
+        viewing: Viewing = PLAIN_VIEWING,
     ) -> bool:
         """Return whether it is still how the post is to be shown."""
-        if self._made_for != (width, mirrored, revealed, expanded, theme.generation):
+        if self._made_for != (width, mirrored, revealed, expanded, theme.generation, viewing):
             return False
         if self._now is not now:
-            if short_time(post.created_at, now) != self.header.time:
+            if self._looks_older(post, now):
                 return False
             self._now = now
         return (self.post is post or self.post == post) and (self.row is row or self.row == row)
@@ -155,11 +178,49 @@ class PostLayout:
 
     def spoken(self) -> str:
         """Return it as one sentence."""
-        return spoken_post(self.post, self.row, revealed=self.revealed)
+        return spoken_post(
+            self.post, self.row, revealed=self.revealed, viewing=self.viewing, now=self._now
+        )
 
     def tip_at(self, x: int, y: int) -> str:
         """Return what to show about a place in the header."""
         return self.header.tip_at(x, y)
+
+    def _looks_older(self, post: Post, now: datetime) -> bool:
+        """Whether anything about ``post`` reads otherwise only because time went on."""
+        if short_time(post.created_at, now) != self.header.time:
+            return True
+        if post.filters and self.viewing.verdict(post, now) != self.verdict:
+            return True
+        if post.poll is not None and not post.poll.expired:
+            ends = post.poll.expires_at
+            if time_left(ends, now) != time_left(ends, self._now):
+                return True
+        quoted = None if post.quote is None else post.quote.post
+        if quoted is None:
+            return False
+        written = quoted.created_at
+        return short_time(written, now) != short_time(written, self._now) or (
+            self.viewing.verdict(quoted, now) != self.viewing.verdict(quoted, self._now)
+        )
+
+    def _lay_verdict(self, frame: Frame, y: int) -> int:
+        """Lay the line that says which filter the post meets; return where it ends."""
+        shown = not self.is_kept_back
+        why = filtered_text(self.verdict)
+        self.parts.append(KeptBackPart(why, self.post.id, shown, frame, y))
+        return self.parts[-1].bottom + frame.theme.px(4)
+
+    def _lay_about(self, frame: Frame, y: int) -> int:
+        """Lay what people did with the post, and what it says of itself; return where it ends."""
+        px = frame.theme.px
+        if self.post.reactions:
+            self.parts.append(ReactionsPart(self.post, frame, y + px(4)))
+            y = self.parts[-1].bottom + px(4)
+        if self.viewing.is_focus:
+            self.parts += detail_parts(self.post, frame, y)
+            y = self.parts[-1].bottom
+        return y
 
     def _lay_content(self, frame: Frame, revealed: bool, expanded: bool, y: int) -> int:
         """Lay out all between header and actions; return where it ends."""
@@ -172,11 +233,13 @@ class PostLayout:
                 return y
         y = self._lay_text(frame, expanded, y)
         if post.poll is not None and post.poll.options:
-            self.parts.append(PollPart(post.poll, frame, y + gap // 2))
+            self.parts.append(PollPart(post.poll, post, self.viewing, frame, y + gap // 2))
             y = self.parts[-1].bottom + gap
         if post.media:
-            hidden = post.sensitive and not revealed
-            self.parts.append(MediaPart(post.media, hidden, frame, y + gap // 2))
+            blurred = self.verdict.action == BLUR
+            hidden = (post.sensitive or blurred) and not revealed
+            why = filtered_text(self.verdict) if blurred else ""
+            self.parts.append(MediaPart(post.media, hidden, frame, y + gap // 2, why))
             y = self.parts[-1].bottom + gap
         return self._lay_boxes(frame, y)
 
@@ -194,9 +257,9 @@ class PostLayout:
         post = self.post
         gap = frame.theme.px(_GAP)
         if post.quote is not None:
-            self.parts.append(QuotePart(post.quote, frame, y + gap // 2))
-            return self.parts[-1].bottom + gap
-        if post.card is not None and not post.media:
+            self.parts.append(QuotePart(post.quote, self.viewing, frame, y + gap // 2))
+            y = self.parts[-1].bottom + gap
+        if post.card is not None and shows_card(post):
             self.parts.append(LinkPart(post.card, frame, y + gap // 2))
             return self.parts[-1].bottom + gap
         return y

@@ -82,6 +82,8 @@ class PostRow(QWidget):
             return
         if layout.row_id != self.row_id:
             self._opening.stop()
+        focused = next((proxy for proxy in self.buttons if proxy.hasFocus()), None)
+        stood_for = None if focused is None else focused.spot
         self.shown = layout
         spots = layout.spots
         while len(self._proxies) < len(spots):
@@ -93,8 +95,27 @@ class PostRow(QWidget):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
             proxy.release()
         self._used = len(spots)
+        if focused is not None and stood_for is not None:
+            self._keep_focus(focused, stood_for)
         self._find_look()
         self.update()
+
+    def _keep_focus(self, focused: Proxy, stood_for: Spot) -> None:
+        """Leave the keyboard on what it was on; on the row where that is gone.
+
+        Else a second press would do something that nobody has chosen.
+        """
+
+        def same(proxy: Proxy) -> bool:
+            spot = proxy.spot
+            return spot is not None and (spot.act, spot.target) == (
+                stood_for.act,
+                stood_for.target,
+            )
+
+        if focused.hasFocus() and not same(focused):
+            now = next(filter(same, self.buttons), None)
+            (now or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def button_for(self, act: Act) -> Proxy | None:
         """Return the first button that does ``act``."""

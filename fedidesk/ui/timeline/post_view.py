@@ -15,12 +15,11 @@ from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.accessible import install_accessibility
-from fedidesk.ui.timeline.anchored_view import AnchoredView
+from fedidesk.ui.timeline.answering_view import AnsweringView
 from fedidesk.ui.timeline.keyboard import Keyboard
 from fedidesk.ui.timeline.post_row import PostRow
 from fedidesk.ui.timeline.scene import Act, Spot
 from fedidesk.ui.timeline.selecting import Selecting
-from fedidesk.ui.timeline.stage import Place
 
 _KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
@@ -30,7 +29,7 @@ _KEYBOARD_REASONS = (
 _RESTING_REASONS = (Qt.FocusReason.NoFocusReason, Qt.FocusReason.MouseFocusReason)
 
 
-class PostView(AnchoredView):
+class PostView(AnsweringView):
     """Shows the posts of a model, and tells what the reader wants of them."""
 
     opened = Signal(object)
@@ -114,8 +113,7 @@ class PostView(AnchoredView):
 
     def copy_text(self, post_id: PostId) -> None:
         """Put all that a post says on the clipboard."""
-        indexes = self.model.indexes_of_post(post_id)
-        post = self.model.post_at(indexes[0]) if indexes else None
+        post = self._post(post_id)
         if post is not None:
             QGuiApplication.clipboard().setText(as_plain(paragraphs_of(post)))
 
@@ -168,13 +166,13 @@ class PostView(AnchoredView):
             self.media_requested.emit(post_id, int(spot.target))
         elif spot.act is Act.QUOTE:
             self.opened.emit(PostId(spot.target))
-        elif spot.act is Act.REVEAL:
-            self._toggle(self._layouts.revealed, post_id, row)
-        elif spot.act is Act.EXPAND:
-            self._toggle(self._layouts.expanded, post_id, row)
+        elif spot.act in (Act.REVEAL, Act.EXPAND):
+            layouts = self._layouts
+            unfolded = layouts.revealed if spot.act is Act.REVEAL else layouts.expanded
+            self._toggle(unfolded, post_id, row)
         elif spot.act is Act.MORE:
             self._open_menu(row, row.mapToGlobal(spot.rect.bottomLeft()))
-        else:
+        elif not self._act_inside(post_id, spot, row):
             {
                 Act.REPLY: self.reply_requested,
                 Act.BOOST: self.boost_requested,
@@ -185,11 +183,7 @@ class PostView(AnchoredView):
     def _toggle(self, posts: set[PostId], post_id: PostId, row: PostRow | None) -> None:
         """Show or hide a part of a post, and keep the post where it is."""
         posts ^= {post_id}
-        self._layouts.look_again()
-        place = self.stage.reference()
-        if row is not None and row.row_id is not None:
-            place = Place(row.row_id, row.y())
-        self._rearrange(place)
+        self._lay_anew(row)
 
     def _row_opened(self) -> None:
         row = self.sender()
@@ -214,7 +208,7 @@ class PostView(AnchoredView):
             self._open_menu(row, where)
 
     def _open_menu(self, row: PostRow, where: QPoint) -> None:
-        button = row.button_for(Act.MORE)
+        button = row.button_for(Act.MORE) or row.button_for(Act.SHOW_ANYWAY)
         if row.post_id is None or button is None:
             return
         menu = button.new_menu()

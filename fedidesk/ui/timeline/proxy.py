@@ -1,7 +1,14 @@
 """Real buttons over what a row paints: for the keyboard, the mouse and screen readers."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleStateChangeEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from fedidesk.ui.timeline.scene import Spot
@@ -40,6 +47,16 @@ class Proxy(QAbstractButton):
         self.setEnabled(spot.enabled)
         if self.isHidden():
             self.show()
+        if old is not None and self.hasFocus():
+            self._tell_change(old, spot)
+
+    def _tell_change(self, old: Spot, new: Spot) -> None:
+        """Let a screen reader say what a press has switched on or off."""
+        same = (old.act, old.target) == (new.act, new.target)
+        if same and old.checked is not new.checked and QAccessible.isActive():
+            changed = QAccessible.State()
+            changed.checked = True
+            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
 
     def release(self) -> None:
         """Stand for nothing; a place without size can't be seen or pressed."""

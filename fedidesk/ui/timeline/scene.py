@@ -33,6 +33,20 @@ class Act(StrEnum):
     BOOKMARK = "bookmark"
     MORE = "more"
     LOAD = "load"
+    SHOW_ANYWAY = "show anyway"
+    """The target is the post, or the one it quotes."""
+    CHOOSE = "choose"
+    TICK = "tick"
+    """Pick an answer of a poll: the only one, or one of several. The target is its number."""
+    VOTE = "vote"
+    RESULTS = "results"
+    REFRESH = "refresh"
+    REACT = "react"
+    """The target is the name of the emoji."""
+    BOOSTED_BY = "boosted by"
+    FAVOURITED_BY = "favourited by"
+    QUOTED_BY = "quoted by"
+    HISTORY = "history"
 
 
 class Spot:

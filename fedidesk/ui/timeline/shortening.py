@@ -50,3 +50,34 @@ def _cut(paragraph: Paragraph, most: int) -> Paragraph:
         spans.append(span)
         most -= _length(span)
     return replace(paragraph, spans=tuple(spans))
+
+
+def first_lines(
+    paragraphs: Sequence[Paragraph], lines: int, letters: int
+) -> tuple[Sequence[Paragraph], bool]:
+    """Return as much as fills about so many lines of so many ``letters``, and whether that is less.
+
+    Lines that somebody has broken count as whole ones.
+    """
+    begin: list[Paragraph] = []
+    left = lines
+    for paragraph in paragraphs:
+        if not left:
+            begin[-1] = _with_dots(begin[-1])
+            return begin, True
+        pieces = paragraph.text.split("\n")
+        room = 0
+        for piece in pieces:
+            needed = max(1, -(-len(piece) // letters))
+            if needed > left:
+                room += left * letters
+                begin.append(_cut(paragraph, max(room, 1)))
+                return begin, True
+            left -= needed
+            room += len(piece) + 1
+        begin.append(paragraph)
+    return begin, False
+
+
+def _with_dots(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, spans=(*paragraph.spans, Span(" …")))

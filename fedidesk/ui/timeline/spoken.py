@@ -1,46 +1,95 @@
 """A post as one sentence, as a screen reader says it."""
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import QCoreApplication
 
 from fedidesk.domain.content import read_plain
 from fedidesk.domain.digest import DigestRow
 from fedidesk.domain.emojis import in_words
+from fedidesk.domain.filters import ACCOUNT, BLUR, Verdict
 from fedidesk.domain.poll import Poll
-from fedidesk.domain.post import Post, Quote, Row
-from fedidesk.domain.post_text import paragraphs_of
+from fedidesk.domain.post import Card, Post, Quote, Row
+from fedidesk.domain.post_text import paragraphs_of, shows_card
 from fedidesk.domain.profile import CustomEmoji
+from fedidesk.domain.reaction import Reaction
 from fedidesk.ui.timeline.parts import heading
-from fedidesk.ui.timeline.parts.cards import quote_trouble
-from fedidesk.ui.timeline.parts.header import name_in_words, reply_text, visibility_text
+from fedidesk.ui.timeline.parts.cards import author_text
+from fedidesk.ui.timeline.parts.detail_part import application_text
+from fedidesk.ui.timeline.parts.header import (
+    muted_text,
+    name_in_words,
+    reply_text,
+    visibility_text,
+)
+from fedidesk.ui.timeline.parts.kept_back import filtered_text
 from fedidesk.ui.timeline.parts.media_part import media_name
-from fedidesk.ui.timeline.parts.poll_part import poll_shares, share_text
+from fedidesk.ui.timeline.parts.poll_part import option_spans, poll_facts, share_text
+from fedidesk.ui.timeline.parts.quote_part import poll_line, quote_trouble, shown_quote
+from fedidesk.ui.timeline.parts.reactions_part import reaction_in_words
 from fedidesk.ui.timeline.shortening import shortened
+from fedidesk.ui.timeline.viewing import PLAIN_VIEWING, Viewing, can_vote
 from fedidesk.ui.times import spoken_time
 
 _translate = QCoreApplication.translate
+_MOST_REACTIONS = 12
+"""Nobody wants to hear more."""
 
 
-def spoken_post(post: Post, row: Row, *, revealed: bool) -> str:
+def spoken_post(
+    post: Post,
+    row: Row,
+    *,
+    revealed: bool,
+    viewing: Viewing = PLAIN_VIEWING,
+    now: datetime | None = None,
+) -> str:
     """Return author, text, time, handle, who boosted it, and what else there is, in this order.
 
     What begins with it, such as the posts of one person, comes before all.
 
-    What a content warning hides is said only once it is ``revealed``.
+    What a content warning hides is said only once it is ``revealed``, and what a filter keeps back
+    only once the reader wants it all the same. ``now`` decides which filters and polls have ended.
     """
+    now = now or datetime.now(UTC)
     said = []
     if isinstance(row, DigestRow) and row.heading is not None:
         said.append(heading.spoken_heading(row.heading))
-    said += [name_in_words(post.author), *_content(post, revealed), spoken_time(post.created_at)]
+    said.append(name_in_words(post.author))
+    verdict = viewing.verdict(post, now)
+    if verdict.keeps_back and not (viewing.shown_anyway or viewing.is_focus):
+        said += [filtered_text(verdict), spoken_time(post.created_at), f"@{post.author.handle}"]
+        return ", ".join(part for part in said if part)
+    said += [*_content(post, revealed, viewing, now), spoken_time(post.created_at)]
     said.append(f"@{post.author.handle}")
     if row.boosted_by is not None:
         said.append(_boosted(row).replace("%1", name_in_words(row.boosted_by)))
     if post.reply_to is not None:
         said.append(reply_text(post))
-    said.append(visibility_text(post.visibility))
-    if post.edited_at is not None:
-        said.append(_translate("Post", "edited"))
+    said += _about(post, viewing)
     said.extend(_state(post))
     return ", ".join(part for part in said if part)
+
+
+def _about(post: Post, viewing: Viewing) -> list[str]:
+    """Return who may read it, what was done to it, and what people did with it."""
+    said = [visibility_text(post.visibility)]
+    if post.edited_at is not None:
+        said.append(_translate("Post", "edited"))
+    if post.pinned and viewing.context == ACCOUNT:
+        said.append(_translate("Post", "pinned"))
+    if post.muted:
+        said.append(muted_text())
+    if post.reactions:
+        said.append(_reactions(post.reactions))
+    if viewing.is_focus and post.application.strip():
+        said.append(application_text(post))
+    return said
+
+
+def _reactions(reactions: tuple[Reaction, ...]) -> str:
+    shown = [f"{reaction_in_words(one)} {one.count}" for one in reactions[:_MOST_REACTIONS]]
+    return _translate("Post", "reactions: %1").replace("%1", "; ".join(shown))
 
 
 def _boosted(row: Row) -> str:
@@ -50,7 +99,7 @@ def _boosted(row: Row) -> str:
     return _translate("Post", "boosted by %1")
 
 
-def _content(post: Post, revealed: bool) -> list[str]:
+def _content(post: Post, revealed: bool, viewing: Viewing, now: datetime) -> list[str]:
     said = []
     if post.content_warning:
         warning = _translate("Post", "content warning: %1")
@@ -59,14 +108,21 @@ def _content(post: Post, revealed: bool) -> list[str]:
             return said
     said.append(_text(post))
     if post.poll is not None:
-        said.append(_poll(post.poll, post.emojis))
+        said.append(_poll(post.poll, post, viewing, now))
     if post.media:
-        said.append(_media(post, hidden=post.sensitive and not revealed))
+        said.append(_media_of(post, revealed, viewing, now))
     if post.quote is not None:
-        said.append(_quote(post.quote))
-    elif post.card is not None and not post.media:
-        said.append(_translate("Post", "link: %1").replace("%1", _plain(post.card.title)))
+        said.append(_quote(post.quote, viewing, now))
+    if post.card is not None and shows_card(post):
+        said.append(_card(post.card))
     return said
+
+
+def _media_of(post: Post, revealed: bool, viewing: Viewing, now: datetime) -> str:
+    verdict = viewing.verdict(post, now)
+    blurred = verdict.action == BLUR
+    said = _media(post, hidden=(post.sensitive or blurred) and not revealed)
+    return f"{said}, {filtered_text(verdict)}" if blurred and not revealed else said
 
 
 def _media(post: Post, *, hidden: bool) -> str:
@@ -82,21 +138,53 @@ def _text(post: Post) -> str:
     return " ".join(in_words(paragraph.spans) for paragraph in paragraphs)
 
 
-def _poll(poll: Poll, emojis: tuple[CustomEmoji, ...]) -> str:
-    shares = poll_shares(poll)
+def _poll(poll: Poll, post: Post, viewing: Viewing, now: datetime) -> str:
+    shares = poll.shares
+    ballot = viewing.ballot
+    if can_vote(poll, post, viewing, now) and not (ballot is not None and ballot.sees_results):
+        shares = None
     answers = []
     for index, option in enumerate(poll.options):
         share = f" {share_text(shares[index])}" if shares is not None else ""
-        answers.append(_plain(option.title, emojis) + share)
-    return _translate("Post", "poll: %1").replace("%1", "; ".join(answers))
+        own = " " + _translate("Post", "your choice") if index in poll.own_votes else ""
+        answers.append(in_words(option_spans(option, poll, post)) + share + own)
+    said = _translate("Post", "poll: %1").replace("%1", "; ".join(answers))
+    return ", ".join([said, *poll_facts(poll, now)])
 
 
-def _quote(quote: Quote) -> str:
-    if quote.post is None:
+def _quote(quote: Quote, viewing: Viewing, now: datetime) -> str:
+    post = shown_quote(quote, viewing)
+    if post is None:
         return quote_trouble(quote.state)
-    post = quote.post
     says = _translate("Post", "quotes %1: %2").replace("%1", name_in_words(post.author))
-    return says.replace("%2", _plain(post.content_warning, post.emojis) or _text(post))
+    verdict = viewing.verdict(post, now)
+    if verdict.keeps_back and not viewing.quote_shown_anyway:
+        return says.replace("%2", filtered_text(verdict))
+    warning = _plain(post.content_warning, post.emojis)
+    return says.replace("%2", warning or ", ".join(filter(None, _quoted(post, verdict))))
+
+
+def _quoted(post: Post, verdict: Verdict) -> list[str]:
+    """Return what is shown of a quoted post."""
+    said = [_text(post)]
+    if post.poll is not None:
+        said.append(_plain(poll_line(post), post.poll.emojis + post.emojis))
+    if post.media:
+        blurred = verdict.action == BLUR
+        said.append(_media(post, hidden=post.sensitive or blurred))
+    if post.quote is not None:
+        said.append(_translate("Post", "Quotes another post"))
+    elif post.card is not None and not post.media:
+        said.append(_card(post.card))
+    return said
+
+
+def _card(card: Card) -> str:
+    said = [_translate("Post", "link: %1").replace("%1", _plain(card.title) or card.url)]
+    said += [author_text(one) for one in card.authors[:1]]
+    if card.image_description.strip():
+        said.append(" ".join(card.image_description.split()))
+    return ", ".join(said)
 
 
 def _state(post: Post) -> list[str]:

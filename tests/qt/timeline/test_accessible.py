@@ -76,7 +76,7 @@ def test_custom_emoji_are_said_in_words(qtbot: QtBot) -> None:
     assert "boosted by Lena red fern Marsh tea tea" in said
     assert "quotes Lena red fern Marsh tea tea: More tea at" in name_of(reading.row("2"))
     names = [name_of(button) for row in reading.view.rows for button in row.buttons]
-    assert names.count("Lena red fern Marsh tea tea") == 2
+    assert names.count("Lena red fern Marsh tea tea") == 3
     assert "Quoted post by Lena red fern Marsh tea tea" in names
     assert not [name for name in (said, *names) if ":red_fern:" in name or ":tea:" in name]
 

@@ -10,19 +10,22 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from fedidesk.api import values
 from fedidesk.domain.digest import DigestRow, Heading
+from fedidesk.domain.filters import FilterMatch
 from fedidesk.domain.ids import MediaId, PollId, PostId, ProfileId, RowId
 from fedidesk.domain.media import Media
 from fedidesk.domain.poll import Poll, PollOption
-from fedidesk.domain.post import Card, Mention, Post, Quote, Row
+from fedidesk.domain.post import Card, CardAuthor, Mention, Post, Quote, Row
+from fedidesk.domain.reaction import Reaction
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.parts.heading import HeadingPart
 from fedidesk.ui.timeline.post_layout import PostLayout
 from fedidesk.ui.timeline.scene import Act, Scene
-from fedidesk.ui.timeline.spoken import spoken_post
 from fedidesk.ui.timeline.typesetter import Typesetter
+from fedidesk.ui.timeline.viewing import PLAIN_VIEWING, Ballot, Viewing
 from tests.builders import NOON, a_post, a_profile, a_row, an_emoji
 from tests.fakes.pictures import FakeFetcher
 
@@ -55,7 +58,7 @@ HTML = st.lists(
     ),
     max_size=12,
 ).map("".join)
-COUNTS = st.integers(0, 10**10)
+COUNTS = st.integers(0, values.MOST + 1)
 PROFILES = st.builds(
     a_profile,
     st.just("Ada"),
@@ -85,7 +88,53 @@ POLLS = st.builds(
     votes_count=st.integers(0, 10**6),
     own_votes=st.lists(st.integers(0, 9), max_size=3).map(tuple),
 )
-CARDS = st.builds(Card, url=st.just("https://one.test"), title=WORDS, description=WORDS)
+CARDS = st.builds(
+    Card,
+    url=st.sampled_from(["https://one.test", "https://" + "long." * 60 + "test/a", "https://[odd"]),
+    title=WORDS,
+    description=WORDS,
+    provider=WORDS,
+    image_url=st.sampled_from(["", "https://one.test/c.png"]),
+    width=st.integers(0, 5000),
+    height=st.integers(0, 5000),
+    authors=st.lists(
+        st.builds(CardAuthor, WORDS, profile=st.one_of(st.none(), PROFILES)), max_size=2
+    ).map(tuple),
+    published_at=st.sampled_from([None, NOON]),
+)
+FILTERS = st.builds(
+    FilterMatch,
+    title=WORDS,
+    action=st.sampled_from(["hide", "warn", "blur", "odd"]),
+    contexts=st.sampled_from([(), ("home",), ("thread", "account")]),
+    expires_at=st.sampled_from([None, NOON]),
+)
+REACTIONS = st.builds(
+    Reaction,
+    name=st.sampled_from(["👍", "blob", "a@two.test", "x" * 500, "ক্ষ"]),
+    count=st.integers(1, 10**9),
+    own=st.booleans(),
+    static_url=st.sampled_from(["", "https://one.test/r.png"]),
+)
+QUOTED = st.builds(
+    a_post,
+    st.just("q"),
+    HTML,
+    author=PROFILES,
+    content_warning=WORDS,
+    sensitive=st.booleans(),
+    media=st.lists(MEDIA, max_size=3).map(tuple),
+    poll=st.one_of(st.none(), POLLS),
+    card=st.one_of(st.none(), CARDS),
+    filters=st.lists(FILTERS, max_size=2).map(tuple),
+    quote=st.sampled_from([None, Quote("accepted", None, PostId("n")), Quote("revoked")]),
+)
+QUOTES = st.builds(
+    Quote,
+    st.sampled_from(["accepted", "pending", "deleted", "blocked_account", "odd"]),
+    st.one_of(st.none(), QUOTED),
+    st.sampled_from([None, PostId("q")]),
+)
 POSTS = st.builds(
     Post,
     id=st.just(PostId("1")),
@@ -103,11 +152,34 @@ POSTS = st.builds(
     emojis=st.sampled_from([(), (an_emoji(),)]),
     poll=st.one_of(st.none(), POLLS),
     card=st.one_of(st.none(), CARDS),
-    quote=st.sampled_from([None, Quote("odd"), Quote("accepted", a_post("q", "<p>:)"))]),
+    quote=st.one_of(st.none(), QUOTES),
+    filters=st.lists(FILTERS, max_size=2).map(tuple),
+    reactions=st.lists(REACTIONS, max_size=50).map(tuple),
+    application=WORDS,
+    quotes_count=COUNTS,
+    muted=st.booleans(),
+    pinned=st.booleans(),
     replies_count=COUNTS,
     boosts_count=COUNTS,
     favourites_count=COUNTS,
     boosted=st.booleans(),
+)
+VIEWINGS = st.builds(
+    Viewing,
+    reader=st.sampled_from([None, ProfileId("b"), ProfileId("profile-Ada")]),
+    context=st.sampled_from(["", "home", "thread", "account"]),
+    is_focus=st.booleans(),
+    shown_anyway=st.booleans(),
+    quote_shown_anyway=st.booleans(),
+    ballot=st.one_of(
+        st.none(),
+        st.builds(
+            Ballot,
+            st.just(PollId("p")),
+            st.lists(st.integers(0, 9), max_size=3).map(tuple),
+            st.booleans(),
+        ),
+    ),
 )
 ROWS = st.builds(
     DigestRow,
@@ -133,7 +205,12 @@ def scene(qapp: QObject, typesetter: Typesetter) -> Scene:
 
 
 def lay_out(
-    typesetter: Typesetter, post: Post, width: int = 500, row: Row | None = None, **how: bool
+    typesetter: Typesetter,
+    post: Post,
+    width: int = 500,
+    row: Row | None = None,
+    viewing: Viewing = PLAIN_VIEWING,
+    **how: bool,
 ) -> PostLayout:
     options = {"mirrored": False, "revealed": False, "expanded": False} | how
     return PostLayout(
@@ -145,6 +222,7 @@ def lay_out(
         revealed=options["revealed"],
         expanded=options["expanded"],
         now=NOW,
+        viewing=viewing,
     )
 
 
@@ -154,6 +232,7 @@ def lay_out(
     width=st.integers(300, 1600),
     mirrored=st.booleans(),
     revealed=st.booleans(),
+    viewing=VIEWINGS,
 )
 @settings(
     max_examples=150,
@@ -170,8 +249,9 @@ def test_any_post_fits_into_its_row(
     width: int,
     mirrored: bool,
     revealed: bool,
+    viewing: Viewing,
 ) -> None:
-    layout = lay_out(typesetter, post, width, row, mirrored=mirrored, revealed=revealed)
+    layout = lay_out(typesetter, post, width, row, viewing, mirrored=mirrored, revealed=revealed)
     assert 60 <= layout.height < 20_000
     for above, below in zip(layout.parts, layout.parts[1:], strict=False):
         assert above.bottom <= below.top
@@ -185,7 +265,7 @@ def test_any_post_fits_into_its_row(
     painter = QPainter(image)
     layout.paint(painter, scene)
     painter.end()
-    assert spoken_post(post, layout.row, revealed=revealed)
+    assert layout.spoken()
 
 
 def test_a_long_post_is_folded_and_can_be_shown_as_a_whole(typesetter: Typesetter) -> None:

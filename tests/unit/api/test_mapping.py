@@ -112,11 +112,20 @@ def test_a_quote_and_the_quote_inside_it() -> None:
     assert quote.post.quote == Quote("accepted", post_id=PostId("115500000000000004"))
 
 
-@pytest.mark.parametrize("state", ["pending", "revoked", "deleted", "blocked_account", "new word"])
+@pytest.mark.parametrize("state", ["pending", "revoked", "deleted", "new word"])
 def test_a_quote_that_is_not_to_be_shown(state: str) -> None:
     assert post(quote=statuses.quote_of(statuses.status(3), state)).quote == Quote(
         state, post_id=PostId("115500000000000003")
     )
+
+
+@pytest.mark.parametrize("state", ["blocked_account", "blocked_domain", "muted_account"])
+def test_a_quote_of_somebody_who_is_not_to_be_seen_comes_along(state: str) -> None:
+    quote = post(quote=statuses.quote_of(statuses.status(3), state)).quote
+    assert quote is not None
+    assert quote.is_kept_back
+    assert quote.post is not None
+    assert quote.post.id == quote.post_id == "115500000000000003"
 
 
 def test_a_quote_as_other_servers_have_it() -> None:
@@ -147,7 +156,7 @@ def test_unknown_words_pass() -> None:
 
 def test_counts_stay_in_bounds() -> None:
     assert post(replies_count=-3).replies_count == 0
-    assert post(replies_count=10**30).replies_count == 2**31 - 1
+    assert post(replies_count=10**30).replies_count == 2_000_000_000
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"])
@@ -227,6 +236,21 @@ def test_the_limits_of_a_server() -> None:
 )
 def test_the_domain_of_a_server(said: dict[str, object], domain: str) -> None:
     assert server(said).domain == domain
+
+
+@pytest.mark.parametrize(
+    ("said", "has"),
+    [
+        ({}, False),
+        ({"configuration": {"reactions": {"max_reactions": 8}}}, True),
+        ({"configuration": {"reactions": {"max_reactions": 0}}}, False),
+        ({"pleroma": {"metadata": {"features": ["pleroma_emoji_reactions"]}}}, True),
+        ({"pleroma": {"metadata": {"features": ["shout"]}}}, False),
+        ({"pleroma": {"metadata": None}}, False),
+    ],
+)
+def test_whether_a_server_has_reactions(said: dict[str, object], has: bool) -> None:
+    assert server(said).reactions is has
 
 
 def test_the_limits_of_a_server_that_says_little() -> None:

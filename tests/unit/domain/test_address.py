@@ -124,3 +124,8 @@ def test_other_machines(host: str) -> None:
 
 def test_host_of_leaves_out_who_signs_in() -> None:
     assert host_of("https://user:password@example.social:8443/x") == "example.social:8443"
+
+
+def test_host_of_what_is_no_address() -> None:
+    assert host_of("https://[odd/path") == "[odd"
+    assert host_of("") == ""

@@ -1,8 +1,24 @@
 import pytest
 
+from fedidesk.domain.filters import HIDE, WARN, FilterMatch
 from fedidesk.domain.ids import PostId, ProfileId
-from fedidesk.domain.timeline_look import EVERYTHING, TimelineLook, is_shown
-from tests.builders import a_post, a_profile, a_row
+from fedidesk.domain.timeline import (
+    BOOKMARKS,
+    FAVOURITES,
+    FEDERATED,
+    HOME,
+    LOCAL,
+    TimelineKind,
+    TimelineSpec,
+)
+from fedidesk.domain.timeline_look import (
+    EVERYTHING,
+    TimelineLook,
+    filter_context,
+    is_left_out,
+    is_shown,
+)
+from tests.builders import NOON, a_post, a_profile, a_row
 
 BOB = a_profile("Bob")
 POST = a_post()
@@ -34,3 +50,29 @@ def test_what_is_left_out(look: TimelineLook, hidden: set[str]) -> None:
     }
     left_out = {name for name, (row, post) in rows.items() if not is_shown(row, post, look)}
     assert left_out == hidden
+
+
+@pytest.mark.parametrize(
+    ("spec", "context"),
+    [
+        (HOME, "home"),
+        (TimelineSpec(TimelineKind.LIST, "1"), "home"),
+        (LOCAL, "public"),
+        (FEDERATED, "public"),
+        (TimelineSpec(TimelineKind.HASHTAG, "bread"), "public"),
+        (TimelineSpec(TimelineKind.PROFILE, "1"), "account"),
+        (FAVOURITES, ""),
+        (BOOKMARKS, ""),
+    ],
+)
+def test_what_filters_take_a_timeline_for(spec: TimelineSpec, context: str) -> None:
+    assert filter_context(spec) == context
+
+
+def test_what_a_filter_leaves_out() -> None:
+    post = a_post(filters=(FilterMatch(action=HIDE, contexts=("home", "thread")),))
+    assert is_left_out(post, None, "home", NOON)
+    assert not is_left_out(post, None, "public", NOON)
+    assert not is_left_out(post, None, "thread", NOON)
+    assert not is_left_out(post, post.author.id, "home", NOON)
+    assert not is_left_out(a_post(filters=(FilterMatch(action=WARN),)), None, "home", NOON)

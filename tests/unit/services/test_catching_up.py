@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from fedidesk.domain.catch_up import SINCE_LAST, Choice, Kind, Order
 from fedidesk.domain.errors import Unreachable
-from fedidesk.domain.ids import PostId
+from fedidesk.domain.filters import HIDE, WARN, FilterMatch
+from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.timeline import HOME
 from fedidesk.domain.timeline_look import TimelineLook
 from fedidesk.services.catching_up import MOST_PAGES, CatchUps, OpenCatchUp
@@ -39,6 +40,7 @@ def catch_ups(desk: Desk) -> CatchUps:
         lambda: TimelineLook(hide_replies=True),
         desk.scope,
         VirtualClock(),
+        ProfileId("profile-Me"),
     )
 
 
@@ -61,6 +63,19 @@ async def test_all_of_the_span_is_there_oldest_first(desk: Desk, catch_ups: Catc
     assert catch_up.counts == {Kind.POST: 4, Kind.REPLY: 0, Kind.BOOST: 0}
     # Two pages of four have the span, one more shows that it was passed.
     assert desk.gateway.count("newest") + desk.gateway.count("older") == 3
+
+
+async def test_what_filters_hide_is_not_among_it(desk: Desk, catch_ups: CatchUps) -> None:
+    publish(desk, [10, 20, 30, 40])
+    for post_id, action, who in (("20", HIDE, "Ada"), ("30", WARN, "Ada"), ("40", HIDE, "Me")):
+        one = FilterMatch(title="Spiders", action=action, contexts=("home",))
+        desk.server.posts[PostId(post_id)] = replace(
+            desk.server.posts[PostId(post_id)], filters=(one,), author=a_profile(who)
+        )
+    catch_up = opened(catch_ups)
+    await desk.rest()
+    assert ids(catch_up.rows) == ["40", "30", "10"]
+    assert catch_up.counts[Kind.POST] == 3
 
 
 async def test_home_is_left_as_it_is(desk: Desk, catch_ups: CatchUps) -> None:

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fedidesk.domain.content import Content, read_html
-from fedidesk.ui.timeline.shortening import FOLDED, shortened
+from fedidesk.ui.timeline.shortening import FOLDED, first_lines, shortened
 
 WORDS = st.text("ab cd ", max_size=400)
 LINK = '<a href="https://one.test">here</a>'
@@ -54,3 +54,27 @@ def test_all_of_a_long_post_is_there_when_it_is_asked_for() -> None:
     text, cut = said("<p>" + "word " * 3000 + "</p>", whole=True)
     assert not cut
     assert text.count("word") == 3000
+
+
+def begun(html: str, lines: int = 4, letters: int = 20) -> tuple[str, bool]:
+    paragraphs, cut = first_lines(read_html(html).paragraphs, lines, letters)
+    return Content(tuple(paragraphs)).text, cut
+
+
+@given(st.lists(WORDS, max_size=8), st.integers(1, 9), st.integers(5, 60))
+def test_the_first_lines_are_the_beginning(texts: list[str], lines: int, letters: int) -> None:
+    html = "".join(f"<p>{text}</p>" for text in texts)
+    all_of_it, _ = said(html, whole=True)
+    text, cut = begun(html, lines, letters)
+    if cut:
+        assert len(text) <= lines * (letters + 1) + 2
+        assert all_of_it.startswith(text.removesuffix("…").rstrip())
+        assert text.endswith("…")
+    else:
+        assert text == all_of_it
+
+
+def test_broken_lines_count_as_whole_ones() -> None:
+    assert begun("<p>one<br>two<br>three</p>") == ("one\ntwo\nthree", False)
+    assert begun("<p>1<br>2<br>3<br>4<br>5</p>")[0].startswith("1\n2\n3")
+    assert begun("".join(f"<p>{n}</p>" for n in range(9))) == ("0\n1\n2\n3 …", True)

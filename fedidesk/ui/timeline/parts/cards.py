@@ -1,198 +1,194 @@
-"""Boxes inside a post: a quoted post, and the page that a post links to."""
+"""The page that a post links to, as a box."""
 
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPainter
 
-from fedidesk.domain.content import Paragraph, Span
-from fedidesk.domain.post import Card, Post, Quote
-from fedidesk.domain.post_text import paragraphs_of
+from fedidesk.domain.address import host_of
+from fedidesk.domain.emojis import in_words
+from fedidesk.domain.post import Card, CardAuthor
+from fedidesk.domain.text import isolated
+from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
+from fedidesk.ui.timeline.parts.few_lines import few_lines
 from fedidesk.ui.timeline.parts.header import name_in_words, name_spans
 from fedidesk.ui.timeline.parts.part import Part
-from fedidesk.ui.timeline.parts.text_parts import CaptionPart, TextPart
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
+from fedidesk.ui.times import short_time
 
 _translate = QCoreApplication.translate
 _RADIUS = 10
-_PAD = 12
+_PAD, _LINE, _HEIGHT, _SIDE = 12, 20, 80, 64
+_WIDE_ASPECT, _WIDEST_ASPECT, _LARGE = 1.5, 2.4, 400
+_WIDE_ROW = 400
+_LONGEST_HOST = 253
+_LEFT_TO_RIGHT, _POP = "\u2066", "\u2069"
 
 
-def quote_trouble(state: str) -> str:
-    """Return why a quoted post is not shown."""
-    return {
-        "pending": _translate("Post", "The quoted post is waiting for its author's consent."),
-        "rejected": _translate("Post", "The author of the quoted post did not consent."),
-        "revoked": _translate("Post", "The author of the quoted post took the consent back."),
-        "deleted": _translate("Post", "The quoted post was deleted."),
-        "unauthorized": _translate("Post", "The quoted post is not visible to you."),
-    }.get(state, _translate("Post", "The quoted post can't be shown."))
+def has_large_picture(card: Card) -> bool:
+    """Whether the picture of a page is worth the whole width."""
+    return (
+        bool(card.image_url)
+        and card.width >= _LARGE
+        and card.height > 0
+        and card.width / card.height >= _WIDE_ASPECT
+    )
 
 
-class QuotePart(Part):
-    """A post inside a post, without actions of its own; pressing it opens it."""
+def place_text(card: Card, frame: Frame, room: int) -> str:
+    """Return where a page is, who publishes it, and since when.
 
-    def __init__(self, quote: Quote, frame: Frame, top: int) -> None:
-        theme = frame.theme
-        pad = theme.px(_PAD)
-        self._post = quote.post
-        self.top = top
-        inner = frame.inner(frame.left + pad, frame.width - 2 * pad)
-        self._frame = inner
-        y = top + pad
-        self._name: LineText | None = None
-        self._handle: LineText | None = None
-        self._name_top = y
-        self._parts: list[Part] = []
-        if quote.post is None:
-            self._parts.append(CaptionPart(quote_trouble(quote.state), inner, y))
-            y = self._parts[-1].bottom
-        else:
-            y = self._lay(quote.post, inner, y)
-        self.bottom = y + pad
-        self._rect = frame.rect(frame.left, top, frame.width, self.bottom - top)
+    Of a name that is too long the end is shown: it says whose it is.
+    """
+    host = host_of(card.url).removeprefix("www.")
+    metrics = frame.theme.metrics(FontRole.SMALL)
+    shown = metrics.elidedText(host[-_LONGEST_HOST:], Qt.TextElideMode.ElideLeft, room)
+    words = [f"{_LEFT_TO_RIGHT}{shown}{_POP}"]
+    provider = " ".join(card.provider.split())
+    if provider and provider.casefold().removeprefix("www.") != host.casefold():
+        words.append(isolated(provider))
+    if card.published_at is not None:
+        words.append(short_time(card.published_at, frame.now))
+    return " · ".join(words)
 
-    def _lay(self, post: Post, frame: Frame, y: int) -> int:
-        theme = frame.theme
-        avatar = theme.px(20) + theme.px(8)
-        self._name = frame.line(name_spans(post.author), FontRole.STRONG, frame.width - avatar)
-        room = frame.width - avatar - self._name.width - theme.px(6)
-        if room > theme.px(36):
-            self._handle = frame.line(f"@{post.author.handle}", FontRole.SMALL, room)
-        y += theme.px(24)
-        for part in self._content(post, frame, y):
-            self._parts.append(part)
-            y = part.bottom + theme.px(4)
-        return y - theme.px(4) if self._parts else y
 
-    @staticmethod
-    def _content(post: Post, frame: Frame, y: int) -> Iterable[Part]:
-        gap = frame.theme.px(4)
-        if post.content_warning:
-            spans = (Span(post.content_warning),)
-            yield TextPart([Paragraph(spans)], frame, y, FontRole.PLAIN)
-            return
-        paragraphs = paragraphs_of(post)
-        if paragraphs:
-            text = TextPart(paragraphs, frame, y, FontRole.PLAIN)
-            yield text
-            y = text.bottom + gap
-        if post.media:
-            count = _translate("Post", "%Ln attachment(s)", "", len(post.media))
-            caption = CaptionPart(count, frame, y)
-            yield caption
-            y = caption.bottom + gap
-        if post.quote is not None:
-            yield CaptionPart(_translate("Post", "Quotes another post"), frame, y)
-
-    def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Paint the box and what is in it."""
-        colours = scene.colours
-        if scene.hovered is not None and scene.hovered.act is Act.QUOTE:
-            scene.fill_rounded(painter, self._rect, colours.hover, _RADIUS)
-        scene.frame_rounded(painter, self._rect, colours.outline, _RADIUS)
-        if self._post is not None and self._name is not None:
-            self._paint_author(painter, scene, self._post, self._name)
-        for part in self._parts:
-            part.paint(painter, scene)
-
-    def spots(self) -> Iterable[Spot]:
-        """Return the box as a whole, and the links in it."""
-        if self._post is None:
-            return
-        yield Spot(Act.QUOTE, self._rect, partial(_quoted_name, self._post), self._post.id)
-        for part in self._parts:
-            yield from part.spots()
-
-    def urls(self) -> Iterable[str]:
-        """Return the avatar and all emoji."""
-        if self._post is not None:
-            yield self._post.author.avatar_static_url
-        if self._name is not None:
-            yield from self._name.emoji_urls
-        for part in self._parts:
-            yield from part.urls()
-
-    def _paint_author(self, painter: QPainter, scene: Scene, post: Post, name: LineText) -> None:
-        frame, px = self._frame, scene.theme.px
-        side = px(20)
-        rect = frame.rect(frame.left, self._name_top, side, side)
-        url = post.author.avatar_static_url
-        if not scene.paint_picture(painter, rect, url, rect.size(), radius=6):
-            scene.fill_rounded(painter, rect, scene.colours.cover, 6)
-        baseline = frame.baseline(self._name_top, side, FontRole.STRONG)
-        x = frame.left + side + px(8)
-        painter.setPen(scene.colours.text)
-        name.paint(painter, frame.rect(x, 0, name.width, 1).x(), baseline, scene)
-        if self._handle is not None:
-            x += name.width + px(6)
-            painter.setPen(scene.colours.muted)
-            place = frame.rect(x, 0, self._handle.width, 1)
-            self._handle.paint(painter, place.x(), baseline, scene)
+def author_text(author: CardAuthor) -> str:
+    """Return who wrote a page, as it is said."""
+    profile = author.profile
+    name = name_in_words(profile) if profile is not None else author.name
+    return _translate("Post", "By %1").replace("%1", name)
 
 
 class LinkPart(Part):
-    """What a linked page is about: a picture, its title, and where it is."""
+    """What a linked page is about: a picture, its title, who wrote it, and where it is."""
 
     def __init__(self, card: Card, frame: Frame, top: int) -> None:
-        theme = frame.theme
-        px = theme.px
-        height = px(80)
+        px = frame.theme.px
         self._card = card
         self.top = top
-        self.bottom = top + height
-        self._rect = frame.rect(frame.left, top, frame.width, height)
-        side = height - 2 * px(8)
-        self._picture = frame.rect(frame.left + px(8), top + px(8), side, side)
+        self._frame = frame
+        self._lines: list[tuple[LineText, QRect, int, FontRole]] = []
+        self._author_spot: Spot | None = None
+        self._large = has_large_picture(card)
+        self._below = QRect()
+        self.bottom = self._lay_below(top) if self._large else self._lay_beside(top)
+        self._rect = frame.rect(frame.left, top, frame.width, self.bottom - top)
+        self._spot = Spot(
+            Act.CARD,
+            self._rect,
+            card.title or card.url,
+            card.url,
+            description=card.image_description,
+            tip=card.url,
+        )
+        self._icon = QRect(0, 0, px(20), px(20))
+        self._icon.moveCenter(self._picture.center())
+
+    def _lay_below(self, top: int) -> int:
+        """Lay the text below a picture as wide as the box; return where it ends."""
+        frame, pad = self._frame, self._frame.theme.px(_PAD)
+        aspect = min(self._card.width / self._card.height, _WIDEST_ASPECT)
+        tall = round(frame.width / aspect)
+        # Its lower corners, round as well, go below the text.
+        self._picture = frame.rect(frame.left, top, frame.width, tall + _RADIUS)
+        self._below = frame.rect(frame.left + 1, top + tall, frame.width - 2, _RADIUS)
+        y = top + tall + pad // 2
+        return self._lay_lines(frame.left + pad, frame.width - 2 * pad, y, 2) + pad // 2
+
+    def _lay_beside(self, top: int) -> int:
+        """Lay the text beside a small picture; return where it ends."""
+        frame, px = self._frame, self._frame.theme.px
+        side, gap = px(_SIDE), px(8)
         x = frame.left + side + px(20)
-        room = frame.left + frame.width - px(12) - x
-        place = card.provider or _host_of(card.url)
-        self._place = frame.line(place, FontRole.SMALL, room)
-        self._title = frame.line(card.title or card.url, FontRole.STRONG, room)
-        self._about = frame.line(card.description, FontRole.SMALL, room)
-        self._lines: list[tuple[LineText, QRect, int]] = []
-        lines = [(self._place, FontRole.SMALL), (self._title, FontRole.STRONG)]
-        if card.description.strip():
-            lines.append((self._about, FontRole.SMALL))
-        y = top + (height - px(20) * len(lines)) // 2
-        for line, role in lines:
-            baseline = frame.baseline(y, px(20), role)
-            self._lines.append((line, frame.rect(x, y, line.width, px(20)), baseline))
-            y += px(20)
+        room = frame.left + frame.width - px(_PAD) - x
+        end = self._lay_lines(x, room, top + gap, 1)
+        height = max(px(_HEIGHT), end - top + gap)
+        spare = (height - (end - top) - gap) // 2
+        if spare > 0:
+            self._move_lines(spare)
+        y = top + min((height - side) // 2, gap)
+        self._picture = frame.rect(frame.left + gap, y, side, side)
+        return top + height
+
+    def _lay_lines(self, x: int, room: int, y: int, title_lines: int) -> int:
+        card, frame = self._card, self._frame
+        wide = frame.width >= frame.theme.px(_WIDE_ROW)
+        small = FontRole.SMALL
+        y = self._add([frame.line(place_text(card, frame, room), small, room)], small, x, y)
+        title = card.title or card.url
+        lines = few_lines(title, FontRole.STRONG, frame, room, title_lines if wide else 2)
+        y = self._add(lines, FontRole.STRONG, x, y)
+        y = self._add(
+            few_lines(card.description, small, frame, room, 2 if wide else 1), small, x, y
+        )
+        author = next((one for one in card.authors if one.name.strip()), None)
+        return y if author is None else self._lay_author(author, x, room, y)
+
+    def _lay_author(self, author: CardAuthor, x: int, room: int, y: int) -> int:
+        """Lay the line about who wrote it; one of several is named."""
+        frame, profile = self._frame, author.profile
+        tall = frame.theme.px(_LINE)
+        text = frame.line(author_text(author), FontRole.SMALL, room)
+        if profile is not None:
+            rect = frame.rect(x, y, text.width, tall)
+            name, tip = partial(in_words, name_spans(profile)), f"@{profile.handle}"
+            self._author_spot = Spot(Act.PROFILE, rect, name, profile.id, tip=tip)
+        return self._add([text], FontRole.SMALL, x, y)
+
+    def _add(self, lines: list[LineText], role: FontRole, x: int, y: int) -> int:
+        frame, tall = self._frame, self._frame.theme.px(_LINE)
+        for line in lines:
+            rect = frame.rect(x, y, line.width, tall)
+            self._lines.append((line, rect, frame.baseline(y, tall, role), role))
+            y += tall
+        return y
+
+    def _move_lines(self, down: int) -> None:
+        self._lines = [
+            (line, rect.translated(0, down), baseline + down, role)
+            for line, rect, baseline, role in self._lines
+        ]
+        if self._author_spot is not None:
+            self._author_spot.rect.translate(0, down)
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint it."""
         colours = scene.colours
-        if scene.hovered is not None and scene.hovered.act is Act.CARD:
+        if self._spot is scene.hovered:
             scene.fill_rounded(painter, self._rect, colours.hover, _RADIUS)
+        self._paint_picture(painter, scene)
         scene.frame_rounded(painter, self._rect, colours.outline, _RADIUS)
-        url, size = self._card.image_url, self._picture.size()
-        if not scene.paint_picture(painter, self._picture, url, size, radius=6):
-            scene.fill_rounded(painter, self._picture, colours.cover, 6)
-            icon = QRect(0, 0, scene.theme.px(20), scene.theme.px(20))
-            icon.moveCenter(self._picture.center())
-            scene.paint_icon(painter, icon, "link", colours.muted)
-        for line, rect, baseline in self._lines:
-            painter.setPen(colours.text if line is self._title else colours.muted)
+        author = self._author_spot
+        for line, rect, baseline, role in self._lines:
+            colour = colours.text if role is FontRole.STRONG else colours.muted
+            if author is not None and rect == author.rect:
+                if author is scene.hovered:
+                    scene.fill_rounded(painter, rect.adjusted(-4, 0, 4, 0), colours.cover, 6)
+                colour = colours.link
+            painter.setPen(colour)
             line.paint(painter, rect.x(), baseline, scene)
 
+    def _paint_picture(self, painter: QPainter, scene: Scene) -> None:
+        url, size = self._card.image_url, self._picture.size()
+        radius = _RADIUS if self._large else 6
+        if not (url and scene.paint_picture(painter, self._picture, url, size, radius=radius)):
+            scene.fill_rounded(painter, self._picture, scene.colours.cover, radius)
+            scene.paint_icon(painter, self._icon, "link", scene.colours.muted)
+        if self._large:
+            colours = scene.colours
+            under = colours.hover if self._spot is scene.hovered else colours.surface
+            fill(painter, self._below, under)
+
     def spots(self) -> Iterable[Spot]:
-        """Return the page."""
-        name = self._card.title or self._card.url
-        yield Spot(Act.CARD, self._rect, name, self._card.url, tip=self._card.url)
+        """Return the page, and who wrote it."""
+        yield self._spot
+        if self._author_spot is not None:
+            yield self._author_spot
 
     def urls(self) -> Iterable[str]:
         """Return its picture."""
         return [self._card.image_url] if self._card.image_url else ()
-
-
-def _quoted_name(post: Post) -> str:
-    return _translate("Post", "Quoted post by %1").replace("%1", name_in_words(post.author))
-
-
-def _host_of(url: str) -> str:
-    return url.partition("//")[2].partition("/")[0]

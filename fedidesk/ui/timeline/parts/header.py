@@ -99,7 +99,7 @@ class ContextLine(Part):
 class Header(Part):
     """Avatar, name, handle, visibility and time."""
 
-    def __init__(self, post: Post, frame: Frame, top: int) -> None:
+    def __init__(self, post: Post, frame: Frame, top: int, *, shows_pin: bool = False) -> None:
         theme = frame.theme
         px = theme.px
         self._post = post
@@ -116,10 +116,10 @@ class Header(Part):
         self._time_rect = frame.rect(end - time.width, top, time.width, px(_LINE))
         used = time.width + px(8)
         self._marks = []
-        for icon in self._mark_icons(post):
+        for icon, tip in _mark_icons(post, shows_pin=shows_pin):
             used += px(16)
             y = top + (px(_LINE) - px(14)) // 2
-            self._marks.append((icon, frame.rect(end - used, y, px(14), px(14))))
+            self._marks.append((icon, frame.rect(end - used, y, px(14), px(14)), tip))
         most -= used + (px(4) if self._marks else 0)
         spans = name_spans(post.author)
         name = self._name = frame.line(spans, FontRole.NAME, most, right_to_left=_reads_left(spans))
@@ -145,7 +145,7 @@ class Header(Part):
         if self._handle is not None:
             self._handle.paint(painter, self._handle_rect.x(), self._baseline, scene)
         self._time.paint(painter, self._time_rect.x(), self._baseline, scene)
-        for icon, rect in self._marks:
+        for icon, rect, _ in self._marks:
             scene.paint_icon(painter, rect, icon, colours.muted)
 
     def spots(self) -> Iterable[Spot]:
@@ -168,18 +168,29 @@ class Header(Part):
                 edited = _translate("Post", "Edited %1")
                 lines.append(edited.replace("%1", full_time(self._post.edited_at)))
             return "\n".join(lines)
-        if any(rect.contains(x, y) for _, rect in self._marks):
-            return visibility_text(self._post.visibility) or _translate("Post", "Edited")
+        for _, rect, tip in self._marks:
+            if rect.contains(x, y):
+                return tip
         return f"@{self._post.author.handle}" if self._handle_rect.contains(x, y) else ""
 
-    @staticmethod
-    def _mark_icons(post: Post) -> list[str]:
-        marks = []
-        if post.visibility in _VISIBILITY_ICONS:
-            marks.append(_VISIBILITY_ICONS[post.visibility])
-        if post.edited_at is not None:
-            marks.append("pen-line")
-        return marks
+
+def _mark_icons(post: Post, *, shows_pin: bool) -> list[tuple[str, str]]:
+    """Return the small marks beside the time, from the end of the line on, each with its tip."""
+    marks = []
+    if post.visibility in _VISIBILITY_ICONS:
+        marks.append((_VISIBILITY_ICONS[post.visibility], visibility_text(post.visibility)))
+    if post.edited_at is not None:
+        marks.append(("pen-line", _translate("Post", "Edited")))
+    if post.muted:
+        marks.append(("bell-off", muted_text()))
+    if shows_pin and post.pinned:
+        marks.append(("pin", _translate("Post", "Pinned to the profile")))
+    return marks
+
+
+def muted_text() -> str:
+    """Return that a conversation brings no notifications."""
+    return _translate("Post", "Conversation muted")
 
 
 def context_lines(post: Post, row: Row, frame: Frame, top: int) -> list[ContextLine]:

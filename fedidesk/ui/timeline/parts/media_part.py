@@ -75,10 +75,13 @@ def _even_places(count: int, columns: int, width: int) -> list[QRect]:
 class MediaPart(Part):
     """The media of a post in a grid. While hidden, nothing of them is fetched."""
 
-    def __init__(self, media: Sequence[Media], hidden: bool, frame: Frame, top: int) -> None:
+    def __init__(
+        self, media: Sequence[Media], hidden: bool, frame: Frame, top: int, why: str = ""
+    ) -> None:
         theme = frame.theme
         self._media = media
         self._hidden = hidden
+        self._why = why or _translate("Post", "Sensitive content")
         places = media_places(media, frame.width)
         self._rects = [
             frame.rect(frame.left + place.x(), top + place.y(), place.width(), place.height())
@@ -99,7 +102,7 @@ class MediaPart(Part):
 
     def _lay_cover(self, frame: Frame) -> None:
         px = frame.theme.px
-        title = frame.line(_translate("Post", "Sensitive content"), FontRole.STRONG)
+        title = frame.line(self._why, FontRole.STRONG, frame.width - 2 * px(12))
         button = frame.line(_translate("Post", "Show"), FontRole.PLAIN)
         self._cover = frame.rect(frame.left, self.top, frame.width, self.bottom - self.top)
         middle = self._cover.center().x()
