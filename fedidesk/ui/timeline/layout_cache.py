@@ -44,7 +44,7 @@ class LayoutCache:
         self._now = datetime.now(UTC)
         for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             changed.connect(self.look_again)
-        for told in (model.posts_changed, model.gaps_changed):
+        for told in (model.posts_changed, model.rows_altered):
             told.connect(self.look_again)
 
     @property
