@@ -7,8 +7,7 @@ from weakref import WeakSet
 from fedidesk.core.clock import Clock
 from fedidesk.core.events import Signal
 from fedidesk.core.tasks import TaskScope
-from fedidesk.domain.account import Account
-from fedidesk.domain.address import host_of
+from fedidesk.domain.account import Account, is_from_elsewhere
 from fedidesk.domain.errors import FedideskError, Gone, StorageError
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post
@@ -60,8 +59,8 @@ class OpenThread:
         self._opened: dict[PostId, bool] = {}
         """What the reader wants of branches: to see them, or not."""
         self._found: Thread | None = None
-        self._is_complete = False
-        """Whether the server has said all it will."""
+        self._has_come = False
+        self._is_searching = False
         self._known.look_above()
         self._show()
         posts.removed.connect(self._post_removed)
@@ -72,13 +71,21 @@ class OpenThread:
         return 0 if self._found is None else len(self._known.newcomers(self._found))
 
     @property
+    def is_searching(self) -> bool:
+        """Whether the server is looking for more replies."""
+        return self._is_searching
+
+    @property
     def missing(self) -> tuple[int, int] | None:
         """How many direct replies came and how many there are; None where none is missing.
 
         Only of posts from elsewhere: what one's own server does not give there is not to be had.
         """
         focus = self._known.focus
-        if not self._is_complete or focus is None or not self._is_from_elsewhere(focus):
+        is_complete = self._has_come and not self._is_searching
+        if not is_complete or focus is None:
+            return None
+        if not is_from_elsewhere(focus.author.handle, focus.url, self._account):
             return None
         came, there_are = self._known.direct_replies, focus.replies_count
         return (came, there_are) if came < there_are else None
@@ -157,6 +164,7 @@ class OpenThread:
     async def _load(self) -> None:
         self.rows.set_newest(LOADING)
         self._scope.cancel(f"{self._key} search")
+        self._is_searching = False
         self._scope.start(self._say_that_it_takes_time(), key=f"{self._key} wait")
         try:
             thread = await self._connection.call(lambda gateway: gateway.thread(self.focus))
@@ -167,7 +175,8 @@ class OpenThread:
             self.rows.set_older(failed(error))
             return
         self._scope.cancel(f"{self._key} wait")
-        self._is_complete = thread.refresh is None
+        self._has_come = True
+        self._is_searching = thread.refresh is not None
         self._take(thread)
         if thread.refresh is not None:
             self._scope.start(self._search(thread), key=f"{self._key} search")
@@ -189,7 +198,7 @@ class OpenThread:
     async def _search(self, thread: Thread) -> None:
         """Wait until the server has looked for more replies, and let them be shown."""
         found = await search_for_more(thread, self.focus, self._connection, self._clock)
-        self._is_complete = True
+        self._is_searching = False
         if found is not None and self._known.newcomers(found):
             self._found = found
         self.changed.emit()
@@ -232,10 +241,6 @@ class OpenThread:
         while post.reply_to in known and not self._opened.get(post.reply_to, False):
             post = known[post.reply_to]
             self._opened[post.id] = True
-
-    def _is_from_elsewhere(self, post: Post) -> bool:
-        host = host_of(post.url)
-        return "@" in post.author.handle and bool(host) and host != host_of(self._account.base_url)
 
     def _post_removed(self, post_id: PostId) -> None:
         if self._known.remove(post_id):

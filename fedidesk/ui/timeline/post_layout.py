@@ -9,8 +9,9 @@ from fedidesk.domain.digest import DigestRow
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
 from fedidesk.domain.post_text import paragraphs_of
+from fedidesk.domain.thread_row import ThreadRow
 from fedidesk.ui.theme import Theme
-from fedidesk.ui.timeline.column import MARGIN, text_column
+from fedidesk.ui.timeline.column import hairline, text_column
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts import heading
 from fedidesk.ui.timeline.parts.action_bar import ActionBar
@@ -20,6 +21,7 @@ from fedidesk.ui.timeline.parts.media_part import MediaPart
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.poll_part import PollPart
 from fedidesk.ui.timeline.parts.text_parts import ExpandPart, TextPart, WarningPart
+from fedidesk.ui.timeline.parts.thread_parts import FoldPart, ThreadPlace, thread_lines
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.timeline.shortening import shortened
 from fedidesk.ui.timeline.spoken import spoken_post
@@ -66,14 +68,19 @@ class PostLayout:
         self.row = row
         self.revealed = revealed
         self.body: TextPart | None = None
-        frame = text_column(typesetter, width, mirrored=mirrored, now=now)
+        thread = row if isinstance(row, ThreadRow) else None
+        depth = 0 if thread is None else thread.depth
+        frame = text_column(typesetter, width, mirrored=mirrored, now=now, depth=depth)
         px = typesetter.theme.px
         y = px(_TOP)
         self.parts: list[Part] = []
         if isinstance(row, DigestRow) and row.heading is not None:
             self.parts.append(heading.HeadingPart(row.heading, frame, y))
             y = self.parts[-1].bottom + px(_TOP)
-        about = context_lines(post, row, frame, y)
+        if thread is None:
+            about = context_lines(post, row, frame, y)
+        else:
+            about = thread_lines(post, thread, frame, y)
         if about:
             self.parts += about
             y = about[-1].bottom + px(4)
@@ -81,11 +88,17 @@ class PostLayout:
         self.parts.append(self.header)
         y = self._lay_content(frame, revealed, expanded, self.header.bottom + px(2))
         self.parts.append(ActionBar(post, frame, y))
+        if thread is not None and thread.replies:
+            self.parts.append(FoldPart(thread, frame, self.parts[-1].bottom))
         bottom = max(self.parts[-1].bottom, self.header.avatar_bottom + px(_GAP))
         self.height = bottom + px(_BOTTOM) + 1
-        reach = frame.left + frame.width + MARGIN
-        self.line = QRect(width - reach, self.height - 1, 2 * reach - width, 1)
+        self.line = hairline(frame, self.height)
         """Where it is set off from the next."""
+        if thread is not None:
+            avatar = (self.header.top, self.header.avatar_bottom)
+            self.parts.insert(0, ThreadPlace(thread, frame, self.height, avatar))
+            if thread.joins_below:
+                self.line.setHeight(0)
         self._made_for = (width, mirrored, revealed, expanded, typesetter.theme.generation)
         self._now = now
         self._spots: list[Spot] | None = None

@@ -9,11 +9,13 @@ from fedidesk.domain.poll import Poll
 from fedidesk.domain.post import Post, Quote, Row
 from fedidesk.domain.post_text import paragraphs_of
 from fedidesk.domain.profile import CustomEmoji
+from fedidesk.domain.thread_row import ThreadRow
 from fedidesk.ui.timeline.parts import heading
 from fedidesk.ui.timeline.parts.cards import quote_trouble
 from fedidesk.ui.timeline.parts.header import name_in_words, reply_text, visibility_text
 from fedidesk.ui.timeline.parts.media_part import media_name
 from fedidesk.ui.timeline.parts.poll_part import poll_shares, share_text
+from fedidesk.ui.timeline.parts.thread_parts import spoken_folded, spoken_place
 from fedidesk.ui.timeline.shortening import shortened
 from fedidesk.ui.times import spoken_time
 
@@ -23,23 +25,28 @@ _translate = QCoreApplication.translate
 def spoken_post(post: Post, row: Row, *, revealed: bool) -> str:
     """Return author, text, time, handle, who boosted it, and what else there is, in this order.
 
-    What begins with it, such as the posts of one person, comes before all.
+    What begins with it, such as the posts of one person, comes before all, and so does where it
+    stands in a thread.
 
     What a content warning hides is said only once it is ``revealed``.
     """
     said = []
     if isinstance(row, DigestRow) and row.heading is not None:
         said.append(heading.spoken_heading(row.heading))
+    if isinstance(row, ThreadRow):
+        said += spoken_place(row)
     said += [name_in_words(post.author), *_content(post, revealed), spoken_time(post.created_at)]
     said.append(f"@{post.author.handle}")
     if row.boosted_by is not None:
         said.append(_boosted(row).replace("%1", name_in_words(row.boosted_by)))
-    if post.reply_to is not None:
+    if post.reply_to is not None and not (isinstance(row, ThreadRow) and row.answers is not None):
         said.append(reply_text(post))
     said.append(visibility_text(post.visibility))
     if post.edited_at is not None:
         said.append(_translate("Post", "edited"))
     said.extend(_state(post))
+    if isinstance(row, ThreadRow):
+        said.append(spoken_folded(row))
     return ", ".join(part for part in said if part)
 
 
