@@ -18,6 +18,9 @@ from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Bundle, Post
 from fedidesk.domain.timeline import ThreadRefresh
 
+_LARGEST_THREAD = 40_000_000
+"""Bytes; Mastodon gives up to 4,096 posts before and after one, of some 5,000 bytes each."""
+
 Switch = Callable[..., Any]
 BOOST: dict[bool, Switch] = {True: Mastodon.status_reblog, False: Mastodon.status_unreblog}
 FAVOURITE: dict[bool, Switch] = {
@@ -39,7 +42,9 @@ def around(
     client: Client, post_id: PostId
 ) -> tuple[tuple[Bundle, ...], tuple[Bundle, ...], ThreadRefresh | None]:
     """Return what came before the post, what answers it, and the search for more of that."""
-    answer = client.ask(lambda mastodon: mastodon.status_context(in_path(post_id)))
+    answer = client.ask(
+        lambda mastodon: mastodon.status_context(in_path(post_id)), largest=_LARGEST_THREAD
+    )
     context = decoding.one(answer, wire.Context, client.host)
     before, after = _bundles(context.ancestors or ()), _bundles(context.descendants or ())
     return before, after, thread_refreshes.announced(answer)

@@ -59,6 +59,8 @@ class OpenThread:
         self._opened: dict[PostId, bool] = {}
         """What the reader wants of branches: to see them, or not."""
         self._found: Thread | None = None
+        self._direct = 0
+        """How many replies to the post itself are known."""
         self._has_come = False
         self._is_searching = False
         self._known.look_above()
@@ -87,7 +89,7 @@ class OpenThread:
             return None
         if not is_from_elsewhere(focus.author.handle, focus.url, self._account):
             return None
-        came, there_are = self._known.direct_replies, focus.replies_count
+        came, there_are = self._direct, focus.replies_count
         return (came, there_are) if came < there_are else None
 
     @property
@@ -215,6 +217,7 @@ class OpenThread:
 
     def _show(self) -> None:
         rows = self._rows_of(self._known)
+        self._direct = self._known.direct_replies
         self.rows.become(rows)
         if not rows and self._known.gone:
             self.rows.set_newest(failed(Gone(self._account.key.host)))

@@ -30,8 +30,14 @@ def put_posts(connection: sqlite3.Connection, posts: Iterable[Post]) -> Mapping[
 
 def renew_posts(connection: sqlite3.Connection, posts: Iterable[Post]) -> None:
     """Keep what is known of ``posts`` now, where they were kept before."""
+    # Most of a thread is not kept, and what is written takes longer than to find that out.
+    kept = [
+        post
+        for post in posts
+        if connection.execute("SELECT 1 FROM post WHERE id = ?", (post.id,)).fetchone()
+    ]
     connection.executemany(
-        "UPDATE post SET content = ? WHERE id = ?", [(_encode(post), post.id) for post in posts]
+        "UPDATE post SET content = ? WHERE id = ?", [(_encode(post), post.id) for post in kept]
     )
 
 
