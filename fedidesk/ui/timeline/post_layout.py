@@ -21,7 +21,12 @@ from fedidesk.ui.timeline.parts.media_part import MediaPart
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.poll_part import PollPart
 from fedidesk.ui.timeline.parts.text_parts import ExpandPart, TextPart, WarningPart
-from fedidesk.ui.timeline.parts.thread_parts import FoldPart, ThreadPlace, thread_lines
+from fedidesk.ui.timeline.parts.thread_parts import (
+    FoldPart,
+    ThreadPlace,
+    room_below_avatar,
+    thread_lines,
+)
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.timeline.shortening import shortened
 from fedidesk.ui.timeline.spoken import spoken_post
@@ -90,7 +95,8 @@ class PostLayout:
         self.parts.append(ActionBar(post, frame, y))
         if thread is not None and thread.replies:
             self.parts.append(FoldPart(thread, frame, self.parts[-1].bottom))
-        bottom = max(self.parts[-1].bottom, self.header.avatar_bottom + px(_GAP))
+        room = px(_GAP) if thread is None else max(px(_GAP), room_below_avatar(thread, frame))
+        bottom = max(self.parts[-1].bottom, self.header.avatar_bottom + room)
         self.height = bottom + px(_BOTTOM) + 1
         self.line = hairline(frame, self.height)
         """Where it is set off from the next."""

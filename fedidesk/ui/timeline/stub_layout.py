@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter
 
@@ -42,11 +43,11 @@ class StubLayout:
         if self._text:
             self._parts.append(ContextLine("trash-2", self._text, None, frame, bottom))
             bottom = self._parts[-1].bottom
-        if row.replies:
+        if row.replies or not self._text:
             self._parts.append(FoldPart(row, frame, bottom))
         self.height = self._parts[-1].bottom + space + 1
         middle = (space, self._parts[0].bottom)
-        self._parts.insert(0, ThreadPlace(row, frame, self.height, middle))
+        self._parts.insert(0, ThreadPlace(replace(row, parts=0), frame, self.height, middle))
         self.line = hairline(frame, self.height)
         if row.joins_below:
             self.line.setHeight(0)

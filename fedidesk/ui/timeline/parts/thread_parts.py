@@ -77,6 +77,11 @@ def fold_text(row: ThreadRow) -> str:
     return _translate("Thread", "Hide %Ln reply(s)", "", row.replies)
 
 
+def room_below_avatar(row: ThreadRow, frame: Frame) -> int:
+    """Return how much room there must be for what stands below an avatar."""
+    return frame.theme.px(_BADGE) + _AWAY if row.parts else 0
+
+
 class ThreadPlace(Part):
     """The lines beside a post: one for each level it is deep, one through the avatars of what
     leads to the post that was opened. Below the avatar stands which part of a thread it is.
