@@ -77,6 +77,7 @@ def _row(
         RowId(post.id),
         post.id,
         depth=branch.depth,
+        is_focus=branch.is_focus,
         answers=None if parent is None else parent.post.author,
         answers_part=parent.part if parent is not None and says_part else 0,
         is_below=parent is not None and parent is above,

@@ -23,6 +23,8 @@ class ThreadRow(Row, frozen=True, gc=False, kw_only=True):
     depth: int = 0
     """How many posts it answers one after the other; 0 for what leads to the post that was opened,
     that post itself, and what its author goes on with."""
+    is_focus: bool = False
+    """Whether the thread was opened for it."""
     answers: Profile | None = None
     """Who wrote the post it answers, where that is in the thread."""
     answers_part: int = 0

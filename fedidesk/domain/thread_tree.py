@@ -16,6 +16,8 @@ class Branch(Struct):
 
     post: Post
     depth: int = 0
+    is_focus: bool = False
+    """Whether it is the post that was opened."""
     parent: "Branch | None" = None
     """What it answers, where that is in the thread."""
     is_guided: bool = False
@@ -47,6 +49,7 @@ def branches_of(
     children, lost = _children(focus, below, writers)
     chain = _chain(focus, children)
     spine = _spine([*above, *chain])
+    spine[len(above)].is_focus = True
     _number(spine, len(above))
     branches = [*spine, *_replies(spine[len(above) :], children, lost, below)]
     return _living(branches, gone)
@@ -137,7 +140,10 @@ def _replies(
 
     def grow(posts: Iterable[Post], parent: Branch | None, *, is_guided: bool) -> None:
         depth = 1 if parent is None else parent.depth + 1
-        waiting = [Branch(post, depth, parent, is_guided) for post in reversed(list(posts))]
+        waiting = [
+            Branch(post, depth, parent=parent, is_guided=is_guided)
+            for post in reversed(list(posts))
+        ]
         while waiting:
             branch = waiting.pop()
             if branch.post.id in met:
@@ -146,7 +152,9 @@ def _replies(
             found.append(branch)
             replies = children.get(branch.post.id, _NOTHING)
             depth = branch.depth + 1
-            waiting += [Branch(post, depth, branch, is_guided=True) for post in reversed(replies)]
+            waiting += [
+                Branch(post, depth, parent=branch, is_guided=True) for post in reversed(replies)
+            ]
 
     for part in chain:
         grow(children.get(part.post.id, _NOTHING), part, is_guided=part is chain[-1])

@@ -192,7 +192,11 @@ class _Bench:
 
 
 def _top_of(pane: TimelinePane, focus: PostId) -> int:
-    return next(row.y() for row in pane.view.rows if row.post_id == focus)
+    """Return where the text of the post begins: lines above it may come and go."""
+    row = next(row for row in pane.view.rows if row.post_id == focus)
+    assert row.shown is not None
+    assert row.shown.body is not None
+    return row.y() + row.shown.body.top
 
 
 def run() -> BenchResult:

@@ -1,6 +1,7 @@
 """A thread in its pane: what moves and what does not, folding by key, and what is missing."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.scene import Act
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 from tests.account_builders import an_account
-from tests.builders import a_post, a_profile
+from tests.builders import NOON, a_post, a_profile
 from tests.fakes.clock import VirtualClock
 from tests.fakes.gateway import HOST
 from tests.fakes.pictures import FakeFetcher
@@ -179,6 +180,34 @@ async def test_the_post_that_was_opened_stands_at_the_top(reader: Reader, known:
     reader.thread.reload()
     await reader.answer()
     assert reader.places()["f"] == 0
+
+
+@pytest.mark.parametrize("days", [0, 900])
+@pytest.mark.parametrize("author", ["f", "up0"])
+async def test_not_even_its_text_moves_when_the_thread_comes(
+    reader: Reader, author: str, days: int
+) -> None:
+    reader.conversation(before=1, after=3)
+    reader.desk.server.change(
+        FOCUS,
+        lambda post: replace(
+            post, author=a_profile(author), created_at=NOON + timedelta(days=days)
+        ),
+    )
+    await reader.open()
+    await settle()
+
+    def text_top() -> int:
+        row = next(row for row in reader.view.rows if row.row_id == FOCUS)
+        assert row.shown is not None
+        assert row.shown.body is not None
+        return row.y() + row.shown.body.top
+
+    before, height = text_top(), reader.view.rows[0].height()
+    await reader.answer()
+    await until(lambda: "up0" in reader.shown_ids())
+    assert text_top() == before
+    assert next(row for row in reader.view.rows if row.row_id == FOCUS).height() == height
 
 
 async def test_a_reload_moves_nothing_and_keeps_the_keyboard(reader: Reader) -> None:

@@ -31,8 +31,13 @@ _BADGE = 20
 
 
 def thread_lines(post: Post, row: ThreadRow, frame: Frame, top: int) -> list[ContextLine]:
-    """Return the lines above a post: how late it came, and whom it answers where nothing shows."""
+    """Return the lines above a post: how late it came, and whom it answers where nothing shows.
+
+    The post that was opened has one line for both, or its text would move when they are known.
+    """
     lines: list[ContextLine] = []
+    if row.is_focus:
+        return lines if post.reply_to is None else [_focus_line(post, row, frame, top)]
     if row.days_later:
         lines.append(ContextLine("clock", later_text(row.days_later), None, frame, top))
         top = lines[-1].bottom
@@ -160,6 +165,14 @@ class FoldPart(Part):
     def spots(self) -> Iterable[Spot]:
         """Return the words."""
         yield Spot(Act.FOLD, self._rect, self._label)
+
+
+def _focus_line(post: Post, row: ThreadRow, frame: Frame, top: int) -> ContextLine:
+    own = row.answers is None or row.answers.id == post.author.id
+    pattern = reply_text(post) if own else _answers_text(row)
+    if row.days_later:
+        pattern = f"{pattern} · {later_text(row.days_later)}"
+    return ContextLine("reply", pattern, None if own else row.answers, frame, top)
 
 
 def _answers_text(row: ThreadRow) -> str:
