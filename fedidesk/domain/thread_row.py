@@ -47,3 +47,8 @@ class ThreadRow(Row, frozen=True, gc=False, kw_only=True):
     """How many rows go away when it is folded; 0 where there is nothing to fold."""
     is_folded: bool = False
     stub: Stub = Stub.NONE
+
+    @property
+    def offers_folding(self) -> bool:
+        """Whether a button is worth its room; a single reply is folded by other ways."""
+        return self.is_folded or self.replies > 1

@@ -315,4 +315,4 @@ class Threads:
 
 def _measure(row: ThreadRow) -> tuple[RowId, int, bool]:
     """Return what decides where a row stands and how tall it is."""
-    return row.id, row.depth, bool(row.replies)
+    return row.id, row.depth, row.offers_folding

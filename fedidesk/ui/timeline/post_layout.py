@@ -93,7 +93,7 @@ class PostLayout:
         self.parts.append(self.header)
         y = self._lay_content(frame, revealed, expanded, self.header.bottom + px(2))
         self.parts.append(ActionBar(post, frame, y))
-        if thread is not None and thread.replies:
+        if thread is not None and thread.offers_folding:
             self.parts.append(FoldPart(thread, frame, self.parts[-1].bottom))
         room = px(_GAP) if thread is None else max(px(_GAP), room_below_avatar(thread, frame))
         bottom = max(self.parts[-1].bottom, self.header.avatar_bottom + room)

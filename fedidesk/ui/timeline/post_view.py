@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post, Row
 from fedidesk.domain.post_text import as_plain, paragraphs_of
+from fedidesk.domain.thread_row import ThreadRow
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.icons import Icons
@@ -109,9 +110,9 @@ class PostView(AnchoredView):
         self._toggle(self._layouts.revealed, post_id, row)
 
     def can_fold(self, post_id: PostId) -> bool:
-        """Return whether the replies to a post on the screen can be folded away, or shown again."""
-        row = next((row for row in self.stage.rows if row.post_id == post_id), None)
-        return row is not None and row.shown is not None and row.shown.spot(Act.FOLD) is not None
+        """Return whether there are replies to a post that can be folded away, or shown again."""
+        rows = (self.model.row_at(index) for index in self.model.indexes_of_post(post_id))
+        return any(isinstance(row, ThreadRow) and row.replies > 0 for row in rows)
 
     def fold(self, post_id: PostId) -> None:
         """Fold away the replies to a post on the screen, or show them again."""

@@ -43,7 +43,7 @@ class StubLayout:
         if self._text:
             self._parts.append(ContextLine("trash-2", self._text, None, frame, bottom))
             bottom = self._parts[-1].bottom
-        if row.replies or not self._text:
+        if row.offers_folding or not self._text:
             self._parts.append(FoldPart(row, frame, bottom))
         self.height = self._parts[-1].bottom + space + 1
         middle = (space, self._parts[0].bottom)

@@ -157,7 +157,9 @@ def test_folding_has_a_button_only_where_something_answers(
     assert spot is not None
     assert spot.name == wanted
     assert spot.rect.height() >= 24
-    assert lay_out(typesetter, a_thread_row(depth=1)).spot(Act.FOLD) is None
+    for few in (0, 1):
+        row = a_thread_row(depth=1, replies=few)
+        assert lay_out(typesetter, row).spot(Act.FOLD) is None
 
 
 def test_one_line_through_the_avatars_takes_the_place_of_the_hairline(
