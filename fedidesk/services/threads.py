@@ -240,9 +240,9 @@ class OpenThread:
         return None
 
     def _unfold_way_to(self, post: Post) -> None:
-        known = {each.id: each for each in self._known.below}
-        while post.reply_to in known and not self._opened.get(post.reply_to, False):
-            post = known[post.reply_to]
+        left = {each.id: each for each in self._known.below}
+        while post.reply_to in left:
+            post = left.pop(post.reply_to)
             self._opened[post.id] = True
 
     def _post_removed(self, post_id: PostId) -> None:

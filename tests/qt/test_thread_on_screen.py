@@ -170,10 +170,13 @@ async def reader(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Reader]:
 # Where the post stands that was opened
 
 
-@pytest.mark.parametrize("known", [True, False])
-async def test_the_post_that_was_opened_stands_at_the_top(reader: Reader, known: bool) -> None:
+@pytest.mark.parametrize("known", ["", "f", "f up7 up6"])
+async def test_the_post_that_was_opened_stands_at_the_top(reader: Reader, known: str) -> None:
     reader.conversation(before=8, after=8)
-    await reader.open(known=known)
+    reader.desk.posts.put(reader.desk.server.posts[PostId(name)] for name in known.split())
+    await reader.open(known=False)
+    await until(lambda: len(reader.view.rows) > 0 or not known)
+    assert reader.places().get("f", 0) == 0
     await reader.answer()
     await until(lambda: len(reader.view.model) == 17)
     assert reader.places()["f"] == 0
@@ -231,6 +234,20 @@ async def test_a_reload_moves_nothing_and_keeps_the_keyboard(reader: Reader) -> 
     assert reader.places() == before
     assert reader.view.current_post() == current
     assert reader.view.keyboard.current_row is row
+
+
+async def test_a_reload_leaves_a_selection(reader: Reader) -> None:
+    reader.conversation(before=1, after=20)
+    await reader.open()
+    await reader.answer()
+    reader.view.select_text(FOCUS)
+    assert reader.view._selecting.is_on
+    reader.post("late", "r19")
+    reader.replies(*(f"r{n}" for n in range(20)), "late")
+    reader.thread.reload()
+    await reader.answer()
+    await until(lambda: "late" in reader.shown_ids())
+    assert reader.view._selecting.is_on
 
 
 # Folding

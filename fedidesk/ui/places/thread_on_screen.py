@@ -41,6 +41,7 @@ class ThreadOnScreen(QObject):
         pane.view.scrolled.connect(self._reader_scrolled)
         pane.model.rowsInserted.connect(self._place)
         pane.model.modelReset.connect(self._place)
+        pane.view.stage.keeps_place = True
         pane.end_with(self._end)
         listen(thread.changed, self._changed)
         self._place()

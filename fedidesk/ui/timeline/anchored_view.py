@@ -376,7 +376,7 @@ class AnchoredView(ListOfPosts):
             index = self.model.index_of(place.row_id) or 0
             place = Place(place.row_id, -round(fraction * self._layouts.height(index)))
         self.stage.pin(place)
-        self.stage.scroller.fit()
+        self.stage.fit()
         self._arrange()
         self.resized.emit()
 

@@ -324,7 +324,10 @@ async def test_an_own_reply_unfolds_the_way_to_it(desk: Desk, threads: Threads) 
     desk.server.threads[FOCUS] = (["a", "b"], ["x", "n", "m", "y"])
     thread = threads.open(FOCUS)
     await desk.rest()
+    thread.toggle(RowId("n"))
+    thread.toggle(RowId("n"))
     thread.toggle(RowId("x"))
+    assert ids(thread.rows) == list("abfxy")
     thread.show_reply(reply(desk, "own", "n"))
     assert ids(thread.rows) == ["a", "b", "f", "x", "n", "m", "own", "y"]
 

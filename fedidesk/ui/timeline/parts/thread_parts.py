@@ -54,7 +54,8 @@ def spoken_place(row: ThreadRow) -> list[str]:
     """Return where a post stands, as it is said."""
     said = []
     if row.depth:
-        said.append(_translate("Thread", "level %Ln", "how deep a reply is", row.depth))
+        level = _translate("Thread", "level %1", "how deep a reply is")
+        said.append(level.replace("%1", _number(row.depth)))
     if row.answers is not None and row.depth:
         reply = _translate("Thread", "reply to %1").replace("%1", name_in_words(row.answers))
         said.append(reply)
