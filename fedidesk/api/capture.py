@@ -24,7 +24,7 @@ from fedidesk.domain.address import host_of, is_loopback
 from fedidesk.domain.errors import BadAnswer, NotSecure, ServerError, Silent
 
 MAX_BODY = 4_000_000
-"""Bytes; no answer of the API comes near it."""
+"""Bytes; hardly any answer of the API comes near it."""
 NO_PROXY = "none"
 _CHUNK = 32_768
 _MAX_REDIRECTS = 5
@@ -77,6 +77,8 @@ class CapturingSession(requests.Session):
         self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
         self.answer: Answer | None = None
         self.failure: ServerError | None = None
+        self.largest = MAX_BODY
+        """Bytes; what is larger is not read to its end."""
         self._proxy = proxy
         self._system_proxy = system_proxy or _no_proxy
         self._timeouts = timeouts or Timeouts()
@@ -179,7 +181,7 @@ class CapturingSession(requests.Session):
             args, options["params"] = (), None
             response.close()
         with response:
-            body = read_body(response, deadline)
+            body = read_body(response, deadline, self.largest)
         return response, Answer(response.status_code, response.headers, body, response.url)
 
     def _proxies(self, url: str) -> dict[str, str]:
@@ -234,7 +236,7 @@ def _origin(parts: SplitResult) -> tuple[str, str | None, int | None]:
     return parts.scheme, parts.hostname, port
 
 
-def read_body(response: requests.Response, deadline: float) -> bytes:
+def read_body(response: requests.Response, deadline: float, largest: int = MAX_BODY) -> bytes:
     """Return the body, if it is of a sensible size and all there before ``deadline``."""
     host = host_of(response.url)
     chunks: list[bytes] = []
@@ -242,7 +244,7 @@ def read_body(response: requests.Response, deadline: float) -> bytes:
     while chunk := response.raw.read1(_CHUNK, decode_content=True):
         chunks.append(chunk)
         size += len(chunk)
-        if size > MAX_BODY:
+        if size > largest:
             raise BadAnswer(host, TOO_LARGE)
         if time.monotonic() > deadline:
             raise Silent(host)

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 from mastodon import Mastodon, MastodonError
 
 from fedidesk.api.answer import Answer
-from fedidesk.api.capture import CapturingSession
+from fedidesk.api.capture import MAX_BODY, CapturingSession
 from fedidesk.api.errors import status_error
 from fedidesk.domain.address import host_of
 from fedidesk.domain.credentials import Credentials
@@ -42,13 +42,21 @@ class Client:
             user_agent=str(session.headers["User-Agent"]),
         )
 
-    def ask(self, call: Callable[[Mastodon], object], *, function: bool = False) -> Answer:
+    def ask(
+        self,
+        call: Callable[[Mastodon], object],
+        *,
+        function: bool = False,
+        largest: int = MAX_BODY,
+    ) -> Answer:
         """Do ``call`` and return the answer to its last request. Raises ``ServerError``.
 
-        ``function``: a 404 means that the server has no such function.
+        ``function``: a 404 means that the server has no such function. ``largest`` is how many
+        bytes there may be.
         """
         session = self.session
         session.forget()
+        session.largest = largest
         try:
             call(self._mastodon)
         except MastodonError:

@@ -17,6 +17,7 @@ from fedidesk.api import (
     posts,
     profiles,
     reactions,
+    thread_refreshes,
     timelines,
     trends,
 )
@@ -49,7 +50,7 @@ from fedidesk.domain.profile import Profile
 from fedidesk.domain.profile_posts import profile_posts
 from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server
-from fedidesk.domain.timeline import Page, Thread, TimelineKind, TimelineSpec
+from fedidesk.domain.timeline import Page, Thread, ThreadRefresh, TimelineKind, TimelineSpec
 from fedidesk.domain.trends import TrendingLink, TrendingTag
 
 Result = TypeVar("Result")
@@ -145,6 +146,14 @@ class MastodonGateway:
         if isinstance(around, BaseException):
             raise around
         return Thread(focus, *around)
+
+    async def thread_refresh(self, refresh_id: str) -> ThreadRefresh:
+        """Return how far the server is with looking for more replies."""
+        return await self._read(
+            partial(thread_refreshes.asked, refresh_id=refresh_id),
+            Priority.BACKGROUND,
+            function="thread refresh",
+        )
 
     async def post(self, post_id: PostId) -> Post:
         """Return the post as it is now."""

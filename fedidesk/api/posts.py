@@ -8,7 +8,7 @@ from typing import Any
 
 from mastodon import Mastodon
 
-from fedidesk.api import decoding, mapping, wire
+from fedidesk.api import decoding, mapping, thread_refreshes, wire
 from fedidesk.api.answer import Answer
 from fedidesk.api.client import Client, in_path
 from fedidesk.api.errors import UNEXPECTED
@@ -16,6 +16,10 @@ from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import BadAnswer
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Bundle, Post
+from fedidesk.domain.timeline import ThreadRefresh
+
+_LARGEST_THREAD = 40_000_000
+"""Bytes; Mastodon gives up to 4,096 posts before and after one, of some 5,000 bytes each."""
 
 Switch = Callable[..., Any]
 BOOST: dict[bool, Switch] = {True: Mastodon.status_reblog, False: Mastodon.status_unreblog}
@@ -34,11 +38,16 @@ def bundle(client: Client, post_id: PostId) -> Bundle:
     return _bundle(client, client.ask(lambda mastodon: mastodon.status(in_path(post_id))))
 
 
-def around(client: Client, post_id: PostId) -> tuple[tuple[Bundle, ...], tuple[Bundle, ...]]:
-    """Return what came before the post and what answers it."""
-    answer = client.ask(lambda mastodon: mastodon.status_context(in_path(post_id)))
+def around(
+    client: Client, post_id: PostId
+) -> tuple[tuple[Bundle, ...], tuple[Bundle, ...], ThreadRefresh | None]:
+    """Return what came before the post, what answers it, and the search for more of that."""
+    answer = client.ask(
+        lambda mastodon: mastodon.status_context(in_path(post_id)), largest=_LARGEST_THREAD
+    )
     context = decoding.one(answer, wire.Context, client.host)
-    return _bundles(context.ancestors or ()), _bundles(context.descendants or ())
+    before, after = _bundles(context.ancestors or ()), _bundles(context.descendants or ())
+    return before, after, thread_refreshes.announced(answer)
 
 
 def switch(client: Client, what: dict[bool, Switch], post_id: PostId, on: bool) -> Post:

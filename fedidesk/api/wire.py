@@ -249,6 +249,20 @@ class Context(Struct):
     descendants: list[Status] | None = None
 
 
+class AsyncRefresh(Struct):
+    """How far some work is that goes on behind an answer."""
+
+    id: Id | None = None
+    status: str | None = None
+    result_count: int | None = None
+
+
+class AsyncRefreshAnswer(Struct):
+    """What an `AsyncRefresh` comes in."""
+
+    async_refresh: AsyncRefresh | None = None
+
+
 class SearchResults(Struct):
     """What a search found."""
 

@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from fedidesk.domain.address import host_of
 from fedidesk.domain.ids import AccountKey
 
 _CUSTOM_EMOJI = re.compile(r"\s*(?<!\w):\w+:(?!\w)")
@@ -32,3 +33,12 @@ class Account(Struct, frozen=True, kw_only=True):
     def name(self) -> str:
         """What to call it on screen, where no custom emoji are drawn."""
         return _CUSTOM_EMOJI.sub("", self.display_name).strip() or self.username
+
+
+def is_from_elsewhere(handle: str, url: str, account: Account) -> bool:
+    """Whether somebody with that handle, or what they wrote, at ``url``, is from another server.
+
+    Where nothing surely says so it is not.
+    """
+    host = host_of(url)
+    return "@" in handle and bool(host) and host != host_of(account.base_url)

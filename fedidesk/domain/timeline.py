@@ -92,9 +92,22 @@ class Page(Struct, frozen=True):
     """How many posts of the page could not be read."""
 
 
+class ThreadRefresh(Struct, frozen=True):
+    """What a server says of its search for replies that it does not know yet."""
+
+    id: str
+    wait: float
+    """Seconds after which it wants to be asked how far it is."""
+    is_running: bool = True
+    found: int | None = None
+    """How many replies it has found, where it says so."""
+
+
 class Thread(Struct, frozen=True):
-    """A post with what came before it and what answers it, in reading order."""
+    """A post with what came before it and what answers it, as the server gives them."""
 
     focus: Bundle
     ancestors: tuple[Bundle, ...] = ()
     descendants: tuple[Bundle, ...] = ()
+    refresh: ThreadRefresh | None = None
+    """There is one while the server looks for more replies."""

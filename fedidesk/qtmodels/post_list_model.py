@@ -32,8 +32,9 @@ class PostListModel(QAbstractListModel):
 
     posts_changed = Signal(object)
     """A ``frozenset[PostId]``: these posts look different now."""
-    gaps_changed = Signal(object)
-    """A ``frozenset[RowId]``: something else is being done about these gaps now."""
+    rows_altered = Signal(object)
+    """A ``frozenset[RowId]``: these rows say something else of their posts now, or something else
+    is being done about these gaps."""
     extent_changed = Signal()
     """What is known of the timeline beyond these rows has changed."""
 
@@ -49,6 +50,7 @@ class PostListModel(QAbstractListModel):
         self._take_all()
         listen(rows.inserted, self._rows_came)
         listen(rows.removed, self._rows_went)
+        listen(rows.altered, self._rows_altered)
         listen(rows.replaced, self._rows_replaced)
         listen(rows.gap_changed, self._gap_changed)
         listen(rows.extent_changed, self._extent_changed)
@@ -159,10 +161,18 @@ class PostListModel(QAbstractListModel):
 
     def _gap_changed(self, gap_id: RowId) -> None:
         if gap_id in self._number:
-            self.gaps_changed.emit(frozenset({gap_id}))
+            self.rows_altered.emit(frozenset({gap_id}))
 
     def _extent_changed(self) -> None:
         self.extent_changed.emit()
+
+    def _rows_altered(self, row_ids: frozenset[RowId]) -> None:
+        for row_id in row_ids:
+            index = self._number[row_id] - self._first
+            self._shown[index] = self._rows[index]
+            at = self.index(index)
+            self.dataChanged.emit(at, at)
+        self.rows_altered.emit(row_ids)
 
     def _rows_replaced(self) -> None:
         self.beginResetModel()

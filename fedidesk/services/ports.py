@@ -16,7 +16,7 @@ from fedidesk.domain.profile import Profile
 from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server
 from fedidesk.domain.stream import StreamBatch
-from fedidesk.domain.timeline import Page, Thread, TimelineSpec
+from fedidesk.domain.timeline import Page, Thread, ThreadRefresh, TimelineSpec
 from fedidesk.domain.trends import TrendingLink, TrendingTag
 
 
@@ -71,6 +71,13 @@ class Gateway(Protocol):
 
     async def thread(self, post_id: PostId) -> Thread:
         """Return the post with its ancestors and descendants."""
+        ...
+
+    async def thread_refresh(self, refresh_id: str) -> ThreadRefresh:
+        """Return how far the server is with looking for more replies.
+
+        ``Gone`` where it does not know of that any more.
+        """
         ...
 
     async def post(self, post_id: PostId) -> Post:

@@ -71,7 +71,10 @@ class AccountSession:
         self._keeper.lost.connect(self._cache_lost)
         self.shelf = Shelf(account.key.profile_id, self.posts, self._keeper, self.scope, most_bytes)
         self.timelines = Timelines(self.posts, self.connection, self.shelf, self.scope)
-        self.threads = Threads(self.posts, self.connection, self.scope)
+        self.threads = Threads(
+            account, self.posts, self.connection, self.shelf.kept_way_to, self.scope, clock
+        )
+        self.timelines.arrived.connect(self.threads.take)
         self.shelf.shown_elsewhere.append(self.threads.post_ids)
         self.post_actions = PostActions(account, self.posts, self.connection, notices, self.scope)
         self.writing = Writing(

@@ -13,7 +13,7 @@ from fedidesk.services.keeper import Keeper
 from fedidesk.store import kept_timelines
 from fedidesk.store.delta import Delta, KeptPlace, Stretch
 from fedidesk.store.kept_order import KeptOrder
-from fedidesk.store.kept_posts import renew_posts
+from fedidesk.store.kept_posts import read_way_to, renew_posts
 from fedidesk.store.posts import PostStore
 from fedidesk.store.rows import END, IDLE
 from fedidesk.store.weaver import Weaver
@@ -125,6 +125,10 @@ class Shelf:
             lambda stretch: self._posts.put_kept(stretch.posts),
         )
         return tuple(placed.item for placed in stretch.items)
+
+    async def kept_way_to(self, post_id: PostId) -> tuple[Post, ...]:
+        """Return a post and what came before it, as the disk has them. Raises ``StorageError``."""
+        return await self._keeper.do(lambda sql: read_way_to(sql, post_id), _nothing)
 
     def keep_within(self) -> None:
         """Let go of the oldest rows where the disk is used for more than was chosen."""

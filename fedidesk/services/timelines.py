@@ -6,6 +6,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from fedidesk.core.events import Signal
 from fedidesk.core.lanes import Priority
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.errors import FedideskError
@@ -39,6 +40,8 @@ class Timelines:
         self._connection = connection
         self._shelf = shelf
         self._scope = scope
+        self.arrived: Signal[tuple[Post, ...]] = Signal()
+        """Posts that a stream has brought, to whatever timeline."""
         self._left: set[RowId] = set()
         """Gaps that catching up left for the reader."""
         self._reopened: dict[TimelineSpec, Asked] = {}
@@ -78,6 +81,7 @@ class Timelines:
                     for event in run
                     if isinstance(event, Arrived) and self._is_there(event.bundle)
                 ]
+                self.arrived.emit(tuple(event.bundle.post for event in arrived))
                 for spec, rows in groupby(arrived, key=lambda event: event.spec):
                     self._scope.start(self._arrive(spec, tuple(rows)))
             elif kind is Edited:

@@ -61,6 +61,8 @@ class Rows:
         """The highest row that was seen when something new came above it."""
         self.inserted: Signal[int, int] = Signal()
         self.removed: Signal[int, int] = Signal()
+        self.altered: Signal[frozenset[RowId]] = Signal()
+        """Something else is said in these rows now, in the same places."""
         self.replaced: Signal[()] = Signal()
         self.state_changed: Signal[()] = Signal()
         self.gap_changed: Signal[RowId] = Signal()
@@ -115,13 +117,17 @@ class Rows:
         self.state_changed.emit()
 
     def become(self, items: Sequence[Item]) -> None:
-        """Hold exactly ``items``: what is not among them goes, what is new comes to its place."""
+        """Hold exactly ``items``: what is not among them goes, what is new comes to its place.
+
+        What has another content than before is ``altered``.
+        """
         wanted = list({item.id: item for item in items}.values())
         kept = {item.id for item in wanted}
         self.remove_where(lambda item: item.id not in kept)
         if [item.id for item in self._items] != [item.id for item in wanted if item.id in self]:
             self._replace(wanted)
             return
+        self._alter(wanted)
         run: list[Item] = []
         for index, item in enumerate(wanted):
             if item.id in self:
@@ -142,9 +148,27 @@ class Rows:
 
     def remove_where(self, unwanted: Callable[[Item], bool]) -> None:
         """Take out every item of a kind."""
-        for index in range(len(self._items) - 1, -1, -1):
-            if unwanted(self._items[index]):
-                self._remove(index, 1)
+        end = len(self._items)
+        while end:
+            start = end
+            while start and unwanted(self._items[start - 1]):
+                start -= 1
+            if start < end:
+                self._remove(start, end - start)
+            end = max(0, start - 1)
+
+    def _alter(self, wanted: Sequence[Item]) -> None:
+        """Take over what else is said in the rows that stay, all of which are in ``wanted``."""
+        now = (item for item in wanted if item.id in self._ids)
+        altered = {
+            index: item
+            for index, (before, item) in enumerate(zip(self._items, now, strict=True))
+            if before != item
+        }
+        if altered:
+            for index, item in altered.items():
+                self._items[index] = item
+            self.altered.emit(frozenset(item.id for item in altered.values()))
 
     def _insert(self, index: int, items: Sequence[Item]) -> None:
         if items:

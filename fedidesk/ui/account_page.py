@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.hashtags import Hashtags
@@ -27,6 +27,7 @@ from fedidesk.ui.places.place_offer import PlaceOffer
 from fedidesk.ui.places.places import Places
 from fedidesk.ui.places.portions_bar import PortionsBar
 from fedidesk.ui.places.views import CatchUpView, View, has_own_place, portions_of, title_of
+from fedidesk.ui.timeline.post_view import PostView
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 
 
@@ -61,6 +62,7 @@ class AccountPage(QWidget):
         self.places = Places(session, self._pane, tools.theme, tools.icons, tools.windows)
         self.places.moved.connect(self._moved)
         self.places.view_wanted.connect(self.open_over)
+        self.places.outside_wanted.connect(self.on_posts.open_outside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -179,6 +181,24 @@ class AccountPage(QWidget):
         if post_id is not None:
             self.on_posts.do(command, post_id)
 
+    def fold_replies(self) -> None:
+        """Fold away the replies to the post the keyboard is on, or show them again."""
+        top = self.places.top
+        if top.thread is not None and top.pane is not None:
+            top.pane.view.fold_current()
+
+    def show_more_replies(self) -> None:
+        """Put the replies that have been found into the thread on screen."""
+        if self.places.top.thread is not None:
+            self.places.top.thread.show_found()
+
+    def _add_folding(self, view: PostView, post_id: PostId, menu: QMenu) -> None:
+        if view.can_fold(post_id):
+            command = self._tools.commands["fold_replies"]
+            action = menu.addAction(command.text())
+            action.setShortcuts(command.shortcuts())
+            action.triggered.connect(partial(view.fold, post_id))
+
     def _with_text(self, command: str, post_id: PostId) -> None:
         pane = self.places.top.pane
         if pane is not None:
@@ -214,6 +234,7 @@ class AccountPage(QWidget):
         pane.view.scrolled.connect(self._scrolled)
         pane.view.link_activated.connect(self._open_link)
         pane.view.profile_requested.connect(self._open_profile)
+        pane.view.menu_requested.connect(partial(self._add_folding, pane.view))
         return pane
 
     def _scrolled(self) -> None:

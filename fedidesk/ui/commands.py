@@ -47,6 +47,8 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "copy_link": (QT_TRANSLATE_NOOP("Commands", "Copy the link"), ("Ctrl+Shift+C",)),
     "open_in_browser": (QT_TRANSLATE_NOOP("Commands", "Open in the browser"), ("V",)),
     "about_link": (QT_TRANSLATE_NOOP("Commands", "Posts about this link"), ("Ctrl+Shift+L",)),
+    "fold_replies": (QT_TRANSLATE_NOOP("Commands", "Fold or unfold the replies"), ("Z",)),
+    "more_replies": (QT_TRANSLATE_NOOP("Commands", "Show more replies"), ("Ctrl+Shift+M",)),
     "delete_post": (QT_TRANSLATE_NOOP("Commands", "Delete the post…"), ("Ctrl+Del",)),
     "accounts": (QT_TRANSLATE_NOOP("Commands", "Accounts"), ("Ctrl+Shift+A",)),
     "add_account": (QT_TRANSLATE_NOOP("Commands", "Add an account…"), ("Ctrl+Shift+N",)),
@@ -85,6 +87,8 @@ ON_A_POST = (
     "about_link",
     "delete_post",
 )
+IN_A_THREAD = ("fold_replies", "more_replies")
+"""What is done with the replies around a post."""
 ON_THE_TEXT = ("select_text", "copy_text")
 """What is done where the text of a post is on screen."""
 ON_OFFER = ("jump_to_place", "stay_here")

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 _translate = QCoreApplication.translate
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
+_MONTH, _YEAR = 30.44, 365.25
+"""Days."""
 
 
 def short_time(when: datetime | None, now: datetime) -> str:
@@ -60,6 +62,14 @@ def clock_time(when: datetime, now: datetime) -> str:
     if local.date() == _local(now).date():
         return clock
     return f"{_short_date(when.astimezone(), now.astimezone())} {clock}"
+
+
+def later_text(days: int) -> str:
+    """Return how long after something else a thing was, in words."""
+    years = round(days / _YEAR)
+    if days < _YEAR:
+        return _translate("Times", "%Ln month(s) later", "", max(1, round(days / _MONTH)))
+    return _translate("Times", "%Ln year(s) later", "", years)
 
 
 def time_left(until: datetime | None, now: datetime) -> str:

@@ -95,6 +95,7 @@ async def ask_everything(gateway: MastodonGateway) -> Page:
         "trending_links": gateway.trending_links,
         "find_profile": lambda: gateway.find_profile(f"@{post.author.handle}"),
         "thread": lambda: gateway.thread(post.id),
+        "thread_refresh": lambda: gateway.thread_refresh("none"),
         "post": lambda: gateway.post(post.id),
         "set_boost": lambda: gateway.set_boost(post.id, True),
         "set_favourite": lambda: gateway.set_favourite(post.id, True),

@@ -24,7 +24,7 @@ from fedidesk.domain.post_list import PostList
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server, ServerLimits
-from fedidesk.domain.timeline import HOME, Page, Thread, TimelineSpec
+from fedidesk.domain.timeline import HOME, Page, Thread, ThreadRefresh, TimelineSpec
 from fedidesk.domain.trends import TrendingLink, TrendingTag
 from fedidesk.services.ports import Stream
 from tests.builders import a_post, a_profile, a_row
@@ -48,6 +48,10 @@ class FakeServer:
         self.posts: dict[PostId, Post] = {}
         self.threads: dict[PostId, tuple[list[str], list[str]]] = {}
         """The ids before and after a post."""
+        self.refreshes: dict[str, list[ThreadRefresh]] = {}
+        """What is said, one after the other, of a search for replies; the last is said again."""
+        self.refreshing: ThreadRefresh | None = None
+        """The search that every thread tells of."""
         self.lists_own = True
         """Whether a new post is in the home timeline at once."""
         self.gives_newer = True
@@ -127,7 +131,15 @@ class FakeServer:
             self._bundle(post_id),
             tuple(self._bundle(PostId(each)) for each in before),
             tuple(self._bundle(PostId(each)) for each in after),
+            self.refreshing,
         )
+
+    def refresh(self, refresh_id: str) -> ThreadRefresh:
+        """Return how far a search is."""
+        said = self.refreshes.get(refresh_id, [])
+        if not said:
+            raise Gone(HOST)
+        return said.pop(0) if len(said) > 1 else said[0]
 
     def existing(self, post_id: PostId) -> Post:
         """Return a post, or fail as a server does."""
@@ -254,6 +266,10 @@ class FakeGateway:
     async def thread(self, post_id: PostId) -> Thread:
         """Return the thread."""
         return await self._call("thread", lambda: self.server_behind.thread(post_id))
+
+    async def thread_refresh(self, refresh_id: str) -> ThreadRefresh:
+        """Return how far the search is."""
+        return await self._call("thread refresh", lambda: self.server_behind.refresh(refresh_id))
 
     async def post(self, post_id: PostId) -> Post:
         """Return the post."""

@@ -111,6 +111,27 @@ async def thread(world: World) -> QWidget:
     return world.window
 
 
+async def thread_with_more(world: World) -> QWidget:
+    """A thread whose server knows fewer replies than there are, and has found some more."""
+    await timeline(world)
+    server = world.servers["2"]
+    focus = server.posts[PostId("p1")]
+    server.posts[focus.id] = replace(focus, replies_count=9, url="https://3.4/5")
+    for name in ("7", "8"):
+        server.posts[PostId(name)] = replace(focus, id=PostId(name), reply_to=focus.id)
+    server.threads[focus.id] = ([], ["7"])
+    world.page.open_thread(focus.id)
+    thread, pane = world.page.places.top.thread, world.page.places.top.pane
+    assert thread is not None
+    assert pane is not None
+    await until(lambda: thread.missing)
+    pane.view.scrolled.emit()
+    server.threads[focus.id] = ([], ["8", "7"])
+    thread._found = server.thread(focus.id)
+    thread.changed.emit()
+    return world.window
+
+
 async def timeline_with_trouble(world: World) -> QWidget:
     await timeline(world)
     session = world.registry.sessions[0]
@@ -296,6 +317,7 @@ SCENES: tuple[Scene, ...] = (
     timeline_in_the_dark,
     empty_timeline,
     thread,
+    thread_with_more,
     timeline_with_trouble,
     add_account,
     settings,

@@ -37,6 +37,12 @@ async def test_a_filter_hides_at_home_and_folds_in_a_thread(world: World) -> Non
     await until(lambda: on_screen(world) == {"p1", "p3"})
     world.servers["a.example"].threads[PostId("p1")] = ([], ["p2"])
     world.page.open_thread(PostId("p1"))
+    await until(lambda: len(view_of(world).rows) == 2)
+    assert on_screen(world) >= {"p1"}
+    assert "p2" not in on_screen(world), "a line says that a reply is hidden, and no more"
+    fold = view_of(world).rows[1].button_for(Act.FOLD)
+    assert fold is not None
+    fold.click()
     await until(lambda: on_screen(world) == {"p1", "p2"})
     row = next(row for row in view_of(world).rows if row.post_id == "p2")
     assert row.button_for(Act.SHOW_ANYWAY) is not None

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from tests.strict_server.answers import parameters
+from tests.strict_server.answers import ApiError, parameters
 from tests.strict_server.door import Door
 from tests.strict_server.drafts import checked, refuse
 from tests.strict_server.state import Post, Profile, World
@@ -18,6 +18,8 @@ class StatusRooms:
     def __init__(self, door: Door) -> None:
         self._door = door
         self._world = door.world
+        self._searches: dict[str, int] = {}
+        """How often each search for replies has been asked for."""
 
     def routes(self) -> list[BaseRoute]:
         one = "/api/v1/statuses/{id}"
@@ -27,6 +29,7 @@ class StatusRooms:
             Route(one, self.edit, methods=["PUT"]),
             Route(one, self.delete, methods=["DELETE"]),
             Route(f"{one}/context", self.context),
+            Route("/api/v1_alpha/async_refreshes/{id:path}", self.search),
             Route(f"{one}/source", self.source),
             Route(f"{one}/reblog", self.boost, methods=["POST"]),
             Route(f"{one}/unreblog", self.unboost, methods=["POST"]),
@@ -117,8 +120,33 @@ class StatusRooms:
             {
                 "ancestors": [show(one, viewer) for one in above if see(viewer, one)],
                 "descendants": [show(one, viewer) for one in self._below(post) if see(viewer, one)],
-            }
+            },
+            headers=self._search_for_replies(post),
         )
+
+    def _search_for_replies(self, post: Post) -> dict[str, str]:
+        settings = self._world.settings
+        name = f"search/{post.id}=--1"
+        if settings.search_header:
+            return {"Mastodon-Async-Refresh": settings.search_header}
+        if self._searches.setdefault(name, 0) >= settings.searches:
+            return {}
+        return {"Mastodon-Async-Refresh": f'id="{name}", retry=1, result_count=0'}
+
+    async def search(self, request: Request) -> Response:
+        """GET /api/v1_alpha/async_refreshes/:id."""
+        self._door.viewer(request, "read")
+        name = request.path_params["id"]
+        if name not in self._searches:
+            raise ApiError(404, "Record not found")
+        self._searches[name] += 1
+        running = self._searches[name] < self._world.settings.searches
+        said = {
+            "id": name,
+            "status": "running" if running else "finished",
+            "result_count": self._world.settings.search_finds,
+        }
+        return JSONResponse({"async_refresh": said})
 
     def _below(self, post: Post) -> list[Post]:
         found = []

@@ -20,6 +20,12 @@ class Settings:
     max_characters: int = 700
     characters_per_url: int = 25
     max_media: int = 4
+    searches: int = 0
+    """How often one has to ask until the search for more replies to a post is over; 0: none is."""
+    search_finds: int | None = 2
+    """How many replies a search says that it has found."""
+    search_header: str = ""
+    """What is said of a search in place of the truth."""
     marker_rival: str = ""
     """Another device says that it read up to this row while the next marker is being written."""
     streaming_url: str = ""

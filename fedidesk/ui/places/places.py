@@ -6,9 +6,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from fedidesk.domain.account import is_from_elsewhere
 from fedidesk.domain.filters import THREAD
 from fedidesk.domain.ids import PostId
-from fedidesk.domain.timeline import HOME, TimelineSpec
+from fedidesk.domain.profile_posts import profile_posts
+from fedidesk.domain.timeline import HOME, TimelineKind, TimelineSpec
 from fedidesk.domain.timeline_look import filter_context, is_shown
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.session import AccountSession
@@ -17,6 +19,7 @@ from fedidesk.store.rows import Rows
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.places import trends_pane
 from fedidesk.ui.places.place import Place
+from fedidesk.ui.places.thread_on_screen import ThreadOnScreen
 from fedidesk.ui.places.views import CatchUpView, TrendsView, View, portions_of
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline import stage
@@ -37,6 +40,8 @@ class Places(QStackedWidget):
     """Something else is on screen now."""
     rested = Signal(object, object)
     """Nothing has moved for a moment: a ``TimelineSpec``, and the ``Place`` of the reader there."""
+    outside_wanted = Signal(str)
+    """An address to be opened in the browser."""
     view_wanted = Signal(object)
     """A ``View`` that somebody chose in what is on screen."""
 
@@ -119,8 +124,9 @@ class Places(QStackedWidget):
         pane = self._pane(thread.rows, THREAD, counts_new=False)
         pane.view.set_focus_post(post_id)
         pane.set_name(QCoreApplication.translate("Places", "Thread"))
-        pane.refresh_wanted.connect(thread.reload)
-        self._push(Place(pane, thread.reload, thread=thread))
+        shown = ThreadOnScreen(thread, pane, self._theme)
+        shown.outside_wanted.connect(self.outside_wanted)
+        self._push(Place(pane, thread.reload, thread=thread, leave=thread.close))
 
     def exchange(self, view: View) -> None:
         """Show another portion of what is on screen in its place."""
@@ -197,12 +203,30 @@ class Places(QStackedWidget):
         pane.newer_wanted.connect(partial(shelf.read_above, spec))
         pane.jump_wanted.connect(partial(shelf.jump, spec))
         pane.rested_at.connect(partial(self._keep_place, spec))
+        if spec.kind is TimelineKind.PROFILE:
+            pane.end_with(partial(self._end_of_profile, spec))
+            pane.beyond_wanted.connect(partial(self._open_original, spec))
         at_hand = self._session.at_hand
         pane.following.set_on(at_hand.look(spec).follow_live and spec.is_chronological)
         pane.view.show_only(lambda row, post: is_shown(row, post, at_hand.look(spec)))
         if window.place is not None:
             pane.view.restore(stage.Place(window.place.item_id, window.place.y))
         return Place(pane, refresh, view=spec, leave=partial(self._timeline_left, spec))
+
+    def _end_of_profile(self, spec: TimelineSpec) -> tuple[str, str]:
+        profile = self._session.people.known(profile_posts(spec).profile_id)
+        account = self._session.account
+        if profile is None or not is_from_elsewhere(profile.handle, profile.url, account):
+            return "", ""
+        return (
+            QCoreApplication.translate("Places", "Older posts may be missing here."),
+            QCoreApplication.translate("Places", "Open the original profile"),
+        )
+
+    def _open_original(self, spec: TimelineSpec) -> None:
+        profile = self._session.people.known(profile_posts(spec).profile_id)
+        if profile is not None:
+            self.outside_wanted.emit(profile.url)
 
     def _timeline_left(self, spec: TimelineSpec) -> None:
         if all(place.view != spec for place in self.all()):

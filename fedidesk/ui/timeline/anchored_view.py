@@ -218,7 +218,7 @@ class AnchoredView(ListOfPosts):
         model.rowsRemoved.connect(self._rows_changed)
         model.modelReset.connect(self._rows_reset)
         model.posts_changed.connect(self._posts_changed)
-        model.gaps_changed.connect(self._gaps_changed)
+        model.rows_altered.connect(self._rows_altered)
         model.extent_changed.connect(self._extent_changed)
         self._images.arrived.connect(self._picture_came)
         self._theme.changed.connect(self._theme_changed)
@@ -267,7 +267,7 @@ class AnchoredView(ListOfPosts):
         if any(row.post_id in post_ids for row in self.stage.rows):
             self._rearrange(self.stage.reference())
 
-    def _gaps_changed(self, row_ids: frozenset[RowId]) -> None:
+    def _rows_altered(self, row_ids: frozenset[RowId]) -> None:
         if any(row.row_id in row_ids for row in self.stage.rows):
             self._rearrange(self.stage.reference())
 
@@ -376,7 +376,7 @@ class AnchoredView(ListOfPosts):
             index = self.model.index_of(place.row_id) or 0
             place = Place(place.row_id, -round(fraction * self._layouts.height(index)))
         self.stage.pin(place)
-        self.stage.scroller.fit()
+        self.stage.fit()
         self._arrange()
         self.resized.emit()
 

@@ -18,7 +18,9 @@ class Frame:
 
     __slots__ = (
         "direction",
+        "indent",
         "left",
+        "level",
         "mirrored",
         "now",
         "row_width",
@@ -36,6 +38,8 @@ class Frame:
         *,
         mirrored: bool,
         now: datetime,
+        level: int = 0,
+        indent: int = 0,
     ) -> None:
         self.typesetter = typesetter
         self.theme: Theme = typesetter.theme
@@ -45,11 +49,22 @@ class Frame:
         self.mirrored = mirrored
         self.direction = _Sides.RightToLeft if mirrored else _Sides.LeftToRight
         self.now = now
+        self.level = level
+        """How many steps it is moved in, as what answers something in a thread is."""
+        self.indent = indent
+        """So many pixels."""
 
     def inner(self, left: int, width: int) -> "Frame":
         """Return another column in the same row."""
         return Frame(
-            self.typesetter, self.row_width, left, width, mirrored=self.mirrored, now=self.now
+            self.typesetter,
+            self.row_width,
+            left,
+            width,
+            mirrored=self.mirrored,
+            now=self.now,
+            level=self.level,
+            indent=self.indent,
         )
 
     def rect(self, x: int, y: int, width: int, height: int) -> QRect:

@@ -62,6 +62,10 @@ class Keyboard:
         """Let the first row in view be the current one."""
         self._stand_on(self._first_in_view())
 
+    def go_to(self, row_id: RowId) -> None:
+        """Stand on a row, and scroll it in."""
+        self._go_to(self._model.index_of(row_id))
+
     def come_into_view(self, *, whole: bool = False) -> None:
         """Leave a current row that can't be seen, or not ``whole``, for the first that can."""
         row = self._current_in_view()

@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Gap, Post, Row
+from fedidesk.domain.thread_row import Stub, ThreadRow
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.gap_layout import GapLayout
 from fedidesk.ui.timeline.post_layout import PostLayout
 from fedidesk.ui.timeline.row_layout import RowLayout
+from fedidesk.ui.timeline.stub_layout import StubLayout
 from fedidesk.ui.timeline.typesetter import Typesetter
 from fedidesk.ui.timeline.viewing import Choices
 
@@ -46,7 +48,7 @@ class LayoutCache:
         self._now = datetime.now(UTC)
         for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             changed.connect(self.look_again)
-        for told in (model.posts_changed, model.gaps_changed):
+        for told in (model.posts_changed, model.rows_altered):
             told.connect(self.look_again)
 
     @property
@@ -79,6 +81,8 @@ class LayoutCache:
         kept = self._kept.get(item.id)
         if isinstance(item, Gap):
             found: RowLayout | None = self._find_gap(item, kept)
+        elif isinstance(item, ThreadRow) and item.stub is not Stub.NONE:
+            found = self._find_stub(item, kept)
         else:
             found = self._find_post(item, self._model.post_at(index), kept)
         if found is not None:
@@ -97,9 +101,17 @@ class LayoutCache:
             return kept
         return GapLayout(gap, state, self._typesetter, width, mirrored=mirrored, now=self._now)
 
+    def _find_stub(self, row: ThreadRow, kept: RowLayout | None) -> StubLayout:
+        width, mirrored, generation = self._width, self._mirrored, self._theme.generation
+        if isinstance(kept, StubLayout) and kept.fits(
+            row, width, mirrored=mirrored, generation=generation
+        ):
+            return kept
+        return StubLayout(row, self._typesetter, width, mirrored=mirrored, now=self._now)
+
     def _find_post(self, row: Row, post: Post | None, kept: RowLayout | None) -> RowLayout | None:
         if post is None:
-            return kept
+            return kept if isinstance(kept, PostLayout) else None
         if not self.shows(row, post):
             return None
         viewing = self.choices.viewing(post)

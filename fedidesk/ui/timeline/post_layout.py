@@ -1,5 +1,6 @@
 """Where everything of a post stands in a row of some width."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QRect
@@ -10,8 +11,9 @@ from fedidesk.domain.filters import ACCOUNT, BLUR, Verdict
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
 from fedidesk.domain.post_text import paragraphs_of, shows_card
+from fedidesk.domain.thread_row import ThreadRow
 from fedidesk.ui.theme import Theme
-from fedidesk.ui.timeline.column import MARGIN, text_column
+from fedidesk.ui.timeline.column import hairline, text_column
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts import heading
 from fedidesk.ui.timeline.parts.action_bar import ActionBar
@@ -25,6 +27,12 @@ from fedidesk.ui.timeline.parts.poll_part import PollPart
 from fedidesk.ui.timeline.parts.quote_part import QuotePart
 from fedidesk.ui.timeline.parts.reactions_part import ReactionsPart
 from fedidesk.ui.timeline.parts.text_parts import ExpandPart, TextPart, WarningPart
+from fedidesk.ui.timeline.parts.thread_parts import (
+    FoldPart,
+    ThreadPlace,
+    room_below_avatar,
+    thread_lines,
+)
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.timeline.shortening import shortened
 from fedidesk.ui.timeline.spoken import spoken_post
@@ -77,17 +85,12 @@ class PostLayout:
         self.viewing = viewing
         self.verdict: Verdict = viewing.verdict(post, now)
         self.body: TextPart | None = None
-        frame = text_column(typesetter, width, mirrored=mirrored, now=now)
+        thread = row if isinstance(row, ThreadRow) else None
+        depth = 0 if thread is None else thread.depth
+        frame = text_column(typesetter, width, mirrored=mirrored, now=now, depth=depth)
         px = typesetter.theme.px
-        y = px(_TOP)
         self.parts: list[Part] = []
-        if isinstance(row, DigestRow) and row.heading is not None:
-            self.parts.append(heading.HeadingPart(row.heading, frame, y))
-            y = self.parts[-1].bottom + px(_TOP)
-        about = () if self.is_kept_back else context_lines(post, row, frame, y)
-        if about:
-            self.parts += about
-            y = about[-1].bottom + px(4)
+        y = self._lay_above(frame, px(_TOP))
         self.header = Header(post, frame, y, shows_pin=viewing.context == ACCOUNT)
         self.parts.append(self.header)
         y = self.header.bottom + px(2)
@@ -96,11 +99,15 @@ class PostLayout:
         if not self.is_kept_back:
             y = self._lay_about(frame, self._lay_content(frame, revealed, expanded, y))
             self.parts.append(ActionBar(post, frame, y))
-        bottom = max(self.parts[-1].bottom, self.header.avatar_bottom + px(_GAP))
+        room = px(_GAP)
+        if thread is not None:
+            room = max(room, self._lay_end_in_thread(thread, frame))
+        bottom = max(self.parts[-1].bottom, self.header.avatar_bottom + room)
         self.height = bottom + px(_BOTTOM) + 1
-        reach = frame.left + frame.width + MARGIN
-        self.line = QRect(width - reach, self.height - 1, 2 * reach - width, 1)
+        self.line = hairline(frame, self.height)
         """Where it is set off from the next."""
+        if thread is not None:
+            self._join_thread(thread, frame)
         generation = typesetter.theme.generation
         self._made_for = (width, mirrored, revealed, expanded, generation, viewing)
         self._now = now
@@ -221,6 +228,35 @@ class PostLayout:
             self.parts += detail_parts(self.post, frame, y)
             y = self.parts[-1].bottom
         return y
+
+    def _lay_above(self, frame: Frame, y: int) -> int:
+        """Lay out all above the header; return where that begins."""
+        row, post, px = self.row, self.post, frame.theme.px
+        if isinstance(row, DigestRow) and row.heading is not None:
+            self.parts.append(heading.HeadingPart(row.heading, frame, y))
+            y = self.parts[-1].bottom + px(_TOP)
+        about: Sequence[Part] = ()
+        if isinstance(row, ThreadRow):
+            about = thread_lines(post, row, frame, y)
+        elif not self.is_kept_back:
+            about = context_lines(post, row, frame, y)
+        if about:
+            self.parts += about
+            y = about[-1].bottom + px(4)
+        return y
+
+    def _lay_end_in_thread(self, row: ThreadRow, frame: Frame) -> int:
+        """Lay out what a thread has below a post; return the room below the avatar."""
+        if row.offers_folding:
+            self.parts.append(FoldPart(row, frame, self.parts[-1].bottom))
+        return room_below_avatar(row, frame)
+
+    def _join_thread(self, row: ThreadRow, frame: Frame) -> None:
+        """Show where it stands in the thread, now that its height is known."""
+        avatar = (self.header.top, self.header.avatar_bottom)
+        self.parts.insert(0, ThreadPlace(row, frame, self.height, avatar))
+        if row.joins_below:
+            self.line.setHeight(0)
 
     def _lay_content(self, frame: Frame, revealed: bool, expanded: bool, y: int) -> int:
         """Lay out all between header and actions; return where it ends."""

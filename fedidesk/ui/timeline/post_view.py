@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post, Row
 from fedidesk.domain.post_text import as_plain, paragraphs_of
+from fedidesk.domain.thread_row import ThreadRow
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.icons import Icons
@@ -20,6 +21,7 @@ from fedidesk.ui.timeline.keyboard import Keyboard
 from fedidesk.ui.timeline.post_row import PostRow
 from fedidesk.ui.timeline.scene import Act, Spot
 from fedidesk.ui.timeline.selecting import Selecting
+from fedidesk.ui.timeline.stage import Place
 
 _KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
@@ -47,6 +49,8 @@ class PostView(AnsweringView):
     link_activated = Signal(str)
     gap_requested = Signal(object)
     """The ``RowId`` of a gap that is to be filled."""
+    fold_requested = Signal(object)
+    """The ``RowId`` of a row of a thread: what answers it is to be folded away, or shown again."""
 
     def __init__(
         self,
@@ -105,6 +109,25 @@ class PostView(AnsweringView):
         row = next((row for row in self.stage.rows if row.post_id == post_id), None)
         self._toggle(self._layouts.revealed, post_id, row)
 
+    def can_fold(self, post_id: PostId) -> bool:
+        """Return whether there are replies to a post that can be folded away, or shown again."""
+        rows = (self.model.row_at(index) for index in self.model.indexes_of_post(post_id))
+        return any(isinstance(row, ThreadRow) and row.replies > 0 for row in rows)
+
+    def fold(self, post_id: PostId) -> None:
+        """Fold away the replies to a post on the screen, or show them again."""
+        row = next((row for row in self.stage.rows if row.post_id == post_id), None)
+        if row is not None:
+            self._fold(row)
+
+    def fold_current(self) -> None:
+        """Fold away the replies to the post the keyboard is on, or show them again."""
+        self._by_key()
+        self.keyboard.come_into_view()
+        row = self.keyboard.current_row
+        if row is not None:
+            self._fold(row)
+
     def select_text(self, post_id: PostId) -> None:
         """Let the text of a post on the screen be selected by keyboard; all of it is at first."""
         row = next((row for row in self.stage.rows if row.post_id == post_id), None)
@@ -152,8 +175,8 @@ class PostView(AnsweringView):
     def _spot_pressed(self, spot: Spot) -> None:
         row = self.sender()
         if isinstance(row, PostRow):
-            if row.post_id is None:
-                self._fill_gap(row)
+            if row.post_id is None or spot.act is Act.FOLD:
+                self._load_or_fold(row)
             else:
                 self._act(row.post_id, spot, row)
 
@@ -189,13 +212,25 @@ class PostView(AnsweringView):
         row = self.sender()
         if isinstance(row, PostRow):
             if row.post_id is None:
-                self._fill_gap(row)
+                self._load_or_fold(row)
             else:
                 self.opened.emit(row.post_id)
 
-    def _fill_gap(self, row: PostRow) -> None:
-        if row.row_id is not None and row.shown is not None and row.shown.spot(Act.LOAD):
+    def _load_or_fold(self, row: PostRow) -> None:
+        if row.row_id is None or row.shown is None:
+            return
+        if row.shown.spot(Act.LOAD):
             self.gap_requested.emit(row.row_id)
+        elif row.shown.spot(Act.FOLD):
+            self._fold(row)
+
+    def _fold(self, row: PostRow) -> None:
+        """Let the row stay where it is, whatever comes or goes below it."""
+        if row.row_id is not None:
+            place = Place(row.row_id, row.y())
+            self.fold_requested.emit(row.row_id)
+            if self.model.index_of(place.row_id) is not None:
+                self._rearrange(place)
 
     def _selection_wanted(self) -> None:
         row = self.sender()

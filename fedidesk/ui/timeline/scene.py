@@ -47,6 +47,7 @@ class Act(StrEnum):
     FAVOURITED_BY = "favourited by"
     QUOTED_BY = "quoted by"
     HISTORY = "history"
+    FOLD = "fold"
 
 
 class Spot:

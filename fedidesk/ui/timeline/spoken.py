@@ -13,6 +13,7 @@ from fedidesk.domain.post import Card, Post, Quote, Row
 from fedidesk.domain.post_text import paragraphs_of, shows_card
 from fedidesk.domain.profile import CustomEmoji
 from fedidesk.domain.reaction import Reaction
+from fedidesk.domain.thread_row import ThreadRow
 from fedidesk.ui.timeline.parts import heading
 from fedidesk.ui.timeline.parts.cards import author_text
 from fedidesk.ui.timeline.parts.detail_part import application_text
@@ -27,6 +28,7 @@ from fedidesk.ui.timeline.parts.media_part import media_name
 from fedidesk.ui.timeline.parts.poll_part import option_spans, poll_facts, share_text
 from fedidesk.ui.timeline.parts.quote_part import poll_line, quote_trouble, shown_quote
 from fedidesk.ui.timeline.parts.reactions_part import reaction_in_words
+from fedidesk.ui.timeline.parts.thread_parts import spoken_folded, spoken_place
 from fedidesk.ui.timeline.shortening import shortened
 from fedidesk.ui.timeline.viewing import PLAIN_VIEWING, Viewing, can_vote
 from fedidesk.ui.times import spoken_time
@@ -46,7 +48,8 @@ def spoken_post(
 ) -> str:
     """Return author, text, time, handle, who boosted it, and what else there is, in this order.
 
-    What begins with it, such as the posts of one person, comes before all.
+    What begins with it, such as the posts of one person, comes before all, and so does where it
+    stands in a thread.
 
     What a content warning hides is said only once it is ``revealed``, and what a filter keeps back
     only once the reader wants it all the same. ``now`` decides which filters and polls have ended.
@@ -55,6 +58,8 @@ def spoken_post(
     said = []
     if isinstance(row, DigestRow) and row.heading is not None:
         said.append(heading.spoken_heading(row.heading))
+    if isinstance(row, ThreadRow):
+        said += spoken_place(row)
     said.append(name_in_words(post.author))
     verdict = viewing.verdict(post, now)
     if verdict.keeps_back and not (viewing.shown_anyway or viewing.is_focus):
@@ -64,10 +69,12 @@ def spoken_post(
     said.append(f"@{post.author.handle}")
     if row.boosted_by is not None:
         said.append(_boosted(row).replace("%1", name_in_words(row.boosted_by)))
-    if post.reply_to is not None:
+    if post.reply_to is not None and not (isinstance(row, ThreadRow) and row.answers is not None):
         said.append(reply_text(post))
     said += _about(post, viewing)
     said.extend(_state(post))
+    if isinstance(row, ThreadRow):
+        said.append(spoken_folded(row))
     return ", ".join(part for part in said if part)
 
 

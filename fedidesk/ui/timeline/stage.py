@@ -48,6 +48,8 @@ class Stage:
         """The index of the lowest row on the screen, -1 if there is none."""
         self._pool: list[PostRow] = []
         self.footer: QWidget | None = None
+        self.keeps_place = False
+        """Whether at another size all stays where it is, though it leave empty space at the end."""
 
     def set_footer(self, footer: QWidget | None) -> None:
         """Put a widget below the last row; it scrolls with the rows."""
@@ -91,6 +93,11 @@ class Stage:
             self.scroller.pin(min(self.scroller.index, max(0, self._count() - 1)), 0)
         else:
             self.scroller.pin(index, place.y)
+
+    def fit(self) -> None:
+        """Fill the view at another size."""
+        if not self.keeps_place:
+            self.scroller.fit()
 
     def shift(self, first: int, count: int) -> bool:
         """Follow rows that came above all that is on the screen; return whether they did."""

@@ -105,6 +105,8 @@ class Footer(QWidget):
     """The last line of a list: loading more, the end, or trouble with a button to try again."""
 
     retry_requested = Signal()
+    more_requested = Signal()
+    """The button was pressed that leads on from the end."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,12 +118,19 @@ class Footer(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 24)
         layout.setSpacing(12)
+        self.more = QPushButton(self)
+        self.more.setProperty("plain", True)
+        self.more.clicked.connect(self.more_requested)
         layout.addWidget(self._text)
         layout.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
 
-    def show_text(self, text: str, *, can_retry: bool = False) -> None:
-        """Say something else; all but trouble is said quietly."""
+    def show_text(self, text: str, *, can_retry: bool = False, more: str = "") -> None:
+        """Say something else, quietly but for trouble; ``more`` is what leads on from there."""
         self._text.setText(text)
+        self.more.setText(more)
+        self.more.setAccessibleName(more)
+        self.more.setVisible(bool(more))
         set_look(self._text, "tone", "" if can_retry else "muted")
         self.retry.setVisible(can_retry)
 

@@ -1,5 +1,6 @@
 """A list of posts with all that can be said about it: loading, empty, failed, offline, the end."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar
 
@@ -53,6 +54,8 @@ class TimelinePane(QWidget):
     """So many have come to the screen by themselves."""
     refresh_wanted = Signal()
     """The reader pressed Retry where nothing could be loaded."""
+    beyond_wanted = Signal()
+    """The reader pressed what leads on from the end, see ``end_with``."""
 
     def __init__(
         self,
@@ -84,7 +87,8 @@ class TimelinePane(QWidget):
         self._offline: OfflineStrip | None = None
         self.new_count = 0
         """So many new posts wait above what is on screen."""
-        self._footer_text = ("", False)
+        self._footer_text = ("", False, "")
+        self._end_words: Callable[[], tuple[str, str]] | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
@@ -117,6 +121,7 @@ class TimelinePane(QWidget):
         footer = Footer(self._theme, self.view.viewport())
         footer.hide()
         footer.retry_requested.connect(self.older_wanted)
+        footer.more_requested.connect(self.beyond_wanted)
         return footer
 
     def _page(self, page: _Page) -> _Page:
@@ -131,6 +136,18 @@ class TimelinePane(QWidget):
         """Say what to read where there are no posts."""
         self._empty_text = (title, text)
         self._show_state()
+
+    def end_with(self, words: Callable[[], tuple[str, str]]) -> None:
+        """Ask ``words`` what to say at the end, and what to call a button that leads on.
+
+        Both may be empty. Call it again when the answer is another.
+        """
+        self._end_words = words
+        self._show_state()
+
+    def put_below(self, widget: QWidget) -> None:
+        """Let a widget stand below the posts, always on screen."""
+        self._column.addWidget(widget)
 
     def set_offline(self, offline: bool) -> None:
         """Show or take away the strip that says that there is no connection."""
@@ -222,18 +239,19 @@ class TimelinePane(QWidget):
 
     def _show_footer(self) -> None:
         older = self._rows.older
-        can_retry = False
+        can_retry, more = False, ""
         if older.phase is Phase.LOADING:
             text = self.tr("Loading more…")
         elif older.phase is Phase.FAILED and older.error is not None:
             text, can_retry = sentence_for(older.error), True
         elif older.phase is Phase.END:
-            text = self.tr("That's all there is.")
+            text, more = ("", "") if self._end_words is None else self._end_words()
+            text = text or self.tr("That's all there is.")
         else:
             text = ""
-        if (text, can_retry) != self._footer_text:
-            self._footer_text = (text, can_retry)
-            self._footer.show_text(text, can_retry=can_retry)
+        if (text, can_retry, more) != self._footer_text:
+            self._footer_text = (text, can_retry, more)
+            self._footer.show_text(text, can_retry=can_retry, more=more)
             self.view.set_footer(self._footer if text else None)
         if older.phase is Phase.IDLE:
             self.view.look_at_end()

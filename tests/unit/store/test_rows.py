@@ -27,9 +27,11 @@ class Follower:
         self._rows = rows
         self.ids = _ids(rows)
         self.replaced = 0
+        self.altered: list[str] = []
         rows.inserted.connect(self._came)
         rows.removed.connect(self._went)
         rows.replaced.connect(self._replaced)
+        rows.altered.connect(self.altered.extend)
 
     def _came(self, index: int, count: int) -> None:
         self.ids[index:index] = _ids(self._rows)[index : index + count]
@@ -114,3 +116,22 @@ def test_states_of_ends_and_gaps_are_told() -> None:
     assert rows.gap_state(gap.id) == trouble
     rows.become([])
     assert rows.gap_state(gap.id) == IDLE
+
+
+def test_what_says_something_else_is_told_and_stays_in_its_place() -> None:
+    rows = Rows()
+    rows.become(_items([5, 3, 1]))
+    follower = Follower(rows)
+    boosted = a_row("3", a_profile("Bob"), id="3")
+    rows.become([a_row("6"), a_row("5"), boosted])
+    assert (follower.ids, follower.altered, follower.replaced) == (["6", "5", "3"], ["3"], 0)
+    assert rows[2] is boosted
+
+
+def test_neighbours_that_go_are_told_together() -> None:
+    rows = Rows()
+    rows.become(_items([9, 8, 7, 6, 5, 4]))
+    told: list[tuple[int, int]] = []
+    rows.removed.connect(lambda index, count: told.append((index, count)))
+    rows.remove_where(lambda item: item.id in {"9", "7", "6", "4"})
+    assert (_ids(rows), told) == (["8", "5"], [(5, 1), (2, 2), (0, 1)])
