@@ -35,6 +35,7 @@ def server(instance: wire.Instance, host: str, base_url: str) -> Server:
             else max(0, said.max_media_attachments),
         ),
         timelines=_timelines_offered(instance),
+        translates=_translates(instance),
     )
 
 
@@ -49,6 +50,11 @@ def _timelines_offered(instance: wire.Instance) -> TimelinesOffered:
         hashtags=_any_is_shown(said.hashtag_feeds),
         links=_any_is_shown(said.trending_link_feeds),
     )
+
+
+def _translates(instance: wire.Instance) -> bool | None:
+    said = instance.configuration and instance.configuration.translation
+    return said.enabled if said else None
 
 
 def _any_is_shown(feeds: wire.FeedAccess | None) -> bool:

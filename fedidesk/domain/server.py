@@ -34,3 +34,5 @@ class Server(Struct, frozen=True, kw_only=True):
     """Where it streams, as it says: a web or WebSocket address without a path; may be empty."""
     limits: ServerLimits = ServerLimits()
     timelines: TimelinesOffered = TimelinesOffered()
+    translates: bool | None = None
+    """Whether it translates posts; None where it does not say."""

@@ -32,6 +32,8 @@ class ContentAtHand(Struct, frozen=True, kw_only=True):
     """As the server had them last."""
     offered: TimelinesOffered = TimelinesOffered()
     """Likewise."""
+    translates: bool | None = None
+    """Whether the server said that it translates posts; None where it did not say."""
     looks: dict[str, TimelineLook] = {}
     """By the timeline's name; those that nobody changed are not there."""
 
