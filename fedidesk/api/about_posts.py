@@ -6,7 +6,7 @@ https://docs.joinmastodon.org/methods/statuses/
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from fedidesk.api import decoding, mapping, posts, values, wire
+from fedidesk.api import decoding, mapping, posts, values, wire, wire_about_posts
 from fedidesk.api.answer import Answer
 from fedidesk.api.client import Client, Query, in_path
 from fedidesk.domain.edits import Version
@@ -44,7 +44,9 @@ def people(client: Client, post_id: PostId, who: str, older_than: Cursor | None)
 
 def history(client: Client, post_id: PostId) -> tuple[Version, ...]:
     """Return what the post said, oldest first."""
-    edits, _ = decoding.many(fetch(client, post_id, "history"), wire.StatusEdit, client.host)
+    edits, _ = decoding.many(
+        fetch(client, post_id, "history"), wire_about_posts.StatusEdit, client.host
+    )
     versions = [_version(edit) for edit in edits]
     times = [version.created_at for version in versions]
     if None not in times:
@@ -59,7 +61,7 @@ def translate(client: Client, post_id: PostId, into: str) -> Translation:
         post_id,
         lambda: client.ask(lambda mastodon: mastodon.status_translate(in_path(post_id), into)),
     )
-    said = decoding.one(answer, wire.Translation, client.host)
+    said = decoding.one(answer, wire_about_posts.Translation, client.host)
     return Translation(
         html=said.content or "",
         content_warning=said.spoiler_text or "",
@@ -82,7 +84,7 @@ def _of(client: Client, post_id: PostId, ask: Callable[[], Answer]) -> Answer:
         raise NotOffered(client.host) from None
 
 
-def _version(edit: wire.StatusEdit) -> Version:
+def _version(edit: wire_about_posts.StatusEdit) -> Version:
     return Version(
         created_at=values.moment(edit.created_at),
         html=edit.content or "",
@@ -94,6 +96,6 @@ def _version(edit: wire.StatusEdit) -> Version:
     )
 
 
-def _answers(poll: wire.StatusEditPoll | None) -> tuple[str, ...]:
+def _answers(poll: wire_about_posts.StatusEditPoll | None) -> tuple[str, ...]:
     options = poll.options if poll is not None else None
     return tuple(option.title or "" for option in options or ())

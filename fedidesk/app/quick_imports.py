@@ -28,6 +28,7 @@ _LATER = (
     "fedidesk.services.about_posts",
     "fedidesk.services.catching_up",
     "fedidesk.services.translations",
+    "fedidesk.ui.about_pane",
     "fedidesk.ui.places.trends_pane",
     "fedidesk.ui.timeline.parts.heading",
     "fedidesk.ui.timeline.text_selector",

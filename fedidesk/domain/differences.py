@@ -68,9 +68,7 @@ def differences(before: str, after: str) -> tuple[Piece, ...]:
     return _joined(pieces)
 
 
-def _between(
-    old: Sequence[_Word], new: Sequence[_Word]
-) -> list[tuple[Change, Sequence[_Word]]]:
+def _between(old: Sequence[_Word], new: Sequence[_Word]) -> list[tuple[Change, Sequence[_Word]]]:
     if not old or not new or len(old) * len(new) > _MOST_PAIRS:
         return [(Change.REMOVED, old), (Change.ADDED, new)]
     matcher = SequenceMatcher(

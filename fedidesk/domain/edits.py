@@ -113,7 +113,7 @@ def _media_edits(before: Sequence[Media], after: Sequence[Media]) -> tuple[Media
         old = known.pop(media.id, None)
         words = differences("" if old is None else old.description, media.description)
         found.append(MediaEdit(old, media, words))
-    gone = [MediaEdit(old, None, _same(old.description)) for old in known.values()]
+    gone = [MediaEdit(old, None, differences(old.description, "")) for old in known.values()]
     return (*found, *gone)
 
 

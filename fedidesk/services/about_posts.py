@@ -1,12 +1,12 @@
 """What there is to know about a post: who boosted and favourited it, and what it said before."""
 
 from collections.abc import Awaitable, Iterable
-from enum import Enum
 from typing import Protocol
 
 from fedidesk.core.events import Signal
 from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
+from fedidesk.domain.about_post import About
 from fedidesk.domain.edits import Edit, edits_of
 from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.ids import Cursor, PostId, ProfileId
@@ -15,14 +15,6 @@ from fedidesk.domain.profile import Profile
 from fedidesk.services.connection import Connection
 from fedidesk.services.ports import Gateway
 from fedidesk.store.rows import END, IDLE, LOADING, LoadState, failed
-
-
-class About(Enum):
-    """What one may want to know about a post; the values name it in keys of work."""
-
-    BOOSTED = "boosted"
-    FAVOURITED = "favourited"
-    HISTORY = "history"
 
 
 class _AskPeople(Protocol):
@@ -62,12 +54,12 @@ class PeopleList:
 
     def refresh(self) -> None:
         """Fetch the list anew; what was there stays until that is here."""
-        self._scope.start(self._refresh(), key=f"{self._about.value} newest:{id(self)}")
+        self._scope.start(self._refresh(), key=f"{self._about} newest:{id(self)}")
 
     def load_more(self) -> None:
         """Fetch what follows, if anything does; again after a failure."""
         if self._cursor is not None and self.older.phase is not END.phase:
-            self._scope.start(self._load_more(), key=f"{self._about.value} more:{id(self)}")
+            self._scope.start(self._load_more(), key=f"{self._about} more:{id(self)}")
 
     async def _refresh(self) -> None:
         self.newest = LOADING

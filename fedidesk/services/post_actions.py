@@ -81,7 +81,7 @@ _MUTE = _Switch(
 
 
 class PostActions:
-    """Boost, favourite, bookmark, pin, mute and delete: shown at once, taken back when the server refuses.
+    """What changes a post: shown at once, taken back when the server refuses.
 
     For each post and switch one request is under way; presses meanwhile change the wish and the
     last wish wins. The work belongs to the session, so closing a view does not end it.

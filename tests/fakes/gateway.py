@@ -394,9 +394,7 @@ def edited(server: FakeServer, post_id: str, text: str) -> None:
 def _page_of(people: list[Profile], older_than: Cursor | None) -> PeoplePage:
     first = int(older_than) if older_than else 0
     last = first + PEOPLE_ON_A_PAGE
-    return PeoplePage(
-        tuple(people[first:last]), Cursor(str(last)) if last < len(people) else None
-    )
+    return PeoplePage(tuple(people[first:last]), Cursor(str(last)) if last < len(people) else None)
 
 
 def _in_capitals(post: Post) -> Translation:

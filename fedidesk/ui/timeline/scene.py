@@ -33,6 +33,7 @@ class Act(StrEnum):
     BOOKMARK = "bookmark"
     MORE = "more"
     LOAD = "load"
+    ORIGINAL = "original"
 
 
 class Spot:

@@ -14,6 +14,7 @@ from fedidesk.ui.timeline.parts.cards import quote_trouble
 from fedidesk.ui.timeline.parts.header import name_in_words, reply_text, visibility_text
 from fedidesk.ui.timeline.parts.media_part import media_name
 from fedidesk.ui.timeline.parts.poll_part import poll_shares, share_text
+from fedidesk.ui.timeline.parts.translation_part import translation_text
 from fedidesk.ui.timeline.shortening import shortened
 from fedidesk.ui.times import spoken_time
 
@@ -58,6 +59,8 @@ def _content(post: Post, revealed: bool) -> list[str]:
         if not revealed:
             return said
     said.append(_text(post))
+    if post.translation is not None:
+        said.append(translation_text(post.translation))
     if post.poll is not None:
         said.append(_poll(post.poll, post.emojis))
     if post.media:

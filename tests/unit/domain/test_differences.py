@@ -1,6 +1,7 @@
 """What was added and what was taken out, in every script, in bounded time."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -64,7 +65,7 @@ def test_both_texts_can_be_told_from_the_differences(before: str, after: str) ->
     new = "".join(each.text for each in pieces if each.change is not Change.REMOVED)
     assert "".join(old.split()) == "".join(before.split())
     assert "".join(new.split()) == "".join(after.split())
-    assert all(one.change is not two.change for one, two in zip(pieces, pieces[1:], strict=False))
+    assert all(one.change is not two.change for one, two in pairwise(pieces))
 
 
 @pytest.mark.parametrize(
