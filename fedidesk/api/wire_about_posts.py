@@ -1,4 +1,4 @@
-"""What servers say about a status besides the status itself, in the API's words, as ``wire`` has it.
+"""What servers say about a status besides itself, in the API's words, as ``wire`` has it.
 
 https://docs.joinmastodon.org/entities/StatusEdit/,
 https://docs.joinmastodon.org/entities/Translation/
