@@ -25,7 +25,8 @@ class EditCard(QFrame):
         time = QLabel(spoken_time(edit.version.created_at), wordWrap=True)
         time.setTextFormat(Qt.TextFormat.PlainText)
         time.setProperty("tone", "muted")
-        time.setVisible(bool(time.text()))
+        if not time.text():
+            time.hide()
         self.text = ChangedText(theme)
         name = ", ".join(part for part in (self._heading.text(), time.text()) if part)
         self.text.setAccessibleName(name)

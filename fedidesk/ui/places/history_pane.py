@@ -63,6 +63,8 @@ class HistoryPane(AboutPane):
             card.text.installEventFilter(self)
             self.cards.append(card)
             self._column.addWidget(card)
+            # Else it could not have the keyboard before the loop has gone round.
+            card.show()
         self._column.addStretch(1)
         self._fit()
 

@@ -87,6 +87,7 @@ class PeoplePane(AboutPane):
         people = self._people
         self.show_state(people.newest, there_is_something=bool(people.people))
         self._show_foot()
+        self._scrolled()
 
     def _show_foot(self) -> None:
         people = self._people
@@ -116,7 +117,7 @@ class PeoplePane(AboutPane):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         if people and self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
-        self._want_pictures()
+        self.list.doItemsLayout()
 
     def _scrolled(self) -> None:
         bar = self.list.verticalScrollBar()
