@@ -26,7 +26,14 @@ from fedidesk.ui.page_tools import PageTools
 from fedidesk.ui.places.place_offer import PlaceOffer
 from fedidesk.ui.places.places import Places
 from fedidesk.ui.places.portions_bar import PortionsBar
-from fedidesk.ui.places.views import CatchUpView, View, has_own_place, portions_of, title_of
+from fedidesk.ui.places.views import (
+    CatchUpView,
+    View,
+    anything_comes_to,
+    has_own_place,
+    portions_of,
+    title_of,
+)
 from fedidesk.ui.timeline.scene import Act
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 
@@ -278,7 +285,7 @@ class AccountPage(QWidget):
         view = self.places.view
         spec = view if isinstance(view, TimelineSpec) else HOME
         liveness = self.session.streaming.liveness(spec)
-        comes = not isinstance(self.places.top.view, CatchUpView)
+        comes = anything_comes_to(self.places.top.view)
         self._header.show_line(self.session.connection.line, liveness if comes else None)
 
     def _own_post_sent(self, draft: Draft, post: Post) -> None:

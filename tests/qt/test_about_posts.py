@@ -27,8 +27,8 @@ ONE = PostId("x")
 NOT_OFFERED = "a.example does not offer this. Everything else works."
 QUOTES = TimelineSpec(TimelineKind.QUOTES, ONE)
 KEYS = [
-    ("B", About.BOOSTED, "Who boosted it", "boosted_by", "boosted by"),
-    ("F", About.FAVOURITED, "Who favourited it", "favourited_by", "favourited by"),
+    ("B", About.BOOSTED, "Boosted by", "boosted_by", "boosted by"),
+    ("F", About.FAVOURITED, "Favourited by", "favourited_by", "favourited by"),
 ]
 
 
@@ -277,7 +277,7 @@ async def with_history(world: World) -> HistoryPane:
 
 async def test_a_key_shows_what_changed_to_eyes_and_ears(world: World) -> None:
     pane = await with_history(world)
-    assert title(world) == "Edit history"
+    assert title(world) == "Edits"
     newest, first = pane.cards
     assert newest.text.toPlainText().split("\n") == [
         "Content warning: Trains",

@@ -27,7 +27,6 @@ class KnownHere(QWidget):
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         text.setProperty("tone", "muted")
         self.button = QPushButton(self.tr("Open the original"))
-        self.button.setToolTip(self._url)
         self.button.clicked.connect(self._pressed)
         self.setAccessibleName(text.text())
         column = QVBoxLayout(self)

@@ -75,6 +75,13 @@ def has_own_place(view: View, session: AccountSession) -> bool:
     return session.at_hand.is_pinned(view) or any(one.spec == view for one in lists)
 
 
+def anything_comes_to(view: View | None) -> bool:
+    """Whether new posts may come by themselves to ``view``; to a thread they may."""
+    if isinstance(view, TimelineSpec):
+        return view.kind is not TimelineKind.QUOTES
+    return not isinstance(view, CatchUpView | AboutPost)
+
+
 def title_of(view: View, session: AccountSession) -> str:
     """Return what to call ``view``: short, as a person would."""
     if isinstance(view, CatchUpView):
@@ -122,9 +129,9 @@ def kind_title(kind: TimelineKind) -> str:
 def about_title(about: About) -> str:
     """Return what to call what one may want to know about a post."""
     return {
-        About.BOOSTED: _translate("Places", "Who boosted it"),
-        About.FAVOURITED: _translate("Places", "Who favourited it"),
-        About.HISTORY: _translate("Places", "Edit history"),
+        About.BOOSTED: _translate("Places", "Boosted by"),
+        About.FAVOURITED: _translate("Places", "Favourited by"),
+        About.HISTORY: _translate("Places", "Edits"),
     }[about]
 
 
