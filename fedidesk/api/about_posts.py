@@ -9,14 +9,15 @@ from datetime import UTC, datetime
 from fedidesk.api import decoding, mapping, posts, values, wire, wire_about_posts
 from fedidesk.api.answer import Answer
 from fedidesk.api.client import Client, Query, in_path
-from fedidesk.domain.edits import Version
 from fedidesk.domain.errors import Gone, NotOffered
 from fedidesk.domain.ids import Cursor, MediaId, PostId
 from fedidesk.domain.people_page import PeoplePage
+from fedidesk.domain.post_version import Version
 from fedidesk.domain.translation import Translation, TranslationNote
 
 BOOSTED_BY, FAVOURITED_BY = "reblogged_by", "favourited_by"
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_LONGEST_NAME = 80
 _MOST = "80"
 """People asked for at a time; the most that Mastodon gives."""
 
@@ -71,7 +72,7 @@ def translate(client: Client, post_id: PostId, into: str) -> Translation:
             if each.id is not None and each.description
         ),
         poll=_answers(said.poll),
-        note=TranslationNote(said.detected_source_language or "", said.provider or ""),
+        note=TranslationNote(_line(said.detected_source_language), _line(said.provider)),
     )
 
 
@@ -94,6 +95,12 @@ def _version(edit: wire_about_posts.StatusEdit) -> Version:
         poll=_answers(edit.poll),
         emojis=mapping.emojis(edit.emojis),
     )
+
+
+def _line(text: str | None) -> str:
+    """Return a name for a line of text: short, and without what can't be seen."""
+    letters = (text or "")[:_LONGEST_NAME]
+    return " ".join("".join(c if c.isprintable() else " " for c in letters).split())
 
 
 def _answers(poll: wire_about_posts.StatusEditPoll | None) -> tuple[str, ...]:

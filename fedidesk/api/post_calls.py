@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from fedidesk.api import about_posts, posts
 from fedidesk.api.client import Client
 from fedidesk.core.lanes import Priority
-from fedidesk.domain.edits import Version
 from fedidesk.domain.ids import Cursor, PostId
 from fedidesk.domain.people_page import PeoplePage
 from fedidesk.domain.post import Post
+from fedidesk.domain.post_version import Version
 from fedidesk.domain.translation import Translation
 
 Result = TypeVar("Result")

@@ -16,6 +16,9 @@ from fedidesk.services.connection import Connection
 from fedidesk.services.ports import Gateway
 from fedidesk.store.rows import END, IDLE, LOADING, LoadState, failed
 
+_MOST_EDITS = 100
+"""The newest that are shown."""
+
 
 class _AskPeople(Protocol):
     """A call of the gateway that brings people."""
@@ -128,7 +131,9 @@ class OpenHistory:
         except FedideskError as error:
             self._set(failed(error))
             return
-        self.edits = await self._reader.run(lambda _: edits_of(versions))
+        # One more than is shown: it is what the first of these was before.
+        last = versions[-_MOST_EDITS - 1 :]
+        self.edits = await self._reader.run(lambda _: edits_of(last)[:_MOST_EDITS])
         self._set(END)
 
     def _set(self, state: LoadState) -> None:

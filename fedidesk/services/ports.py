@@ -8,11 +8,11 @@ from fedidesk.core.lanes import Priority
 from fedidesk.domain.account import Account
 from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.draft import Draft
-from fedidesk.domain.edits import Version
 from fedidesk.domain.ids import AccountKey, Cursor, PostId, RowId
 from fedidesk.domain.people_page import PeoplePage
 from fedidesk.domain.post import Post
 from fedidesk.domain.post_list import PostList
+from fedidesk.domain.post_version import Version
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server

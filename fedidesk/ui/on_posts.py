@@ -89,8 +89,8 @@ class OnPosts(QObject):
         self._writing().write()
 
     def reply(self, post_id: PostId) -> None:
-        """Open the window for a reply."""
-        post = self._post(post_id)
+        """Open the window for a reply to what was written, not to a translation of it."""
+        post = self._session.posts.truth(post_id)
         if post is not None:
             self._writing().reply(post)
 

@@ -18,7 +18,7 @@ from tests.contract.conftest import gateway_to
 from tests.contract.family_server import FamilyServer
 from tests.contract.mock_server import TOKEN, MockServer
 from tests.data.families import FAMILIES
-from tests.data.families.family import Family
+from tests.data.families.family import INSTANCE_2, Family
 from tests.strict_server.process import StrictServer
 from tests.unit.api.raw_server import RawServer, answer
 from tests.unit.strict_server.clients import ApiClient
@@ -136,6 +136,31 @@ async def test_what_a_server_lacks_is_told_from_what_is_gone(
     ):
         with pytest.raises(Gone):
             await call
+
+
+async def test_whether_a_server_translates_is_known_before_it_is_asked(
+    api: Api, strict: StrictServer
+) -> None:
+    gateway = gateway_to(api, strict.url, strict.sign_in("mina"))
+    assert (await gateway.server()).translates is False
+
+
+@pytest.mark.parametrize(
+    ("said", "translates"),
+    [
+        ({"translation": {"enabled": True}}, True),
+        ({"translation": {"enabled": "perhaps"}}, None),
+        ({"translation": []}, None),
+        ({}, None),
+    ],
+)
+async def test_what_is_said_of_translations(
+    api: Api, said: dict[str, Any], translates: bool | None
+) -> None:
+    family = FAMILIES[-1]
+    with FamilyServer(family) as server:
+        server.answers[INSTANCE_2] = {"title": "A", "version": "4", "configuration": said}
+        assert (await gateway_to(api, server.url, "token").server()).translates is translates
 
 
 # --- every family

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from fedidesk.core.lanes import Priority
 from fedidesk.domain.draft import Draft
-from fedidesk.domain.edits import Version
 from fedidesk.domain.errors import Gone, NotOffered, Unreachable
 from fedidesk.domain.ids import Cursor, PostId, RowId
 from fedidesk.domain.people_page import PeoplePage
@@ -23,6 +22,7 @@ from fedidesk.domain.post_changes import (
     with_pin,
 )
 from fedidesk.domain.post_list import PostList
+from fedidesk.domain.post_version import Version
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server, ServerLimits

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from fedidesk.domain.catch_up import Order
-from fedidesk.domain.edits import Version
 from fedidesk.domain.errors import (
     BadAnswer,
     NotOffered,
@@ -19,6 +18,7 @@ from fedidesk.domain.errors import (
 from fedidesk.domain.ids import ListId, PostId
 from fedidesk.domain.post import Card
 from fedidesk.domain.post_list import PostList
+from fedidesk.domain.post_version import Version
 from fedidesk.domain.timeline import HOME, LOCAL, TimelineKind, TimelineSpec
 from fedidesk.domain.trends import TrendingTag
 from fedidesk.services.connection import Line

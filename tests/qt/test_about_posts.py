@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from shiboken6 import isValid
 
 from fedidesk.domain.about_post import About, AboutPost
-from fedidesk.domain.edits import Version
 from fedidesk.domain.errors import NotOffered, Silent, Unreachable
 from fedidesk.domain.ids import PostId, ProfileId
+from fedidesk.domain.post_version import Version
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.profile_posts import ProfilePosts
 from fedidesk.domain.timeline import HOME, TimelineKind, TimelineSpec
@@ -358,3 +358,16 @@ async def test_history_keys_scroll_and_tab_walks(world: World) -> None:
     assert focus is pane.cards[12].text
     top = focus.mapTo(pane, focus.rect().topLeft()).y()
     assert -focus.height() < top < pane.height()
+
+
+async def test_a_new_version_leaves_the_keyboard_on_the_history(world: World) -> None:
+    pane = await with_history(world)
+    cards = list(pane.cards)
+    await press("F5")
+    await settle()
+    assert pane.cards == cards
+    world.servers[HOST].histories[ONE].append(Version(html="<p>Gone</p>", created_at=NOON))
+    await press("F5")
+    await until(lambda: len(pane.cards) == 3)
+    delete_what_is_due()
+    assert QApplication.focusWidget() is pane.cards[0].text

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from fedidesk.domain.differences import Change, Piece
-from fedidesk.domain.edits import Edit, Version, edits_of
+from fedidesk.domain.edits import Edit, edits_of
+from fedidesk.domain.post_version import Version
 from tests.builders import NOON, a_picture
 
 SAME, ADDED, REMOVED = Change.SAME, Change.ADDED, Change.REMOVED

@@ -4,10 +4,10 @@ import pytest
 
 from fedidesk.core.lanes import Lane
 from fedidesk.domain.about_post import About
-from fedidesk.domain.edits import Version
 from fedidesk.domain.errors import NotOffered, Silent
 from fedidesk.domain.ids import Cursor, PostId
 from fedidesk.domain.people_page import PeoplePage
+from fedidesk.domain.post_version import Version
 from fedidesk.domain.profile import Profile
 from fedidesk.services.about_posts import AboutPosts, PeopleList
 from fedidesk.store.rows import END, IDLE, LOADING, Phase, failed
@@ -135,3 +135,14 @@ async def test_a_history_that_is_not_to_be_had(desk: Desk, about: AboutPosts) ->
     history.refresh()
     await desk.rest()
     assert (history.state, history.edits) == (failed(error), ())
+
+
+async def test_of_a_post_that_was_edited_all_day_the_newest_are_shown(
+    desk: Desk, about: AboutPosts
+) -> None:
+    desk.server.histories[ONE] += [Version(html=f"<p>{number}</p>") for number in range(150)]
+    history = about.history(ONE)
+    history.refresh()
+    await until(lambda: history.state.phase is Phase.END)
+    assert [edit.version.text for edit in history.edits] == [str(149 - n) for n in range(100)]
+    assert not any(edit.is_first for edit in history.edits)
