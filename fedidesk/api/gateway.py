@@ -25,6 +25,7 @@ from fedidesk.api.budget import Budget
 from fedidesk.api.capabilities import Capabilities
 from fedidesk.api.capture import CapturingSession
 from fedidesk.api.client import Client
+from fedidesk.api.post_calls import PostCalls
 from fedidesk.api.streaming import Doors, MastodonStream, StreamPatience, open_stream
 from fedidesk.core.lanes import Lane, LaneClosed, Priority
 from fedidesk.domain.account import Account
@@ -67,7 +68,7 @@ _TELLS_NOTHING = (BadAnswer, Gone, NotAllowed, NotOffered, Refused, SignedOut)
 """Answers to what a server says of itself after which it will say nothing."""
 
 
-class MastodonGateway:
+class MastodonGateway(PostCalls):
     """Implements ``services.ports.Gateway``: reads side by side, writes in the order of asking.
 
     ``make_session`` runs in each thread of the lanes once.
@@ -160,18 +161,6 @@ class MastodonGateway:
         here = await self._post_here(post_id)
         found = (await self._read(partial(posts.bundle, post_id=here))).post
         return found if here == post_id else replace(found, id=post_id)
-
-    async def set_boost(self, post_id: PostId, on: bool) -> Post:
-        """Boost, or take the boost back; return the boosted post itself."""
-        return await self._switch(posts.BOOST, post_id, on)
-
-    async def set_favourite(self, post_id: PostId, on: bool) -> Post:
-        """Favourite, or take it back."""
-        return await self._switch(posts.FAVOURITE, post_id, on)
-
-    async def set_bookmark(self, post_id: PostId, on: bool) -> Post:
-        """Bookmark, or take it back."""
-        return await self._switch(posts.BOOKMARK, post_id, on)
 
     async def poll(self, poll_id: PollId) -> Poll:
         """Return the poll as it is now."""
@@ -285,6 +274,8 @@ class MastodonGateway:
 
     async def _spec_here(self, spec: TimelineSpec) -> TimelineSpec:
         """Return ``spec`` in the words of this server."""
+        if spec.kind is TimelineKind.QUOTES:
+            return replace(spec, argument=await self._post_here(PostId(spec.argument)))
         if spec.kind is not TimelineKind.PROFILE:
             return spec
         wanted = profile_posts(spec)

@@ -3,7 +3,7 @@
 https://docs.joinmastodon.org/methods/instance/
 """
 
-from fedidesk.api import decoding, server_mapping, wire
+from fedidesk.api import decoding, server_mapping, wire_server
 from fedidesk.api.client import Client
 from fedidesk.domain.server import Server
 
@@ -23,5 +23,5 @@ def version_1(client: Client) -> Server:
 
 def _described(client: Client, path: str) -> Server:
     # Mastodon.py puts a slash behind these addresses, and not every server takes them for the same.
-    found = decoding.one(client.fetch(path), wire.Instance, client.host)
+    found = decoding.one(client.fetch(path), wire_server.Instance, client.host)
     return server_mapping.server(found, client.host, client.base_url)

@@ -68,10 +68,10 @@ def post(status: wire.Status, *, with_quote: bool = True) -> Post | None:
         language=status.language or "",
         reply_to=PostId(str(status.in_reply_to_id)) if status.in_reply_to_id else None,
         reply_to_profile=_profile_id(status.in_reply_to_account_id),
-        media=_all(_media(item) for item in status.media_attachments or ()),
+        media=media(status.media_attachments),
         mentions=_all(_mention(item) for item in status.mentions or ()),
         tags=tuple(item.name for item in status.tags or () if item.name),
-        emojis=_emojis(status.emojis),
+        emojis=emojis(status.emojis),
         poll=poll(status.poll),
         card=card(status.card),
         quote=_quote(status, with_post=with_quote),
@@ -107,7 +107,7 @@ def profile(account: wire.Account | None) -> Profile | None:
         avatar_static_url=values.address(account.avatar_static) or avatar,
         locked=account.locked or False,
         bot=account.bot or False,
-        emojis=_emojis(account.emojis),
+        emojis=emojis(account.emojis),
     )
 
 
@@ -202,6 +202,11 @@ def _quoted(status: wire.Status) -> tuple[str, wire.Status | None] | None:
     return quote.state or "", quote.quoted_status
 
 
+def media(found: list[wire.MediaAttachment] | None) -> tuple[Media, ...]:
+    """Return the attachments that have a name."""
+    return _all(_media(item) for item in found or ())
+
+
 def _media(media: wire.MediaAttachment) -> Media | None:
     if media.id is None:
         return None
@@ -264,7 +269,7 @@ def poll(found: wire.Poll | None) -> Poll | None:
         voters_count=None if found.voters_count is None else values.count(found.voters_count),
         voted=found.voted or False,
         own_votes=tuple(values.count(index) for index in found.own_votes or ()),
-        emojis=_emojis(found.emojis),
+        emojis=emojis(found.emojis),
     )
 
 
@@ -273,12 +278,13 @@ def _poll_option(option: wire.PollOption) -> PollOption:
     return PollOption(option.title or "", None if votes is None else values.count(votes))
 
 
-def _emojis(emojis: list[wire.Emoji] | None) -> tuple[CustomEmoji, ...]:
-    if not emojis:
+def emojis(found: list[wire.Emoji] | None) -> tuple[CustomEmoji, ...]:
+    """Return the custom emoji that have a picture."""
+    if not found:
         return ()
     return tuple(
         CustomEmoji(emoji.shortcode, url, values.address(emoji.static_url) or url)
-        for emoji in emojis
+        for emoji in found
         if emoji.shortcode
         and (url := values.address(emoji.url) or values.address(emoji.static_url))
     )

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from fedidesk.api import decoding, wire
+from fedidesk.api import decoding, wire_server
 from fedidesk.api.capture import CapturingSession
 from fedidesk.api.errors import code, status_error
 from fedidesk.domain.address import host_of, is_loopback
@@ -15,8 +15,8 @@ _WELL_KNOWN = "/.well-known/oauth-authorization-server"
 class Endpoints:
     """The addresses of one server: those it names (RFC 8414), or else the usual ones."""
 
-    def __init__(self, base_url: str, named: wire.AuthorizationServer | None = None) -> None:
-        named = named or wire.AuthorizationServer()
+    def __init__(self, base_url: str, named: wire_server.AuthorizationServer | None = None) -> None:
+        named = named or wire_server.AuthorizationServer()
         self.authorise = _safe(named.authorization_endpoint, base_url, "/oauth/authorize")
         self.token = _safe(named.token_endpoint, base_url, "/oauth/token")
         self.revoke = _safe(named.revocation_endpoint, base_url, "/oauth/revoke")
@@ -28,7 +28,7 @@ def find_endpoints(session: CapturingSession, base_url: str) -> Endpoints:
     if not answer.ok:
         return Endpoints(base_url)
     try:
-        named = decoding.one(answer, wire.AuthorizationServer, host_of(base_url))
+        named = decoding.one(answer, wire_server.AuthorizationServer, host_of(base_url))
     except BadAnswer:
         # Some servers show their web page at every address that they do not know.
         return Endpoints(base_url)

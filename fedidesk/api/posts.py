@@ -4,6 +4,7 @@ https://docs.joinmastodon.org/methods/statuses/
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from mastodon import Mastodon
@@ -22,7 +23,6 @@ _LARGEST_THREAD = 40_000_000
 """Bytes; Mastodon gives up to 4,096 posts before and after one, of some 5,000 bytes each."""
 
 Switch = Callable[..., Any]
-BOOST: dict[bool, Switch] = {True: Mastodon.status_reblog, False: Mastodon.status_unreblog}
 FAVOURITE: dict[bool, Switch] = {
     True: Mastodon.status_favourite,
     False: Mastodon.status_unfavourite,
@@ -31,6 +31,14 @@ BOOKMARK: dict[bool, Switch] = {
     True: Mastodon.status_bookmark,
     False: Mastodon.status_unbookmark,
 }
+PIN: dict[bool, Switch] = {True: Mastodon.status_pin, False: Mastodon.status_unpin}
+MUTE: dict[bool, Switch] = {True: Mastodon.status_mute, False: Mastodon.status_unmute}
+
+
+def boost(visibility: str = "") -> dict[bool, Switch]:
+    """Return the switch for boosts, which only those of ``visibility`` see if there is one."""
+    on = partial(Mastodon.status_reblog, visibility=visibility or None)
+    return {True: on, False: Mastodon.status_unreblog}
 
 
 def bundle(client: Client, post_id: PostId) -> Bundle:
@@ -51,7 +59,7 @@ def around(
 
 
 def switch(client: Client, what: dict[bool, Switch], post_id: PostId, on: bool) -> Post:
-    """Turn one of ``BOOST``, ``FAVOURITE`` and ``BOOKMARK``; return the post itself."""
+    """Turn a switch such as ``FAVOURITE``, or what ``boost`` returns; return the post itself."""
     answer = client.ask(lambda mastodon: what[on](mastodon, in_path(post_id)))
     return _bundle(client, answer).post
 

@@ -2,7 +2,7 @@
 
 import re
 
-from fedidesk.api import values, wire
+from fedidesk.api import values, wire, wire_server
 from fedidesk.domain.address import host_of
 from fedidesk.domain.ids import RowId
 from fedidesk.domain.read_marker import ReadMarker
@@ -13,10 +13,10 @@ _EMOJI_FEATURE = "pleroma_emoji_reactions"
 _DOMAIN = re.compile(r"[\w.-]+(:\d+)?")
 
 
-def server(instance: wire.Instance, host: str, base_url: str) -> Server:
+def server(instance: wire_server.Instance, host: str, base_url: str) -> Server:
     """Return what a server says of itself."""
     said = instance.configuration and instance.configuration.statuses
-    said = said or wire.StatusLimits()
+    said = said or wire_server.StatusLimits()
     usual = ServerLimits()
     return Server(
         host=host,
@@ -37,21 +37,22 @@ def server(instance: wire.Instance, host: str, base_url: str) -> Server:
         ),
         timelines=_timelines_offered(instance),
         reactions=_has_reactions(instance),
+        translates=_translates(instance),
     )
 
 
-def _has_reactions(instance: wire.Instance) -> bool:
+def _has_reactions(instance: wire_server.Instance) -> bool:
     if instance.configuration is not None and instance.configuration.reactions is not None:
         return instance.configuration.reactions.max_reactions != 0
     metadata = instance.pleroma and instance.pleroma.metadata
     return bool(metadata and _EMOJI_FEATURE in (metadata.features or ()))
 
 
-def _timelines_offered(instance: wire.Instance) -> TimelinesOffered:
+def _timelines_offered(instance: wire_server.Instance) -> TimelinesOffered:
     said = instance.configuration and instance.configuration.timelines_access
     if not said:
         return TimelinesOffered()
-    live = said.live_feeds or wire.FeedAccess()
+    live = said.live_feeds or wire_server.FeedAccess()
     return TimelinesOffered(
         local=live.local != _DISABLED,
         federated=live.remote != _DISABLED,
@@ -60,11 +61,16 @@ def _timelines_offered(instance: wire.Instance) -> TimelinesOffered:
     )
 
 
-def _any_is_shown(feeds: wire.FeedAccess | None) -> bool:
+def _translates(instance: wire_server.Instance) -> bool | None:
+    said = instance.configuration and instance.configuration.translation
+    return said.enabled if said else None
+
+
+def _any_is_shown(feeds: wire_server.FeedAccess | None) -> bool:
     return feeds is None or not feeds.local == feeds.remote == _DISABLED
 
 
-def _streaming_url(instance: wire.Instance) -> str:
+def _streaming_url(instance: wire_server.Instance) -> str:
     """Return what either version of the description says of streaming."""
     newer = instance.configuration and instance.configuration.urls
     for urls in (newer, instance.urls):

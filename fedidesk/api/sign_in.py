@@ -9,7 +9,7 @@ from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from fedidesk import WEBSITE
-from fedidesk.api import decoding, instance, oauth, profiles, server_mapping, wire
+from fedidesk.api import decoding, instance, oauth, profiles, server_mapping, wire_server
 from fedidesk.api.answer import Answer
 from fedidesk.api.capture import CapturingSession
 from fedidesk.api.errors import UNEXPECTED, code, reason, status_error
@@ -139,7 +139,7 @@ def _described(answer: Answer, path: str) -> Server | None:
         return Server(host=host, base_url=base_url)
     try:
         _check(answer, host)
-        said = decoding.one(answer, wire.Instance, host)
+        said = decoding.one(answer, wire_server.Instance, host)
     except _NO_API:
         return None
     if not (said.domain or said.uri or said.title):
@@ -159,7 +159,7 @@ def _register(
     }
     answer = session.fetch("POST", base_url + "/api/v1/apps", data=form)
     _check(answer, host)
-    app = decoding.one(answer, wire.Application, host)
+    app = decoding.one(answer, wire_server.Application, host)
     if not app.client_id or not app.client_secret:
         raise BadAnswer(host, UNEXPECTED)
     return AppCredentials(app.client_id, app.client_secret)
@@ -170,7 +170,7 @@ def _token(session: CapturingSession, base_url: str, form: dict[str, str]) -> st
     answer = session.fetch("POST", oauth.find_endpoints(session, base_url).token, data=form)
     if not answer.ok:
         raise _token_error(answer, host)
-    token = decoding.one(answer, wire.Token, host).access_token or ""
+    token = decoding.one(answer, wire_server.Token, host).access_token or ""
     if not token or not token.isascii() or not token.isprintable() or " " in token:
         raise BadAnswer(host, UNEXPECTED)
     return token

@@ -57,6 +57,10 @@ def _link(spec: TimelineSpec) -> Source:
     return Source("/api/v1/timelines/link", (("url", spec.argument),))
 
 
+def _quotes(spec: TimelineSpec) -> Source:
+    return Source(f"/api/v1/statuses/{in_path(spec.argument)}/quotes", function=False)
+
+
 _PUBLIC = "/api/v1/timelines/public"
 _SOURCES: dict[TimelineKind, Source | Callable[[TimelineSpec], Source]] = {
     TimelineKind.HOME: Source("/api/v1/timelines/home"),
@@ -70,5 +74,6 @@ _SOURCES: dict[TimelineKind, Source | Callable[[TimelineSpec], Source]] = {
     TimelineKind.HASHTAG: _hashtags,
     TimelineKind.PROFILE: _profile,
     TimelineKind.LINK: _link,
+    TimelineKind.QUOTES: _quotes,
     TimelineKind.REMOTE: Source(_PUBLIC, (("local", "true"),)),
 }

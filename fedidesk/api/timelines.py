@@ -6,13 +6,13 @@ https://docs.joinmastodon.org/methods/timelines/
 import logging
 from collections.abc import Iterable
 
-from fedidesk.api import decoding, elsewhere, mapping, wire
+from fedidesk.api import about_posts, decoding, elsewhere, mapping, wire
 from fedidesk.api.answer import Answer
 from fedidesk.api.client import Client, Query
 from fedidesk.api.timeline_sources import source
 from fedidesk.domain.elsewhere import named_by_address
 from fedidesk.domain.errors import NothingGathered, NotOffered
-from fedidesk.domain.ids import Cursor
+from fedidesk.domain.ids import Cursor, PostId
 from fedidesk.domain.post import Bundle
 from fedidesk.domain.timeline import PAGE_LENGTH, Page, TimelineKind, TimelineSpec, cursor_at
 
@@ -58,6 +58,8 @@ def _page_elsewhere(client: Client, spec: TimelineSpec, paging: Query) -> Page:
 def _ask(client: Client, spec: TimelineSpec, paging: Query) -> Answer:
     asked = source(spec)
     query = (*paging, ("limit", str(PAGE_LENGTH)), *asked.query)
+    if spec.kind is TimelineKind.QUOTES:
+        return about_posts.fetch(client, PostId(spec.argument), "quotes", query)
     try:
         return client.fetch(asked.path, query, function=asked.function)
     except NotOffered:

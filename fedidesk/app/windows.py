@@ -6,12 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from fedidesk.core.tasks import TaskScope
+from fedidesk.domain.about_post import About, AboutPost
+from fedidesk.domain.ids import PostId
+from fedidesk.domain.post import Post
+from fedidesk.domain.timeline import TimelineSpec
+from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.services.catching_up import OpenCatchUp
 from fedidesk.services.notices import Notices
 from fedidesk.services.registry import AccountRegistry
 from fedidesk.services.session import AccountSession
 from fedidesk.services.sign_in import SignIn
 from fedidesk.store.settings import SettingsStore
+from fedidesk.ui.about_pane import AboutPane
 from fedidesk.ui.accounts.sign_in_dialog import SignInDialog
 from fedidesk.ui.accounts.sign_in_form import SignInForm
 from fedidesk.ui.announcing import Announcer
@@ -22,7 +28,12 @@ from fedidesk.ui.dialogs.settings_dialog import SettingsDialog
 from fedidesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.places.catch_up_pane import CatchUpPane
+from fedidesk.ui.places.history_pane import HistoryPane
+from fedidesk.ui.places.known_here import KnownHere
+from fedidesk.ui.places.people_pane import PeoplePane
+from fedidesk.ui.places.quotes_pane import QuotesPane
 from fedidesk.ui.places.timeline_opener import TimelineOpener
+from fedidesk.ui.places.views import about_title
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 from fedidesk.ui.welcome_page import WelcomePage
@@ -83,12 +94,54 @@ class AppWindows:
         """Return what shows a digest, with its posts in ``pane``."""
         return CatchUpPane(catch_up, pane)
 
+    def about_post(
+        self,
+        session: AccountSession,
+        view: AboutPost,
+        images: ImageCache,
+        theme: Theme,
+        icons: Icons,
+    ) -> AboutPane:
+        """Return what shows what there is to know about a post."""
+        about = session.about_posts
+        if view.about is About.HISTORY:
+            return HistoryPane(about.history(view.post_id), theme, icons)
+        post = session.posts.get(view.post_id)
+        counted = 0
+        if post is not None:
+            by_boosts = view.about is About.BOOSTED
+            counted = post.boosts_count if by_boosts else post.favourites_count
+        known_here = KnownHere(_url_elsewhere(post), theme)
+        people = about.people(view.about, view.post_id)
+        title = about_title(view.about)
+        return PeoplePane(people, counted, known_here, images, theme, icons, title)
+
+    def quotes(
+        self,
+        session: AccountSession,
+        spec: TimelineSpec,
+        pane: TimelinePane,
+        theme: Theme,
+        open_original: Callable[[str], object],
+    ) -> QWidget:
+        """Return what shows the quotes that are in ``pane``, and how many are not known here."""
+        post = session.posts.get(PostId(spec.argument))
+        known_here = KnownHere(_url_elsewhere(post), theme)
+        known_here.original_wanted.connect(open_original)
+        rows = session.shelf.open(spec)
+        return QuotesPane(pane, rows, 0 if post is None else post.quotes_count, known_here)
+
     def composers(self, session: AccountSession, parent: QWidget) -> ComposeWindows:
         """Return what opens the compose windows of ``session``."""
         return ComposeWindows(session, self._announcer, parent)
 
     def _form(self, address: str) -> SignInForm:
         return SignInForm(self._make_sign_in, self._registry, self._sign_ins, address)
+
+
+def _url_elsewhere(post: Post | None) -> str:
+    """Return the address of a post of another server; empty for one of the account's own."""
+    return post.url if post is not None and "@" in post.author.handle else ""
 
 
 def _passing(dialog: QDialog) -> QDialog:

@@ -10,10 +10,13 @@ from fedidesk.domain.media import Media
 from fedidesk.domain.poll import Poll
 from fedidesk.domain.profile import CustomEmoji, Profile
 from fedidesk.domain.reaction import Reaction
+from fedidesk.domain.translation import TranslationNote
 
 PUBLIC, UNLISTED, FOLLOWERS, MENTIONED = "public", "unlisted", "private", "direct"
 VISIBILITIES = (PUBLIC, UNLISTED, FOLLOWERS, MENTIONED)
 """From the widest to the narrowest, in the words of the API."""
+
+_BOOSTS = {PUBLIC: (PUBLIC, UNLISTED, FOLLOWERS), UNLISTED: (UNLISTED, FOLLOWERS)}
 
 
 class Mention(Struct, frozen=True, gc=False):
@@ -88,11 +91,18 @@ class Post(Struct, frozen=True, gc=False, kw_only=True):
     """Whether its conversation brings the reader no notifications."""
     pinned: bool = False
     """Whether it stands at the top of the reader's own profile."""
+    translation: TranslationNote | None = None
+    """Whose words these are where they are not the author's; never kept on disk."""
 
     @property
     def can_be_boosted(self) -> bool:
         """Whether a boost makes sense at all; the server may still refuse it."""
         return self.visibility in (PUBLIC, UNLISTED)
+
+    @property
+    def boost_visibilities(self) -> tuple[str, ...]:
+        """Who may see a boost of it: nobody more than see the post."""
+        return _BOOSTS.get(self.visibility, ())
 
 
 QUOTE_SHOWN = "accepted"

@@ -36,3 +36,5 @@ class Server(Struct, frozen=True, kw_only=True):
     timelines: TimelinesOffered = TimelinesOffered()
     reactions: bool = False
     """Whether it says that posts can be answered with emoji."""
+    translates: bool | None = None
+    """Whether it translates posts; None where it does not say."""

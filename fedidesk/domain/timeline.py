@@ -29,6 +29,8 @@ class TimelineKind(StrEnum):
     """The argument is the address that the posts lead to."""
     REMOTE = "remote"
     """What is written on another server; the argument is its host."""
+    QUOTES = "quotes"
+    """What quotes a post; the argument is the post's id."""
 
 
 class TimelineSpec(Struct, frozen=True):
@@ -57,7 +59,12 @@ class TimelineSpec(Struct, frozen=True):
         return f"{self.kind}:{self.argument}" if self.argument else str(self.kind)
 
 
-_GO_BY_CURSORS = (TimelineKind.FAVOURITES, TimelineKind.BOOKMARKS, TimelineKind.REMOTE)
+_GO_BY_CURSORS = (
+    TimelineKind.FAVOURITES,
+    TimelineKind.BOOKMARKS,
+    TimelineKind.REMOTE,
+    TimelineKind.QUOTES,
+)
 
 HOME = TimelineSpec(TimelineKind.HOME)
 LOCAL = TimelineSpec(TimelineKind.LOCAL)

@@ -94,7 +94,9 @@ class AtHand:
             server = await self._connection.call(lambda gateway: gateway.server())
         except FedideskError:
             return
-        self._change(offered=server.timelines, reactions=server.reactions)
+        self._change(
+            offered=server.timelines, reactions=server.reactions, translates=server.translates
+        )
 
     def _change(self, **changes: object) -> None:
         content = replace(self.content, **changes)

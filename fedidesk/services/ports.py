@@ -9,14 +9,17 @@ from fedidesk.domain.account import Account
 from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.ids import AccountKey, Cursor, PollId, PostId, RowId
+from fedidesk.domain.people_page import PeoplePage
 from fedidesk.domain.poll import Poll
 from fedidesk.domain.post import Post
 from fedidesk.domain.post_list import PostList
+from fedidesk.domain.post_version import Version
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server
 from fedidesk.domain.stream import StreamBatch
 from fedidesk.domain.timeline import Page, Thread, ThreadRefresh, TimelineSpec
+from fedidesk.domain.translation import Translation
 from fedidesk.domain.trends import TrendingLink, TrendingTag
 
 
@@ -84,8 +87,11 @@ class Gateway(Protocol):
         """Return the post as it is now."""
         ...
 
-    async def set_boost(self, post_id: PostId, on: bool) -> Post:
-        """Boost, or take the boost back; return the boosted post itself."""
+    async def set_boost(self, post_id: PostId, on: bool, visibility: str = "") -> Post:
+        """Boost, or take the boost back; return the boosted post itself.
+
+        ``visibility`` says who sees the boost; where it is empty the server chooses.
+        """
         ...
 
     async def set_favourite(self, post_id: PostId, on: bool) -> Post:
@@ -109,6 +115,30 @@ class Gateway(Protocol):
 
         ``name`` is a Unicode emoji or the shortcode of a custom one.
         """
+        ...
+
+    async def set_pin(self, post_id: PostId, on: bool) -> Post:
+        """Put one's own post at the top of one's profile, or no longer."""
+        ...
+
+    async def set_mute(self, post_id: PostId, on: bool) -> Post:
+        """Want no notifications of the conversation, or want them again."""
+        ...
+
+    async def boosted_by(self, post_id: PostId, older_than: Cursor | None = None) -> PeoplePage:
+        """Return who boosted the post, as far as the server knows; a page at a time."""
+        ...
+
+    async def favourited_by(self, post_id: PostId, older_than: Cursor | None = None) -> PeoplePage:
+        """Return who favourited the post, as far as the server knows; a page at a time."""
+        ...
+
+    async def history(self, post_id: PostId) -> tuple[Version, ...]:
+        """Return what the post said, oldest first."""
+        ...
+
+    async def translate(self, post_id: PostId, into: str) -> Translation:
+        """Return the words of the post in the language with the code ``into``."""
         ...
 
     async def create_post(self, draft: Draft) -> Post:

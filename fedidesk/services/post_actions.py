@@ -8,7 +8,13 @@ from fedidesk.domain.account import Account
 from fedidesk.domain.errors import FedideskError, Gone, Unreachable
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
-from fedidesk.domain.post_changes import with_bookmark, with_boost, with_favourite
+from fedidesk.domain.post_changes import (
+    with_bookmark,
+    with_boost,
+    with_favourite,
+    with_mute,
+    with_pin,
+)
 from fedidesk.services.connection import Connection
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polls import Polls
@@ -35,13 +41,17 @@ class _Switch:
         self.ask = ask
 
 
-_BOOST = _Switch(
-    "boost",
-    NoticeKind.BOOST_FAILED,
-    lambda post: post.boosted,
-    with_boost,
-    lambda gateway, post_id, on: gateway.set_boost(post_id, on),
-)
+def _boost(visibility: str = "") -> _Switch:
+    return _Switch(
+        "boost",
+        NoticeKind.BOOST_FAILED,
+        lambda post: post.boosted,
+        with_boost,
+        lambda gateway, post_id, on: gateway.set_boost(post_id, on, visibility),
+    )
+
+
+_BOOST = _boost()
 _FAVOURITE = _Switch(
     "favourite",
     NoticeKind.FAVOURITE_FAILED,
@@ -56,10 +66,24 @@ _BOOKMARK = _Switch(
     with_bookmark,
     lambda gateway, post_id, on: gateway.set_bookmark(post_id, on),
 )
+_PIN = _Switch(
+    "pin",
+    NoticeKind.PIN_FAILED,
+    lambda post: post.pinned,
+    with_pin,
+    lambda gateway, post_id, on: gateway.set_pin(post_id, on),
+)
+_MUTE = _Switch(
+    "mute",
+    NoticeKind.MUTE_FAILED,
+    lambda post: post.muted,
+    with_mute,
+    lambda gateway, post_id, on: gateway.set_mute(post_id, on),
+)
 
 
 class PostActions:
-    """Boost, favourite, bookmark and delete: shown at once, taken back when the server refuses.
+    """What changes a post: shown at once, taken back when the server refuses.
 
     For each post and switch one request is under way; presses meanwhile change the wish and the
     last wish wins. The work belongs to the session, so closing a view does not end it.
@@ -110,6 +134,20 @@ class PostActions:
     def reactions_are_taken(self) -> bool:
         """Whether the server has taken an emoji under a post since the start."""
         return self._reactions.are_taken
+
+    def boost_to(self, post_id: PostId, visibility: str) -> None:
+        """Boost the post for those whom ``visibility`` names, unless it is boosted already."""
+        post = self._posts.get(post_id)
+        if post is not None and not post.boosted:
+            self._wish(_boost(visibility), post_id, True)
+
+    def toggle_pin(self, post_id: PostId) -> None:
+        """Put one's own post at the top of one's profile, or take it from there."""
+        self._toggle(_PIN, post_id)
+
+    def toggle_mute(self, post_id: PostId) -> None:
+        """Want no notifications of the conversation any more, or want them again."""
+        self._toggle(_MUTE, post_id)
 
     def delete(self, post_id: PostId) -> None:
         """Delete one's own post; it stays on screen until the server has done so."""

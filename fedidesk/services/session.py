@@ -12,7 +12,7 @@ from fedidesk.domain.account import Account
 from fedidesk.domain.errors import StorageError
 from fedidesk.domain.ids import RowId
 from fedidesk.domain.timeline import HOME, TimelineSpec
-from fedidesk.services import catching_up
+from fedidesk.services import about_posts, catching_up, translations
 from fedidesk.services.at_hand import AtHand
 from fedidesk.services.connection import Connection
 from fedidesk.services.keeper import Keeper
@@ -55,6 +55,7 @@ class AccountSession:
     ) -> None:
         clock = self._clock = clock or SystemClock()
         self.account = account
+        self._disk = disk
         self.notices = notices
         self.folder = folder
         """Where this account's data lives, and nothing else."""
@@ -114,6 +115,18 @@ class AccountSession:
         )
         self.shelf.shown_elsewhere.append(made.post_ids)
         return made
+
+    @cached_property
+    def about_posts(self) -> "about_posts.AboutPosts":
+        """Who did what to a post, and what it said before."""
+        return about_posts.AboutPosts(self.connection, self._disk, self.scope)
+
+    @cached_property
+    def translations(self) -> "translations.Translations":
+        """Posts in the reader's language."""
+        return translations.Translations(
+            self.account, self.posts, self.connection, self.notices, self.scope
+        )
 
     def start_watching(self) -> None:
         """Let new posts come from now on; again after a new sign-in."""

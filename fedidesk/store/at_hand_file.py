@@ -34,6 +34,8 @@ class ContentAtHand(Struct, frozen=True, kw_only=True):
     """Likewise."""
     reactions: bool = False
     """Whether the server says that posts can be answered with emoji."""
+    translates: bool | None = None
+    """Whether the server said that it translates posts; None where it did not say."""
     looks: dict[str, TimelineLook] = {}
     """By the timeline's name; those that nobody changed are not there."""
 

@@ -135,6 +135,8 @@ def _as_done(post: Post, answer: Post) -> Post:
         boosted=answer.boosted,
         favourited=answer.favourited,
         bookmarked=answer.bookmarked,
+        muted=answer.muted,
+        pinned=answer.pinned,
         replies_count=answer.replies_count,
         boosts_count=answer.boosts_count,
         favourites_count=answer.favourites_count,

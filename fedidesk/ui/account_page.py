@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QCursor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from fedidesk.domain.draft import Draft
@@ -26,8 +26,16 @@ from fedidesk.ui.page_tools import PageTools
 from fedidesk.ui.places.place_offer import PlaceOffer
 from fedidesk.ui.places.places import Places
 from fedidesk.ui.places.portions_bar import PortionsBar
-from fedidesk.ui.places.views import CatchUpView, View, has_own_place, portions_of, title_of
+from fedidesk.ui.places.views import (
+    CatchUpView,
+    View,
+    anything_comes_to,
+    has_own_place,
+    portions_of,
+    title_of,
+)
 from fedidesk.ui.timeline.post_view import PostView
+from fedidesk.ui.timeline.scene import Act
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 
 
@@ -50,6 +58,7 @@ class AccountPage(QWidget):
         self.on_posts.thread_wanted.connect(self.open_thread)
         self.on_posts.view_wanted.connect(self.open_over)
         self.on_posts.text_wanted.connect(self._with_text)
+        self.on_posts.menu_wanted.connect(self._open_menu)
         self._header = PageHeader(tools.icons, tools.theme, tools.commands)
         self._header.back_requested.connect(self.go_back)
         self._header.refresh_requested.connect(self.refresh)
@@ -59,7 +68,11 @@ class AccountPage(QWidget):
         self._banner.sign_in_requested.connect(partial(self.sign_in_wanted.emit, session))
         self._portions = PortionsBar()
         self._portions.chosen.connect(self._show_portion)
-        self.places = Places(session, self._pane, tools.theme, tools.icons, tools.windows)
+        self.places = Places(
+            session, self._pane, tools.images, tools.theme, tools.icons, tools.windows
+        )
+        self.places.profile_wanted.connect(self.open_profile)
+        self.places.original_wanted.connect(self.on_posts.open_outside)
         self.places.moved.connect(self._moved)
         self.places.view_wanted.connect(self.open_over)
         self.places.outside_wanted.connect(self.on_posts.open_outside)
@@ -206,6 +219,14 @@ class AccountPage(QWidget):
                 post_id
             )
 
+    def _open_menu(self, post_id: PostId, menu: QMenu) -> None:
+        """Open a menu where a post is on screen, or else where the mouse is."""
+        pane = self.places.top.pane
+        rows = () if pane is None else pane.view.stage.rows
+        row = next((row for row in rows if row.post_id == post_id), None)
+        more = None if row is None else row.button_for(Act.MORE)
+        menu.popup(QCursor.pos() if more is None else more.mapToGlobal(QPoint(0, more.height())))
+
     def _go(self, view: View) -> None:
         """Open a view as the sidebar does if it is there, or else over what is on screen."""
         if has_own_place(view, self.session):
@@ -273,8 +294,7 @@ class AccountPage(QWidget):
         line = self.session.connection.line
         self._show_line()
         for place in self.places.all():
-            if place.pane is not None:
-                place.pane.set_offline(line is Line.OFFLINE)
+            place.set_offline(line is Line.OFFLINE)
         if line in (Line.ONLINE, Line.NO_TOKEN):
             view = self.places.view
             if isinstance(view, TimelineSpec):
@@ -286,7 +306,7 @@ class AccountPage(QWidget):
         view = self.places.view
         spec = view if isinstance(view, TimelineSpec) else HOME
         liveness = self.session.streaming.liveness(spec)
-        comes = not isinstance(self.places.top.view, CatchUpView)
+        comes = anything_comes_to(self.places.top.view)
         self._header.show_line(self.session.connection.line, liveness if comes else None)
 
     def _own_post_sent(self, draft: Draft, post: Post) -> None:

@@ -137,6 +137,8 @@ QLabel[tone="title"] { font-size: @20; font-weight: 600; }
 }
 #sidebar QToolButton { padding: @6 @8; text-align: left; }
 #sidebar QToolButton[small="true"] { padding: @4 0px; font-size: @12; }
+#history { background: $surface; border: 0; }
+#edit { background: $surface; border: 0; border-bottom: 1px solid $separator; }
 #noticeBar { border-top: 1px solid $separator; }
 #banner { border-bottom: 1px solid $separator; }
 #demoStrip {

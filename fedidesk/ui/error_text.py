@@ -41,7 +41,7 @@ from fedidesk.domain.errors import (
 )
 
 _translate = QCoreApplication.translate
-_TOO_MANY_REQUESTS = 429
+TOO_MANY_REQUESTS = 429
 _LONGEST_REASON = 300
 
 
@@ -99,7 +99,7 @@ def _not_secure(error: NotSecure) -> str:
 
 
 def _busy(error: ServerBusy) -> str:
-    if error.status == _TOO_MANY_REQUESTS:
+    if error.status == TOO_MANY_REQUESTS:
         text = _translate("Errors", "%1 asks for a pause because there were too many requests.")
     else:
         text = _translate("Errors", "%1 has a problem of its own just now.")
@@ -117,7 +117,7 @@ def _when_again(seconds: float | None) -> str:
 
 def _not_allowed(error: NotAllowed) -> str:
     text = _about(error, _translate("Errors", "%1 does not allow this. Nothing was changed."))
-    return _with_reason(text, error.reason)
+    return with_reason(text, error.reason)
 
 
 def _signed_out(error: SignedOut) -> str:
@@ -187,7 +187,7 @@ def _not_open(error: NotOpen) -> str:
 
 def _refused(error: Refused) -> str:
     text = _about(error, _translate("Errors", "%1 did not accept this. What you wrote is kept."))
-    return _with_reason(text, error.reason)
+    return with_reason(text, error.reason)
 
 
 def _overtaken(error: Overtaken) -> str:
@@ -333,7 +333,7 @@ def _about(error: ServerError, text: str) -> str:
     return text.replace("%1", error.host or _translate("Errors", "the server"))
 
 
-def _with_reason(text: str, reason: str) -> str:
+def with_reason(text: str, reason: str) -> str:
     """Add the server's own words, as plain text and not too many."""
     reason = " ".join(reason.split())[:_LONGEST_REASON]
     if not reason:

@@ -8,13 +8,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from fedidesk.domain.about_post import About, AboutPost
 from fedidesk.domain.content import is_web_address
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
 from fedidesk.domain.timeline import TimelineKind, TimelineSpec
 from fedidesk.services.session import AccountSession
-from fedidesk.ui.commands import ON_A_POST, ON_THE_TEXT
+from fedidesk.ui.commands import ON_THE_TEXT
+from fedidesk.ui.languages import reader_language
 from fedidesk.ui.page_tools import PageTools
+from fedidesk.ui.post_menu import PostMenu
 from fedidesk.ui.question import ask
 from fedidesk.ui.timeline.post_view import PostView
 from fedidesk.ui.windows import Composers
@@ -26,7 +29,9 @@ class OnPosts(QObject):
     thread_wanted = Signal(object)
     """A ``PostId``."""
     view_wanted = Signal(object)
-    """A ``TimelineSpec``."""
+    """A ``View``."""
+    menu_wanted = Signal(object, QMenu)
+    """A ``PostId``, and a menu that is to open where that post is on screen."""
     text_wanted = Signal(str, object)
     """A command of ``ON_THE_TEXT`` for the view on screen, and a ``PostId``."""
 
@@ -47,8 +52,19 @@ class OnPosts(QObject):
             "copy_link": self._copy_link,
             "open_in_browser": self._open_in_browser,
             "about_link": self._show_about_link,
+            "boost_to": self._choose_boost,
+            "translate": self._translate,
+            "boosted_by": partial(self.show_people, which=About.BOOSTED),
+            "favourited_by": partial(self.show_people, which=About.FAVOURITED),
+            "quoted_by": self.show_quotes,
+            "edit_history": self.show_history,
+            "pin_post": self._toggle_pin,
+            "mute_conversation": actions.toggle_mute,
             "delete_post": self.ask_to_delete,
         }
+        self._menu = PostMenu(
+            session, tools.commands, lambda name, post: self.do(name, post.id), self._boost_to
+        )
 
     def serve(self, view: PostView) -> None:
         """Do what is asked for in ``view`` from now on."""
@@ -58,11 +74,15 @@ class OnPosts(QObject):
         view.boost_requested.connect(actions.toggle_boost)
         view.favourite_requested.connect(actions.toggle_favourite)
         view.bookmark_requested.connect(actions.toggle_bookmark)
+        view.original_requested.connect(self._show_original)
         view.menu_requested.connect(self._fill_menu)
         view.media_requested.connect(self._open_media)
         view.vote_requested.connect(actions.vote)
         view.poll_requested.connect(self._refresh_poll)
         view.reaction_requested.connect(actions.toggle_reaction)
+        view.people_requested.connect(self.show_people)
+        view.quotes_requested.connect(self.show_quotes)
+        view.history_requested.connect(self.show_history)
 
     def do(self, command: str, post_id: PostId) -> None:
         """Do what ``command``, one of ``ON_A_POST``, says."""
@@ -76,10 +96,22 @@ class OnPosts(QObject):
         self._writing().write()
 
     def reply(self, post_id: PostId) -> None:
-        """Open the window for a reply."""
-        post = self._post(post_id)
+        """Open the window for a reply to what was written, not to a translation of it."""
+        post = self._session.posts.truth(post_id)
         if post is not None:
             self._writing().reply(post)
+
+    def show_people(self, post_id: PostId, which: str) -> None:
+        """Show who boosted or favourited the post, as ``which``, a value of ``About``, says."""
+        self.view_wanted.emit(AboutPost(About(which), post_id))
+
+    def show_quotes(self, post_id: PostId) -> None:
+        """Show what quotes the post."""
+        self.view_wanted.emit(TimelineSpec(TimelineKind.QUOTES, post_id))
+
+    def show_history(self, post_id: PostId) -> None:
+        """Show what the post said before it was edited."""
+        self.view_wanted.emit(AboutPost(About.HISTORY, post_id))
 
     def stop_writing(self) -> None:
         """Close the compose windows; what is unsent is kept."""
@@ -95,7 +127,8 @@ class OnPosts(QObject):
 
     def ask_to_delete(self, post_id: PostId) -> None:
         """Delete one's own post, after a question."""
-        if not self._is_own(post_id):
+        post = self._post(post_id)
+        if post is None or not self._menu.is_own(post):
             return
         ask(
             self._window,
@@ -115,10 +148,6 @@ class OnPosts(QObject):
     def _post(self, post_id: PostId) -> Post | None:
         return self._session.posts.get(post_id)
 
-    def _is_own(self, post_id: PostId) -> bool:
-        post = self._post(post_id)
-        return post is not None and post.author.id == self._session.account.key.profile_id
-
     def _copy_link(self, post_id: PostId) -> None:
         post = self._post(post_id)
         if post is not None and post.url:
@@ -137,17 +166,15 @@ class OnPosts(QObject):
     def _refresh_poll(self, post_id: PostId, quietly: bool) -> None:
         self._session.post_actions.refresh_poll(post_id, quietly=quietly)
 
-    def _takes_reactions(self, post_id: PostId) -> bool:
-        """Whether the server is known to have such, or the post shows some."""
-        session, post = self._session, self._post(post_id)
-        known = session.at_hand.content.reactions or session.post_actions.reactions_are_taken
-        return post is not None and (known or bool(post.reactions))
-
     def _choose_reaction(self, post_id: PostId) -> None:
-        if self._takes_reactions(post_id):
+        post = self._post(post_id)
+        if post is not None and self._menu.takes_reactions(post):
             dialog = self._tools.windows().react(self._window)
             dialog.chosen.connect(partial(self._session.post_actions.toggle_reaction, post_id))
             dialog.open()
+
+    def _show_original(self, post_id: PostId) -> None:
+        self._session.translations.show_original(post_id)
 
     def _open_media(self, post_id: PostId, index: int) -> None:
         """The system's viewer shows pictures and films until fedidesk has its own."""
@@ -157,15 +184,26 @@ class OnPosts(QObject):
 
     def _fill_menu(self, post_id: PostId, menu: QMenu) -> None:
         post = self._post(post_id)
-        missing = {
-            "delete_post": not self._is_own(post_id),
-            "about_link": post is None or post.card is None,
-            "react": not self._takes_reactions(post_id),
-        }
-        for name in ON_A_POST:
-            if missing.get(name):
-                continue
-            command = self._tools.commands[name]
-            action = menu.addAction(command.icon(), command.text())
-            action.setShortcuts(command.shortcuts())
-            action.triggered.connect(partial(self.do, name, post_id))
+        if post is not None:
+            self._menu.fill(post, menu)
+
+    def _choose_boost(self, post_id: PostId) -> None:
+        post = self._post(post_id)
+        if post is None or post.boosted or not post.boost_visibilities:
+            return
+        menu = QMenu(self._window)
+        menu.setAccessibleName(self.tr("Boost to"))
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._menu.fill_boosts(post, menu)
+        self.menu_wanted.emit(post_id, menu)
+
+    def _boost_to(self, post: Post, visibility: str) -> None:
+        self._session.post_actions.boost_to(post.id, visibility)
+
+    def _translate(self, post_id: PostId) -> None:
+        self._session.translations.toggle(post_id, reader_language())
+
+    def _toggle_pin(self, post_id: PostId) -> None:
+        post = self._post(post_id)
+        if post is not None and self._menu.can_be_pinned(post):
+            self._session.post_actions.toggle_pin(post_id)

@@ -1,14 +1,19 @@
 """The windows, dialogs and pages that nobody needs before the first frame."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from fedidesk.domain.about_post import AboutPost
 from fedidesk.domain.post import Post
+from fedidesk.domain.timeline import TimelineSpec
+from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.services import catching_up
 from fedidesk.services.session import AccountSession
+from fedidesk.ui import about_pane
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
@@ -85,6 +90,28 @@ class Windows(Protocol):
 
     def catch_up(self, catch_up: "catching_up.OpenCatchUp", pane: TimelinePane) -> QWidget:
         """Return what shows a digest, with its posts in ``pane``."""
+        ...
+
+    def about_post(
+        self,
+        session: AccountSession,
+        view: AboutPost,
+        images: ImageCache,
+        theme: Theme,
+        icons: Icons,
+    ) -> "about_pane.AboutPane":
+        """Return what shows what there is to know about a post."""
+        ...
+
+    def quotes(
+        self,
+        session: AccountSession,
+        spec: TimelineSpec,
+        pane: TimelinePane,
+        theme: Theme,
+        open_original: Callable[[str], object],
+    ) -> QWidget:
+        """Return what shows the quotes that are in ``pane``, and how many are not known here."""
         ...
 
     def composers(self, session: AccountSession, parent: QWidget) -> Composers:

@@ -12,24 +12,30 @@ from fedidesk.core.lanes import Priority
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import Gone, NotOffered, Refused, Unreachable
 from fedidesk.domain.ids import Cursor, PollId, PostId, RowId
+from fedidesk.domain.people_page import PeoplePage
 from fedidesk.domain.poll import Poll, with_vote
 from fedidesk.domain.post import Bundle, Post
 from fedidesk.domain.post_changes import (
     with_bookmark,
     with_boost,
     with_favourite,
+    with_mute,
+    with_pin,
     with_reaction,
 )
 from fedidesk.domain.post_list import PostList
+from fedidesk.domain.post_version import Version
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server, ServerLimits
 from fedidesk.domain.timeline import HOME, Page, Thread, ThreadRefresh, TimelineSpec
+from fedidesk.domain.translation import Translation, TranslationNote
 from fedidesk.domain.trends import TrendingLink, TrendingTag
 from fedidesk.services.ports import Stream
 from tests.builders import a_post, a_profile, a_row
 
 HOST = "a.example"
+PEOPLE_ON_A_PAGE = 3
 Result = TypeVar("Result")
 
 
@@ -60,6 +66,9 @@ class FakeServer:
         self.lists: list[PostList] = []
         self.trending_tags: list[TrendingTag] = []
         self.trending_links: list[TrendingLink] = []
+        self.boosted_by: defaultdict[PostId, list[Profile]] = defaultdict(list)
+        self.favourited_by: defaultdict[PostId, list[Profile]] = defaultdict(list)
+        self.histories: defaultdict[PostId, list[Version]] = defaultdict(list)
         self.profiles: list[Profile] = []
         """Those that can be found by their handles."""
         self.sent: dict[str, Post] = {}
@@ -203,6 +212,9 @@ class FakeGateway:
         """Whose account it is."""
         self.calls: list[str] = []
         self.priorities: list[Priority] = []
+        self.boost_visibilities: list[str] = []
+        """Those that boosts were asked for with."""
+        self.translated_into: list[str] = []
         self.closed = False
         self.revoked = False
         self.streams: list[Stream | Exception] = []
@@ -275,8 +287,9 @@ class FakeGateway:
         """Return the post."""
         return await self._call("post", lambda: self.server_behind.existing(post_id))
 
-    async def set_boost(self, post_id: PostId, on: bool) -> Post:
+    async def set_boost(self, post_id: PostId, on: bool, visibility: str = "") -> Post:
         """Boost, or take it back."""
+        self.boost_visibilities.append(visibility)
         return await self._change("boost", post_id, on, with_boost)
 
     async def set_favourite(self, post_id: PostId, on: bool) -> Post:
@@ -301,6 +314,35 @@ class FakeGateway:
             f"react {name}" if on else f"unreact {name}",
             lambda: self.server_behind.change(post_id, lambda post: with_reaction(post, name, on)),
             kind="react",
+        )
+
+    async def set_pin(self, post_id: PostId, on: bool) -> Post:
+        """Pin, or take it back."""
+        return await self._change("pin", post_id, on, with_pin)
+
+    async def set_mute(self, post_id: PostId, on: bool) -> Post:
+        """Mute, or take it back."""
+        return await self._change("mute", post_id, on, with_mute)
+
+    async def boosted_by(self, post_id: PostId, older_than: Cursor | None = None) -> PeoplePage:
+        """Return who boosted it."""
+        people = self.server_behind.boosted_by
+        return await self._call("boosted by", lambda: _page_of(people[post_id], older_than))
+
+    async def favourited_by(self, post_id: PostId, older_than: Cursor | None = None) -> PeoplePage:
+        """Return who favourited it."""
+        people = self.server_behind.favourited_by
+        return await self._call("favourited by", lambda: _page_of(people[post_id], older_than))
+
+    async def history(self, post_id: PostId) -> tuple[Version, ...]:
+        """Return what it said."""
+        return await self._call("history", lambda: tuple(self.server_behind.histories[post_id]))
+
+    async def translate(self, post_id: PostId, into: str) -> Translation:
+        """Return it in capitals, as a language has it that is written so."""
+        self.translated_into.append(into)
+        return await self._call(
+            "translate", lambda: _in_capitals(self.server_behind.existing(post_id))
         )
 
     async def create_post(self, draft: Draft) -> Post:
@@ -402,6 +444,22 @@ class FakeGateway:
 def edited(server: FakeServer, post_id: str, text: str) -> None:
     """Let somebody edit a post."""
     server.change(PostId(post_id), lambda post: replace(post, html=f"<p>{text}</p>"))
+
+
+def _page_of(people: list[Profile], older_than: Cursor | None) -> PeoplePage:
+    first = int(older_than) if older_than else 0
+    last = first + PEOPLE_ON_A_PAGE
+    return PeoplePage(tuple(people[first:last]), Cursor(str(last)) if last < len(people) else None)
+
+
+def _in_capitals(post: Post) -> Translation:
+    return Translation(
+        html=f"<p>{post.html.removeprefix('<p>').removesuffix('</p>').upper()}</p>",
+        content_warning=post.content_warning.upper(),
+        descriptions=tuple((each.id, each.description.upper()) for each in post.media),
+        poll=tuple(option.title.upper() for option in post.poll.options) if post.poll else (),
+        note=TranslationNote("de", "A machine"),
+    )
 
 
 def _cursor(entry: _Entry) -> Cursor:

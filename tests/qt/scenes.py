@@ -18,6 +18,7 @@ from fedidesk.domain.errors import (
 from fedidesk.domain.ids import ListId, PostId
 from fedidesk.domain.post import Card
 from fedidesk.domain.post_list import PostList
+from fedidesk.domain.post_version import Version
 from fedidesk.domain.reaction import Reaction
 from fedidesk.domain.timeline import HOME, LOCAL, TimelineKind, TimelineSpec
 from fedidesk.domain.trends import TrendingTag
@@ -29,9 +30,9 @@ from fedidesk.ui.dialogs.react_dialog import ReactDialog
 from fedidesk.ui.places.views import CatchUpView, TrendsView
 from fedidesk.ui.theme import DARK_CHOICE
 from fedidesk.ui.timeline.scene import Act
-from tests.builders import a_post, a_profile
+from tests.builders import a_picture, a_post, a_profile
 from tests.fakes.sign_in import CODE
-from tests.qt.world import World
+from tests.qt.world import World, settle
 from tests.waiting import until
 
 Scene = Callable[[World], Awaitable[QWidget]]
@@ -283,6 +284,71 @@ async def profile(world: World) -> QWidget:
     return world.window
 
 
+async def people(world: World) -> QWidget:
+    await timeline(world)
+    session = world.registry.sessions[0]
+    post = a_post("1", author=a_profile(USER, handle=f"{USER}@2"), boosts_count=9)
+    session.posts.put([post])
+    world.servers["2"].boosted_by[post.id] += [a_profile(USER, handle=f"{n}") for n in range(2)]
+    world.page.on_posts.show_people(post.id, "boosted by")
+    pane = world.page.places.top.widget
+    await until(lambda: pane._people.older == END)
+    return world.window
+
+
+async def people_with_trouble(world: World) -> QWidget:
+    await timeline(world)
+    session = world.registry.sessions[0]
+    world.gateway(session).fail("favourited by", NotOffered("1.2"))
+    world.page.on_posts.show_people(PostId("1"), "favourited by")
+    pane = world.page.places.top.widget
+    await until(lambda: pane._people.newest.error)
+    return world.window
+
+
+async def nobody(world: World) -> QWidget:
+    await timeline(world)
+    world.page.on_posts.show_people(PostId("1"), "favourited by")
+    pane = world.page.places.top.widget
+    await until(lambda: pane._people.newest == END)
+    return world.window
+
+
+async def history(world: World) -> QWidget:
+    await timeline(world)
+    old = Version(html="1", media=(a_picture("1", description="2"),), poll=("1", "2"))
+    new = Version(html="2", content_warning="3", sensitive=True, media=(a_picture("2"),))
+    newest = Version(html="2", media=(a_picture("2", description="1"), a_picture("3")))
+    world.servers["2"].histories[PostId("1")] += [old, new, newest, newest]
+    world.page.on_posts.show_history(PostId("1"))
+    pane = world.page.places.top.widget
+    await until(lambda: len(pane.cards) == 4)
+    return world.window
+
+
+async def no_history(world: World) -> QWidget:
+    await timeline(world)
+    world.page.on_posts.show_history(PostId("1"))
+    pane = world.page.places.top.widget
+    await until(lambda: pane._history.state == END)
+    return world.window
+
+
+async def no_quotes(world: World) -> QWidget:
+    await timeline(world)
+    world.page.on_posts.show_quotes(PostId("1"))
+    await settle()
+    return world.window
+
+
+async def boost_to(world: World) -> QWidget:
+    await timeline(world)
+    world.do("boost_to")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    return popup
+
+
 async def timeline_options(world: World) -> QWidget:
     await timeline(world)
     world.do("timeline_options")
@@ -335,6 +401,13 @@ SCENES: tuple[Scene, ...] = (
     catch_up,
     catch_up_with_trouble,
     profile,
+    people,
+    people_with_trouble,
+    nobody,
+    history,
+    no_history,
+    no_quotes,
+    boost_to,
     timeline_options,
     opener,
     opener_without_sense,

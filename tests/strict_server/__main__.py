@@ -17,6 +17,7 @@ from uvicorn.config import Config
 from uvicorn.server import Server
 
 from tests.strict_server.answers import ApiError, error_answer, not_found, wrong_method
+from tests.strict_server.api_about_statuses import AboutStatusRooms
 from tests.strict_server.api_collections import CollectionRooms
 from tests.strict_server.api_instance import InstanceRooms
 from tests.strict_server.api_markers import MarkerRooms
@@ -51,6 +52,7 @@ async def serve(port: int) -> None:
         CollectionRooms(door),
         StatusRooms(door),
         PollRooms(door),
+        AboutStatusRooms(door),
         MediaRooms(door),
         MarkerRooms(door),
         streams,

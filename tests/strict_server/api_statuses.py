@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from tests.strict_server.answers import ApiError, parameters
+from tests.strict_server.api_about_statuses import version_of
 from tests.strict_server.door import Door
 from tests.strict_server.drafts import checked, refuse
 from tests.strict_server.state import Post, Profile, World
@@ -81,6 +82,7 @@ class StatusRooms:
         if post.boost_of is not None:
             raise refuse("a boost cannot be edited")
         draft = checked(self._world, viewer, await parameters(request), post)
+        post.versions.append(version_of(post, self._door.entities.status(post, viewer)))
         post.text = draft.text
         post.spoiler_text = draft.spoiler_text
         post.sensitive = draft.sensitive
@@ -159,6 +161,7 @@ class StatusRooms:
         """POST …/reblog: the answer is the boost, with the post inside it."""
         viewer = self._door.viewer(request, "write")
         post = self._door.original(request.path_params["id"], viewer)
+        form = await parameters(request)
         if post.visibility not in {"public", "unlisted"} and post.author_id != viewer.id:
             raise refuse("this status cannot be boosted")
         boost = self._world.boost_by(viewer, post)
@@ -169,7 +172,7 @@ class StatusRooms:
                 author_id=viewer.id,
                 text="",
                 created_at=moment,
-                visibility=post.visibility,
+                visibility=str(form.get("visibility") or post.visibility),
                 boost_of=post.id,
             )
             self._world.put(boost)

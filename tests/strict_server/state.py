@@ -104,6 +104,10 @@ class Post:
     edited_at: datetime | None = None
     favourited_by: set[str] = field(default_factory=set)
     bookmarked_by: set[str] = field(default_factory=set)
+    muted_by: set[str] = field(default_factory=set)
+    pinned: bool = False
+    versions: list[dict[str, Any]] = field(default_factory=list)
+    """What it was before, each as a `StatusEdit`."""
 
 
 @dataclass

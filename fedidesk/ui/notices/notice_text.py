@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from fedidesk.domain.errors import FedideskError, NotAllowed, Refused, ServerBusy
 from fedidesk.services.notices import Notice, NoticeKind
-from fedidesk.ui.error_text import sentence_for
+from fedidesk.ui.error_text import TOO_MANY_REQUESTS, sentence_for, with_reason
 
 _translate = QCoreApplication.translate
+_NO_SERVICE = 503
 
 
 def text_of(notice: Notice) -> str:
@@ -14,8 +16,27 @@ def text_of(notice: Notice) -> str:
     if notice.error is None:
         return what
     return _translate("Notices", "{what_happened} {why}").format(
-        what_happened=what, why=sentence_for(notice.error)
+        what_happened=what, why=_why(notice.kind, notice.error)
     )
+
+
+def _why(kind: NoticeKind, error: FedideskError) -> str:
+    """Return why it failed, in words about what was wished where there are better ones."""
+    if kind is NoticeKind.PIN_FAILED and isinstance(error, Refused):
+        text = _translate(
+            "Notices", "{server} allows only so many. Unpin another post, then try again."
+        )
+        return with_reason(text.format(server=error.host), error.reason)
+    limits = (TOO_MANY_REQUESTS, _NO_SERVICE)
+    if kind is NoticeKind.TRANSLATION_FAILED:
+        if isinstance(error, ServerBusy) and error.status in limits:
+            return _translate(
+                "Notices", "{server} translates no more for the moment. Try again later."
+            ).format(server=error.host)
+        if isinstance(error, NotAllowed):
+            text = _translate("Notices", "{server} does not translate this post.")
+            return with_reason(text.format(server=error.host), error.reason)
+    return sentence_for(error)
 
 
 def is_trouble(notice: Notice) -> bool:
@@ -32,6 +53,11 @@ def _what_happened(notice: Notice) -> str:
         NoticeKind.VOTE_FAILED: _translate("Notices", "Your vote was not counted."),
         NoticeKind.POLL_NOT_READ: _translate("Notices", "The poll could not be looked at."),
         NoticeKind.REACTION_FAILED: _translate("Notices", "The reaction was not changed."),
+        NoticeKind.PIN_FAILED: _translate("Notices", "Your pinned posts were not changed."),
+        NoticeKind.MUTE_FAILED: _translate(
+            "Notices", "Whether the conversation is muted was not changed."
+        ),
+        NoticeKind.TRANSLATION_FAILED: _translate("Notices", "The post was not translated."),
         NoticeKind.DELETE_FAILED: _translate("Notices", "The post was not deleted."),
         NoticeKind.POST_DELETED: _translate("Notices", "The post was deleted."),
         NoticeKind.SETTINGS_NOT_KEPT: _translate(

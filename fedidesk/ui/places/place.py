@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from fedidesk.services.threads import OpenThread
-from fedidesk.ui.places import trends_pane
 from fedidesk.ui.places.views import View
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 
@@ -22,6 +21,8 @@ class Place:
         view: View | None = None,
         thread: OpenThread | None = None,
         leave: Callable[[], object] | None = None,
+        take_keyboard: Callable[[], object] | None = None,
+        set_offline: Callable[[bool], object] | None = None,
     ) -> None:
         self.widget = widget
         self.refresh = refresh
@@ -31,14 +32,23 @@ class Place:
         """None for a thread."""
         self.thread = thread
         self._leave = leave
+        self._take_keyboard = take_keyboard
+        self._set_offline = set_offline
 
     def focus(self) -> None:
         """Put the keyboard on what is there, as soon as there is anything."""
         pane = self.pane
         if pane is not None:
             (pane.view if pane.view.isVisibleTo(pane) else pane).setFocus()
-        elif isinstance(self.widget, trends_pane.TrendsPane):
-            self.widget.take_keyboard()
+        elif self._take_keyboard is not None:
+            self._take_keyboard()
+
+    def set_offline(self, offline: bool) -> None:
+        """Say there whether there is a connection, where that matters."""
+        if self.pane is not None:
+            self.pane.set_offline(offline)
+        elif self._set_offline is not None:
+            self._set_offline(offline)
 
     def leave(self) -> None:
         """End what goes on only for who is here."""

@@ -4,15 +4,18 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from fedidesk.domain.about_post import AboutPost
 from fedidesk.domain.account import is_from_elsewhere
 from fedidesk.domain.filters import THREAD
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.profile_posts import profile_posts
 from fedidesk.domain.timeline import HOME, TimelineKind, TimelineSpec
 from fedidesk.domain.timeline_look import filter_context, is_shown
+from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.listening import listen
+from fedidesk.services.connection import Line
 from fedidesk.services.session import AccountSession
 from fedidesk.store.delta import KeptPlace
 from fedidesk.store.rows import Rows
@@ -44,11 +47,16 @@ class Places(QStackedWidget):
     """An address to be opened in the browser."""
     view_wanted = Signal(object)
     """A ``View`` that somebody chose in what is on screen."""
+    profile_wanted = Signal(object)
+    """Likewise a ``Profile``."""
+    original_wanted = Signal(str)
+    """Likewise the address of a post that is to open where it was written."""
 
     def __init__(
         self,
         session: AccountSession,
         make_pane: MakePane,
+        images: ImageCache,
         theme: Theme,
         icons: Icons,
         windows: Callable[[], Windows],
@@ -57,6 +65,7 @@ class Places(QStackedWidget):
         self._windows = windows
         self._session = session
         self._make_pane = make_pane
+        self._images = images
         self._theme = theme
         self._icons = icons
         self._grounds: dict[View, Place] = {}
@@ -173,12 +182,30 @@ class Places(QStackedWidget):
             return self._make_timeline(view)
         if isinstance(view, CatchUpView):
             return self._make_catch_up(view)
+        if isinstance(view, AboutPost):
+            return self._make_about(view)
         trends = self._session.trends
         shown = trends.tags if view is TrendsView.TAGS else trends.links
         name = dict(portions_of(view))[view]
         pane = trends_pane.TrendsPane(shown, self._theme, self._icons, name)
         pane.chosen.connect(self.view_wanted)
-        return Place(pane, shown.refresh, view=view)
+        return Place(pane, shown.refresh, view=view, take_keyboard=pane.take_keyboard)
+
+    def _make_about(self, view: AboutPost) -> Place:
+        """Return the place where one sees what there is to know about a post."""
+        pane = self._windows().about_post(
+            self._session, view, self._images, self._theme, self._icons
+        )
+        pane.profile_chosen.connect(self.profile_wanted)
+        pane.original_wanted.connect(self.original_wanted)
+        pane.set_offline(self._session.connection.line is Line.OFFLINE)
+        return Place(
+            pane,
+            pane.refresh,
+            view=view,
+            take_keyboard=pane.take_keyboard,
+            set_offline=pane.set_offline,
+        )
 
     def _make_catch_up(self, view: CatchUpView) -> Place:
         catch_up = self._session.catch_ups.open()
@@ -211,7 +238,12 @@ class Places(QStackedWidget):
         pane.view.show_only(lambda row, post: is_shown(row, post, at_hand.look(spec)))
         if window.place is not None:
             pane.view.restore(stage.Place(window.place.item_id, window.place.y))
-        return Place(pane, refresh, view=spec, leave=partial(self._timeline_left, spec))
+        widget: QWidget = pane
+        if spec.kind is TimelineKind.QUOTES:
+            open_original = self.original_wanted.emit
+            widget = self._windows().quotes(self._session, spec, pane, self._theme, open_original)
+        leave = partial(self._timeline_left, spec)
+        return Place(widget, refresh, pane=pane, view=spec, leave=leave)
 
     def _end_of_profile(self, spec: TimelineSpec) -> tuple[str, str]:
         profile = self._session.people.known(profile_posts(spec).profile_id)

@@ -4,6 +4,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from fedidesk.domain.about_post import About, AboutPost
 from fedidesk.domain.address import host_of
 from fedidesk.domain.hashtags import read_hashtags
 from fedidesk.domain.profile_posts import Portion, ProfilePosts, profile_posts
@@ -26,7 +27,7 @@ class CatchUpView(Enum):
     HOME = "home"
 
 
-View = TimelineSpec | TrendsView | CatchUpView
+View = TimelineSpec | TrendsView | CatchUpView | AboutPost
 
 _ICONS = {
     TimelineKind.HOME: "house",
@@ -41,7 +42,9 @@ _ICONS = {
     TimelineKind.PROFILE: "user",
     TimelineKind.LINK: "link",
     TimelineKind.REMOTE: "server",
+    TimelineKind.QUOTES: "quote",
 }
+_ABOUT_ICONS = {About.BOOSTED: "repeat-2", About.FAVOURITED: "star", About.HISTORY: "pen-line"}
 PINNABLE = frozenset(
     {
         TimelineKind.BUBBLE,
@@ -59,6 +62,8 @@ def icon_of(view: View) -> str:
     """Return the name of the picture for ``view``."""
     if isinstance(view, CatchUpView):
         return "clock"
+    if isinstance(view, AboutPost):
+        return _ABOUT_ICONS[view.about]
     return _ICONS[TimelineKind.TRENDING if isinstance(view, TrendsView) else view.kind]
 
 
@@ -70,10 +75,19 @@ def has_own_place(view: View, session: AccountSession) -> bool:
     return session.at_hand.is_pinned(view) or any(one.spec == view for one in lists)
 
 
+def anything_comes_to(view: View | None) -> bool:
+    """Whether new posts may come by themselves to ``view``; to a thread they may."""
+    if isinstance(view, TimelineSpec):
+        return view.kind is not TimelineKind.QUOTES
+    return not isinstance(view, CatchUpView | AboutPost)
+
+
 def title_of(view: View, session: AccountSession) -> str:
     """Return what to call ``view``: short, as a person would."""
     if isinstance(view, CatchUpView):
         return _translate("Places", "Catch up")
+    if isinstance(view, AboutPost):
+        return about_title(view.about)
     if isinstance(view, TrendsView):
         return kind_title(TimelineKind.TRENDING)
     if view.kind is TimelineKind.LIST:
@@ -108,7 +122,17 @@ def kind_title(kind: TimelineKind) -> str:
         TimelineKind.PROFILE: _translate("Places", "Profile"),
         TimelineKind.LINK: _translate("Places", "Posts about a link"),
         TimelineKind.REMOTE: _translate("Places", "Another server"),
+        TimelineKind.QUOTES: _translate("Places", "Quotes"),
     }[kind]
+
+
+def about_title(about: About) -> str:
+    """Return what to call what one may want to know about a post."""
+    return {
+        About.BOOSTED: _translate("Places", "Boosted by"),
+        About.FAVOURITED: _translate("Places", "Favourited by"),
+        About.HISTORY: _translate("Places", "Edits"),
+    }[about]
 
 
 def portions_of(view: View) -> tuple[tuple[View, str], ...]:
@@ -119,7 +143,7 @@ def portions_of(view: View) -> tuple[tuple[View, str], ...]:
             (TrendsView.TAGS, _translate("Places", "Hashtags")),
             (TrendsView.LINKS, _translate("Places", "Links")),
         )
-    if isinstance(view, CatchUpView) or view.kind is not TimelineKind.PROFILE:
+    if not isinstance(view, TimelineSpec) or view.kind is not TimelineKind.PROFILE:
         return ()
     profile_id = profile_posts(view).profile_id
     names = {

@@ -33,6 +33,7 @@ from fedidesk.ui.timeline.parts.thread_parts import (
     room_below_avatar,
     thread_lines,
 )
+from fedidesk.ui.timeline.parts.translation_part import TranslationPart
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.timeline.shortening import shortened
 from fedidesk.ui.timeline.spoken import spoken_post
@@ -266,8 +267,8 @@ class PostLayout:
             self.parts.append(WarningPart(post, revealed, frame, y + gap // 2))
             y = self.parts[-1].bottom + gap
             if not revealed:
-                return y
-        y = self._lay_text(frame, expanded, y)
+                return self._lay_translation(frame, y)
+        y = self._lay_translation(frame, self._lay_text(frame, expanded, y))
         if post.poll is not None and post.poll.options:
             self.parts.append(PollPart(post.poll, post, self.viewing, frame, y + gap // 2))
             y = self.parts[-1].bottom + gap
@@ -288,6 +289,13 @@ class PostLayout:
         if cut or expanded:
             self.parts.append(ExpandPart(expanded, frame, self.parts[-1].bottom))
         return self.parts[-1].bottom + frame.theme.px(_GAP)
+
+    def _lay_translation(self, frame: Frame, y: int) -> int:
+        if self.post.translation is None:
+            return y
+        gap = frame.theme.px(_GAP)
+        self.parts.append(TranslationPart(self.post.translation, frame, y - gap // 2))
+        return self.parts[-1].bottom + gap // 2
 
     def _lay_boxes(self, frame: Frame, y: int) -> int:
         post = self.post

@@ -40,6 +40,8 @@ class PostView(AnsweringView):
     favourite_requested = Signal(object)
     bookmark_requested = Signal(object)
     """These five bring a ``PostId``."""
+    original_requested = Signal(object)
+    """The ``PostId`` of a translated post that is to be seen as it was written."""
     menu_requested = Signal(object, QMenu)
     """A ``PostId``, and a menu to be filled at once; the view opens it."""
     profile_requested = Signal(object)
@@ -201,6 +203,7 @@ class PostView(AnsweringView):
                 Act.BOOST: self.boost_requested,
                 Act.FAVOURITE: self.favourite_requested,
                 Act.BOOKMARK: self.bookmark_requested,
+                Act.ORIGINAL: self.original_requested,
             }[spot.act].emit(post_id)
 
     def _toggle(self, posts: set[PostId], post_id: PostId, row: PostRow | None) -> None:

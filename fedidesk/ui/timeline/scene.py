@@ -48,6 +48,7 @@ class Act(StrEnum):
     QUOTED_BY = "quoted by"
     HISTORY = "history"
     FOLD = "fold"
+    ORIGINAL = "original"
 
 
 class Spot:

@@ -29,6 +29,7 @@ from fedidesk.ui.timeline.parts.poll_part import option_spans, poll_facts, share
 from fedidesk.ui.timeline.parts.quote_part import poll_line, quote_trouble, shown_quote
 from fedidesk.ui.timeline.parts.reactions_part import reaction_in_words
 from fedidesk.ui.timeline.parts.thread_parts import spoken_folded, spoken_place
+from fedidesk.ui.timeline.parts.translation_part import translation_text
 from fedidesk.ui.timeline.shortening import shortened
 from fedidesk.ui.timeline.viewing import PLAIN_VIEWING, Viewing, can_vote
 from fedidesk.ui.times import spoken_time
@@ -114,6 +115,8 @@ def _content(post: Post, revealed: bool, viewing: Viewing, now: datetime) -> lis
         if not revealed:
             return said
     said.append(_text(post))
+    if post.translation is not None:
+        said.append(translation_text(post.translation))
     if post.poll is not None:
         said.append(_poll(post.poll, post, viewing, now))
     if post.media:

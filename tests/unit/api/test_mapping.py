@@ -4,7 +4,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from fedidesk.api import mapping, server_mapping, wire
+from fedidesk.api import mapping, server_mapping, wire, wire_server
 from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.media import UNKNOWN
 from fedidesk.domain.post import Bundle, Card, Mention, Post, Quote
@@ -25,7 +25,7 @@ def post(**changes: Any) -> Post:
 
 def server(instance: Any) -> Server:
     return server_mapping.server(
-        msgspec.convert(instance, wire.Instance), "a.example", "https://a.example"
+        msgspec.convert(instance, wire_server.Instance), "a.example", "https://a.example"
     )
 
 

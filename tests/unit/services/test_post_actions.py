@@ -13,7 +13,7 @@ from fedidesk.services.notices import NoticeKind
 from fedidesk.services.post_actions import PostActions
 from fedidesk.store.rows import Rows
 from tests.account_builders import an_account
-from tests.builders import a_post, a_row
+from tests.builders import NOON, a_post, a_row
 from tests.fakes.gateway import HOST
 from tests.unit.services.desk import Desk
 from tests.waiting import until
@@ -24,6 +24,8 @@ SWITCHES = [
     (PostActions.toggle_boost, "boost", "boosted", NoticeKind.BOOST_FAILED),
     (PostActions.toggle_favourite, "favourite", "favourited", NoticeKind.FAVOURITE_FAILED),
     (PostActions.toggle_bookmark, "bookmark", "bookmarked", NoticeKind.BOOKMARK_FAILED),
+    (PostActions.toggle_pin, "pin", "pinned", NoticeKind.PIN_FAILED),
+    (PostActions.toggle_mute, "mute", "muted", NoticeKind.MUTE_FAILED),
 ]
 
 
@@ -287,3 +289,45 @@ async def test_two_posts_are_two_requests(desk: Desk, actions: PostActions) -> N
     assert sorted(desk.gateway.calls) == ["boost on", "boost on"]
     assert desk.server.posts[two].boosted
     assert desk.server.posts[ONE].boosted
+
+
+async def test_a_boost_for_whom_one_wants(desk: Desk, actions: PostActions) -> None:
+    actions.boost_to(ONE, "unlisted")
+    assert _shown(desk).boosted
+    assert _shown(desk).boosts_count == 4
+    await desk.rest()
+    assert desk.server.posts[ONE].boosted
+    assert desk.gateway.boost_visibilities == ["unlisted"]
+    actions.boost_to(ONE, "private")
+    await desk.rest()
+    assert desk.gateway.calls == ["boost on"]
+    actions.toggle_boost(ONE)
+    await desk.rest()
+    assert not _shown(desk).boosted
+
+
+async def test_a_boost_that_was_tried_again_is_for_the_same_people(
+    desk: Desk, actions: PostActions
+) -> None:
+    desk.gateway.fail("boost", ServerBusy(HOST, 500))
+    actions.boost_to(ONE, "private")
+    await desk.rest()
+    retry = desk.told[0].retry
+    assert retry is not None
+    retry()
+    await desk.rest()
+    assert desk.gateway.boost_visibilities == ["private", "private"]
+
+
+async def test_pins_and_mutes_hold_where_an_edit_came_meanwhile(
+    desk: Desk, actions: PostActions
+) -> None:
+    edited = a_post("1", "Anew", edited_at=NOON)
+    gate = desk.gateway.hold("pin")
+    actions.toggle_pin(ONE)
+    await until(lambda: desk.gateway.calls)
+    desk.posts.put([edited])
+    gate.set()
+    await desk.rest()
+    assert _shown(desk).pinned
+    assert _shown(desk).html == edited.html

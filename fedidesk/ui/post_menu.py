@@ -1,0 +1,147 @@
+"""The menu of a post: what can be done with it as it is now, in groups."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from fedidesk.domain.address import host_of
+from fedidesk.domain.content import is_web_address
+from fedidesk.domain.post import FOLLOWERS, PUBLIC, UNLISTED, Post
+from fedidesk.services.session import AccountSession
+from fedidesk.ui.commands import ON_A_POST, Commands
+from fedidesk.ui.languages import primary, reader_language
+
+_translate = QCoreApplication.translate
+_GROUPS = (
+    ("open_post", "reply"),
+    ("boost", "boost_to", "favourite", "bookmark", "react"),
+    ("translate", "select_text", "copy_text"),
+    ("copy_link", "open_in_browser", "about_link"),
+    ("boosted_by", "favourited_by", "quoted_by", "edit_history"),
+)
+_AT_THE_END = ("pin_post", "mute_conversation", "delete_post")
+
+
+class PostMenu:
+    """Fills menus for one account; ``do`` gets the command that was chosen, ``boost_to`` for whom.
+
+    What makes no sense for a post is left out.
+    """
+
+    def __init__(
+        self,
+        session: AccountSession,
+        commands: Commands,
+        do: Callable[[str, Post], object],
+        boost_to: Callable[[Post, str], object],
+    ) -> None:
+        self._session = session
+        self._commands = commands
+        self._do = do
+        self._boost_to = boost_to
+
+    def fill(self, post: Post, menu: QMenu) -> None:
+        """Add all that can be done with ``post``."""
+        grouped = {name for group in (*_GROUPS, _AT_THE_END) for name in group}
+        others = tuple(name for name in ON_A_POST if name not in grouped)
+        for group in (*_GROUPS, others, _AT_THE_END):
+            shown = [name for name in group if self._makes_sense(name, post)]
+            if shown and not menu.isEmpty():
+                menu.addSeparator()
+            for name in shown:
+                self._add(name, post, menu)
+
+    def fill_boosts(self, post: Post, menu: QMenu) -> None:
+        """Add for whom ``post`` can be boosted."""
+        for visibility in post.boost_visibilities:
+            action = menu.addAction(_boost_text(visibility))
+            action.triggered.connect(partial(self._boost_to, post, visibility))
+
+    def is_own(self, post: Post) -> bool:
+        """Whether the account wrote ``post``."""
+        return post.author.id == self._session.account.key.profile_id
+
+    def can_be_pinned(self, post: Post) -> bool:
+        """Whether ``post`` may stand at the top of the account's profile, or stands there."""
+        return self.is_own(post) and (post.pinned or post.visibility in (PUBLIC, UNLISTED))
+
+    def takes_reactions(self, post: Post) -> bool:
+        """Whether the server is known to have emoji under posts, or ``post`` shows some."""
+        session = self._session
+        known = session.at_hand.content.reactions or session.post_actions.reactions_are_taken
+        return known or bool(post.reactions)
+
+    def _add(self, name: str, post: Post, menu: QMenu) -> None:
+        command = self._commands[name]
+        if name == "boost_to":
+            inside = menu.addMenu(command.icon(), command.text())
+            inside.setAccessibleName(command.text().removesuffix("…"))
+            inside.menuAction().setShortcuts(command.shortcuts())
+            self.fill_boosts(post, inside)
+            return
+        action: QAction = menu.addAction(command.icon(), self._text(name, post) or command.text())
+        action.setObjectName(name)
+        action.setShortcuts(command.shortcuts())
+        action.triggered.connect(partial(self._do, name, post))
+
+    def _makes_sense(self, name: str, post: Post) -> bool:
+        sensible: dict[str, Callable[[Post], bool]] = {
+            "boost": lambda post: post.can_be_boosted or post.boosted or self.is_own(post),
+            "boost_to": lambda post: bool(post.boost_visibilities) and not post.boosted,
+            "translate": self._can_be_translated,
+            "react": self.takes_reactions,
+            "copy_link": lambda post: bool(post.url),
+            "open_in_browser": lambda post: is_web_address(post.url),
+            "about_link": lambda post: post.card is not None,
+            "boosted_by": lambda post: post.boosts_count > 0,
+            "favourited_by": lambda post: post.favourites_count > 0,
+            "quoted_by": lambda post: post.quotes_count > 0,
+            "edit_history": lambda post: post.edited_at is not None,
+            "pin_post": self.can_be_pinned,
+            "delete_post": self.is_own,
+        }
+        return name not in sensible or sensible[name](post)
+
+    def _can_be_translated(self, post: Post) -> bool:
+        """Whether the post is in another language, and the server may have a translator."""
+        if post.translation is not None:
+            return True
+        session = self._session
+        says_something = post.html or post.content_warning or post.media or post.poll
+        return (
+            bool(says_something)
+            and post.can_be_boosted
+            and session.at_hand.content.translates is not False
+            and not session.translations.is_missing
+            and primary(post.language) != reader_language()
+        )
+
+    def _text(self, name: str, post: Post) -> str:
+        """Return what to call a command where its own name does not say how things are."""
+        if name == "open_in_browser":
+            host = host_of(post.url)
+            return _translate("Commands", "Open on {server}").format(server=host)
+        undone = {
+            "boost": (post.boosted, _translate("Commands", "Undo the boost")),
+            "favourite": (post.favourited, _translate("Commands", "Remove the favourite")),
+            "bookmark": (post.bookmarked, _translate("Commands", "Remove the bookmark")),
+            "translate": (
+                post.translation is not None,
+                _translate("Commands", "Show the original"),
+            ),
+            "pin_post": (post.pinned, _translate("Commands", "Unpin from your profile")),
+            "mute_conversation": (post.muted, _translate("Commands", "Unmute the conversation")),
+        }
+        is_on, text = undone.get(name, (False, ""))
+        return text if is_on else ""
+
+
+def _boost_text(visibility: str) -> str:
+    return {
+        PUBLIC: _translate("Commands", "Public"),
+        UNLISTED: _translate("Commands", "Quiet public"),
+        FOLLOWERS: _translate("Commands", "Followers only"),
+    }[visibility]
