@@ -15,11 +15,14 @@ _MANY_TAGS = 3_000
 """What comes after so many tags keeps its text alone."""
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^>]*)>?")
-_WITH_ATTRIBUTES = frozenset({"a", "span", "img"})
+_WITH_ATTRIBUTES = frozenset(
+    {"a", "span", "img", "p", "div", "ol", "li", "abbr", "math", "annotation"}
+)
 _HIDING = frozenset({"script", "style"})
 """What stands in these is no text; they can't be nested."""
 _ATTRIBUTE = re.compile(
-    r"""\b(href|class|rel|alt)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
+    r"""\b(href|class|rel|alt|title|start|value|encoding|alttext)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
+    re.IGNORECASE,
 )
 _QUOTED = str.maketrans({'"': "&quot;", "<": "&lt;"})
 _TAG_LENGTH = 4_000

@@ -12,6 +12,7 @@ from fedidesk.domain.content import is_web_address
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
 from fedidesk.domain.timeline import TimelineKind, TimelineSpec
+from fedidesk.domain.tracking import without_tracking
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.commands import ON_A_POST, ON_THE_TEXT
 from fedidesk.ui.page_tools import PageTools
@@ -85,6 +86,8 @@ class OnPosts(QObject):
     def open_outside(self, url: str) -> None:
         """Let the browser show ``url``, if it is an address of the web."""
         if is_web_address(url):
+            if self._tools.removes_tracking():
+                url = without_tracking(url)
             self._tools.browser.open(
                 QtCore.QUrl(url).toString(QtCore.QUrl.ComponentFormattingOption.FullyEncoded)
             )

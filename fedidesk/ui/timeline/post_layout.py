@@ -6,15 +6,16 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from fedidesk.domain.digest import DigestRow
+from fedidesk.domain.hashtag_bar import text_and_hashtags
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
-from fedidesk.domain.post_text import paragraphs_of
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.column import MARGIN, text_column
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts import heading
 from fedidesk.ui.timeline.parts.action_bar import ActionBar
 from fedidesk.ui.timeline.parts.cards import LinkPart, QuotePart
+from fedidesk.ui.timeline.parts.hashtag_part import HashtagPart
 from fedidesk.ui.timeline.parts.header import Header, context_lines
 from fedidesk.ui.timeline.parts.media_part import MediaPart
 from fedidesk.ui.timeline.parts.part import Part
@@ -181,14 +182,20 @@ class PostLayout:
         return self._lay_boxes(frame, y)
 
     def _lay_text(self, frame: Frame, expanded: bool, y: int) -> int:
-        paragraphs, cut = shortened(paragraphs_of(self.post), whole=expanded)
-        if not paragraphs:
-            return y
-        self.body = TextPart(paragraphs, frame, y)
-        self.parts.append(self.body)
-        if cut or expanded:
-            self.parts.append(ExpandPart(expanded, frame, self.parts[-1].bottom))
-        return self.parts[-1].bottom + frame.theme.px(_GAP)
+        text, hashtags = text_and_hashtags(self.post)
+        paragraphs, cut = shortened(text, whole=expanded)
+        gap = frame.theme.px(_GAP)
+        if paragraphs:
+            self.body = TextPart(paragraphs, frame, y)
+            self.parts.append(self.body)
+            y = self.body.bottom + gap
+            if cut or expanded:
+                self.parts.append(ExpandPart(expanded, frame, self.body.bottom))
+                y = self.parts[-1].bottom + gap
+        if hashtags:
+            self.parts.append(HashtagPart(hashtags, frame, y - gap // 2, whole=expanded))
+            y = self.parts[-1].bottom + gap // 2
+        return y
 
     def _lay_boxes(self, frame: Frame, y: int) -> int:
         post = self.post

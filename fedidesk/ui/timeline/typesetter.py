@@ -17,6 +17,8 @@ _WIDE = 1e6
 _MOST_KEPT = 1000
 _LINE_HEIGHT = 1.45
 _GAP, _INDENT = 8, 20
+_DEEPEST = 6
+"""Lists and quotes that are moved in more leave no room for words."""
 _Sides = Qt.LayoutDirection
 
 
@@ -48,7 +50,9 @@ class TextStyle:
         self.plain = QTextCharFormat()
         self.muted = QTextCharFormat()
         self.muted.setForeground(theme.colours.muted)
-        self._spans: dict[tuple[bool, bool, bool, bool, bool], QTextCharFormat] = {}
+        self.indent = theme.px(_INDENT)
+        """By how much lists and quotes are moved in."""
+        self._spans: dict[tuple[bool, ...], QTextCharFormat] = {}
         self._blocks: dict[tuple[ParagraphKind, int, bool, bool], QTextBlockFormat] = {}
         self._options: dict[_Sides, QTextOption] = {}
         self._line_options: dict[bool, QTextOption] = {}
@@ -57,7 +61,14 @@ class TextStyle:
 
     def span(self, span: Span) -> QTextCharFormat:
         """Return the look of ``span``."""
-        key = (bool(span.target), span.bold, span.italic, span.code, span.struck)
+        key = (
+            bool(span.target),
+            span.bold,
+            span.italic,
+            span.code,
+            span.struck,
+            span.underlined,
+        )
         form = self._spans.get(key)
         if form is None:
             form = self._spans[key] = self._make_span(span)
@@ -97,7 +108,14 @@ class TextStyle:
     @staticmethod
     def is_styled(span: Span) -> bool:
         """Return whether ``span`` looks otherwise than plain text."""
-        return bool(span.target) or span.bold or span.italic or span.code or span.struck
+        return (
+            bool(span.target)
+            or span.bold
+            or span.italic
+            or span.code
+            or span.struck
+            or span.underlined
+        )
 
     def stretch(self, span: Span, start: int, length: int) -> QTextLayout.FormatRange:
         """Return the look of ``span`` for a stretch of a layout."""
@@ -116,6 +134,7 @@ class TextStyle:
             form.setFontWeight(QFont.Weight.Bold)
         form.setFontItalic(span.italic)
         form.setFontStrikeOut(span.struck)
+        form.setFontUnderline(span.underlined)
         if span.code:
             fixed = QtGui.QFontDatabase.systemFont(QtGui.QFontDatabase.SystemFont.FixedFont)
             form.setFontFamilies([fixed.family()])
@@ -135,7 +154,7 @@ class TextStyle:
         if paragraph.kind is ParagraphKind.CODE:
             form.setBackground(self._theme.colours.cover)
         elif paragraph.depth or item:
-            form.setLeftMargin(px(_INDENT) * max(1, paragraph.depth))
+            form.setLeftMargin(self.indent * min(max(1, paragraph.depth), _DEEPEST))
         return form
 
 
