@@ -35,7 +35,9 @@ _MEANT = {"quot": '"', "#34": '"', "nbsp": "\u00a0", "#160": "\u00a0"}
 _NOTHING: Attributes = {}
 _WITH_CLASSES_OR_QUOTES = WITH_CLASSES | {"p", "div"}
 _TAKEN_WHOLE = frozenset({"img", "hr", "math"})
-_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufe0e\ufe0f \n"
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\u061c\ufe0e\ufe0f\ufeff \n"
+_FEW = 4
+"""Letters of what may be there for nothing but room."""
 
 
 class Reader:
@@ -231,6 +233,8 @@ class Reader:
         if self._odd:
             spans = _safe(_joined(spans))
         spans = _joined(_trimmed(spans, preformatted=block.preformatted))
+        if len(spans) == 1 and len(spans[0].text) < _FEW and not spans[0].text.strip(_UNSEEN):
+            return
         if self._has_links:
             spans = _honest(spans)
         if spans:

@@ -7,16 +7,17 @@ _MARKS = (
     "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
     "\u07a6-\u07b0\u07eb-\u07f3\u07fd\u0816-\u0819\u081b-\u0823\u0825-\u0827\u0829-\u082d"
     "\u0859-\u085b\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1"
-    "\u0eb4-\u0ebc\u0ec8-\u0ece\u135d-\u135f\u1a55-\u1a60\u1a65-\u1a7f\u1ab0-\u1ace\u1dc0-\u1dff"
+    "\u0eb4-\u0ebc\u0ec8-\u0ece\u135d-\u135f\u1a55-\u1a60\u1a65-\u1a7f\u1ab0-\u1ace\u1cd0-\u1cd2\u1cd4-\u1ce0\u1ce2-\u1ce8\u1ced\u1cf4\u1cf8\u1cf9\u1dc0-\u1dff"
     "\u20d0-\u20f0\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u302a-\u302d\u3099\u309a\ua66f-\ua672"
-    "\ua674-\ua67d\ua69e\ua69f\ufe00-\ufe0f\ufe20-\ufe2f\U0001e130-\U0001e136"
+    "\ua674-\ua67d\ua69e\ua69f\ua6f0\ua6f1\ufe00-\ufe0f\ufe20-\ufe2f\U0001e130-\U0001e136"
     "\U0001e8d0-\U0001e8d6\U0001e944-\U0001e94a\U000e0100-\U000e01ef"
 )
 """What is put above and below letters where nothing keeps it from piling up."""
-_TIBETAN = "\u0f18\u0f19\u0f35\u0f37\u0f39\u0f71-\u0f84\u0f86\u0f87\u0f8d-\u0fbc"
+_TIBETAN = "\u0f18\u0f19\u0f35\u0f37\u0f39\u0f71-\u0f84\u0f86\u0f87\u0f8d-\u0fbc\u0fc6"
 """Likewise, but a syllable may be a high stack."""
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\r"
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
+_SPACES = " \t\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000" + _BREAKS
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _UNSEEN = "\u034f\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb"
 _JOINERS = "\u200c\u200d"
@@ -44,9 +45,11 @@ _FLAG_OR_TAGS = re.compile(
 _MANY_UNSEEN = re.compile(f"([{_UNSEEN}{_JOINERS}])[{_UNSEEN}{_JOINERS}]+")
 _USELESS = re.compile("[\u034f\u180e\u2061-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb]+")
 _TURN = re.compile(f"([{_TURNING}])")
-_BLANK = re.compile(f"[ \t\n{_BREAKS}\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]+")
+_BLANK = re.compile(f"[{_SPACES}]{{2,}}|[\t\n\u2800{_BREAKS}]")
 _LINE_UNSEEN = re.compile(f"[{_UNSEEN}\u00ad\u061c\u115f\u3164\uffa0\u202a-\u202e]+")
-_IDLE_JOINERS = re.compile(f"(^|[\x00-\x7f{_JOINERS}])[{_JOINERS}]+|([{_JOINERS}])[{_JOINERS}]+")
+_IDLE_JOINERS = re.compile(
+    f"(^|[\x00-\x7f{_SPACES}{_JOINERS}])[{_JOINERS}]+|([{_JOINERS}])[{_JOINERS}]+"
+)
 _SELECTORS = re.compile(
     "([\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 )
@@ -85,9 +88,9 @@ def one_line(text: str) -> str:
     """Return ``text``, a name or a label, as one line that can't leave its place or hide in it."""
     if (text.isascii() and text.isprintable()) or _LINE_ODD.search(text) is None:
         return text
-    text = _ANY_CONTROL.sub("", _BLANK.sub(" ", _SURROGATE.sub("\ufffd", text)))
-    text = _IDLE_JOINERS.sub(r"\1\2", _LINE_UNSEEN.sub("", text))
-    return _balanced(_fewer_marks(text))
+    text = _LINE_UNSEEN.sub("", _ANY_CONTROL.sub("", _SURROGATE.sub("\ufffd", text)))
+    text = _IDLE_JOINERS.sub(r"\1\2", _balanced(_fewer_marks(text)))
+    return _BLANK.sub(" ", text)
 
 
 def _fewer_marks(text: str) -> str:

@@ -18,6 +18,7 @@ _PREFIXES = tuple(
     )
 )
 _NAMES = _names(
+    "mkt_tok "
     "fbclid gclid gclsrc dclid gbraid wbraid gad_source gad_campaignid msclkid yclid ysclid "
     "twclid ttclid igshid igsh li_fat_id mc_eid mc_cid mc_tc s_cid s_kwcid ef_id epik _openstat "
     "rb_clickid wickedid hsctatracking srsltid sc_cid sc_campaign sc_channel sc_content "
@@ -51,8 +52,9 @@ def without_tracking(url: str) -> str:
     address, asks, query = before.partition("?")
     extra = _extra_names(address)
     if asks:
-        query = _rest(query, extra)
-        before = f"{address}?{query}" if query else address
+        kept = _rest(query, extra)
+        if kept != query:
+            before = f"{address}?{kept}" if kept else address
     if mark and "=" in fragment and "?" not in fragment and "/" not in fragment:
         fragment = _rest(fragment, frozenset())
         mark = mark if fragment else ""

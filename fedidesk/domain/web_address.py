@@ -25,7 +25,7 @@ _FILES = _names(
     "toml cfg ini odt doc docx mp3 ogg webm epub cpp hpp tar gz iso"
 )
 """What ends names of files and is no domain."""
-_DOTS = str.maketrans({"。": ".", "․": ".", "\u00ad": None, "\ufeff": None})
+_DOTS = str.maketrans({"。": ".", "․": ".", "…": " ", "\u00ad": None, "\ufeff": None})
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u206f]+")
 _LOOKED_AT, _LONGEST_SHOWN = 300, 300
 """Letters of a link in which a host is looked for; letters of an address that are shown."""
@@ -35,7 +35,10 @@ _ONE_WRITING = (
     frozenset({"CJK", "BOPOMOFO", "LATIN"}),
 )
 """Scripts that people write together."""
-_LIKE_LATIN = frozenset("асԁеһіјӏορрԛѕυνѵԝхуүαικ")
+_LIKE_LATIN = frozenset(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u04bb\u04cf\u0501\u051b\u051d"
+    "\u0475\u03b1\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5"
+)
 """Letters of others that look like Latin ones."""
 
 
@@ -89,9 +92,12 @@ def real_host(text: str, url: str) -> str:
 def _says_so(text: str, url: str) -> bool:
     """Return whether ``text`` plainly is the beginning of ``url``, or names no host at all."""
     rest = url.partition("//")[2]
-    if "@" in rest.partition("/")[0] or not url.isascii():
+    host = rest.partition("/")[0]
+    if "@" in host or not url.isascii():
         return False
-    return rest.startswith(text.removesuffix("…")) or (text.isascii() and "." not in text)
+    said = text.removesuffix("…")
+    whole = len(said) > len(host) or (said is text and said == host)
+    return (whole and rest.startswith(said)) or (text.isascii() and "." not in text)
 
 
 def _readable(text: str) -> str:

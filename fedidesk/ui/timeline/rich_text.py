@@ -131,15 +131,19 @@ class RichText(BodyText):
         step = self._style.indent
         bars = []
         block = self.document.begin()
-        for paragraph in paragraphs:
+        for index, paragraph in enumerate(paragraphs):
             rect = layout.blockBoundingRect(block)
             turned = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
+            after = block.next()
+            below = paragraphs[index + 1].quotes if after.isValid() else 0
+            end = layout.blockBoundingRect(after).y() if below else 0.0
             for number in range(min(paragraph.quotes, _MOST_BARS)):
                 x = width - _BAR - step * number if turned else step * number
-                bars.append(QRectF(x, rect.y(), _BAR, rect.height()))
+                bottom = end if number < below else rect.bottom()
+                bars.append(QRectF(x, rect.y(), _BAR, bottom - rect.y()))
             if paragraph.kind is ParagraphKind.RULE:
                 bars.append(QRectF(0, round(rect.center().y()), width, 1))
-            block = block.next()
+            block = after
         return tuple(bars)
 
     def _find_links(self) -> list[Link]:

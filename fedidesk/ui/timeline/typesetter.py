@@ -16,7 +16,7 @@ from fedidesk.ui.theme import FontRole, Theme
 _WIDE = 1e6
 _MOST_KEPT = 1000
 _LINE_HEIGHT = 1.45
-_GAP, _INDENT = 8, 20
+_GAP, _INDENT = 8, 28
 _DEEPEST = 6
 """Lists and quotes that are moved in more leave no room for words."""
 _Sides = Qt.LayoutDirection
@@ -83,7 +83,10 @@ class TextStyle:
         if paragraph.label:
             form = QTextBlockFormat(form)
             metrics = self._theme.metrics(FontRole.BODY)
-            form.setTextIndent(-metrics.horizontalAdvance(paragraph.label + " "))
+            wide = metrics.horizontalAdvance(paragraph.label + " ")
+            form.setTextIndent(-wide)
+            if wide > self.indent:
+                _move_in(form, self._inset(paragraph) + wide - self.indent)
         return form
 
     def option(self, direction: _Sides) -> QTextOption:
@@ -154,8 +157,19 @@ class TextStyle:
         if paragraph.kind is ParagraphKind.CODE:
             form.setBackground(self._theme.colours.cover)
         elif paragraph.depth or item:
-            form.setLeftMargin(self.indent * min(max(1, paragraph.depth), _DEEPEST))
+            _move_in(form, self._inset(paragraph))
         return form
+
+    def _inset(self, paragraph: Paragraph) -> int:
+        return self.indent * min(max(1, paragraph.depth), _DEEPEST)
+
+
+def _move_in(form: QTextBlockFormat, pixels: int) -> None:
+    """Leave room at the side where reading begins."""
+    if form.layoutDirection() is _Sides.RightToLeft:
+        form.setRightMargin(pixels)
+    else:
+        form.setLeftMargin(pixels)
 
 
 class Typesetter:

@@ -2,6 +2,7 @@
 
 import html
 import sys
+from time import thread_time
 
 import pytest
 from hypothesis import given
@@ -302,9 +303,160 @@ def test_of_endless_markup_every_word_stays() -> None:
     assert text.split() == words
 
 
+def _cost(source: str, emojis: tuple[CustomEmoji, ...]) -> float:
+    """Return the seconds of this thread that reading takes, at best."""
+    taken = []
+    for number in range(2):
+        begin = thread_time()
+        read_html(f"{source}<!--{number}-->", emojis)
+        taken.append(thread_time() - begin)
+    return min(taken)
+
+
+_HOSTILE = {
+    "links": "<a href='https://one.test/a'>bank.example.of.many.names</a>",
+    "odd links": "<a href='https://u@аbc.test/a'>bank。example</a>",
+    "nested tags": "<q><abbr title=x><u>",
+    "dots": "<a href='https://e.test/'>" + "a." * 50 + "</a>",
+    "emoji": ":blobcat:",
+    "ruby": "<ruby>a<rt>",
+    "math": "<math><mfrac><mrow><mi>x</mi><mo>+</mo></mrow>",
+    "formulas": "<math><semantics><annotation encoding='application/x-tex'>x</annotation>",
+    "raised": "a<sup>2",
+    "lists": "<ol reversed><li value=3>",
+    "reversed": "<li><ol reversed>",
+    "tables": "<table><tr><td><p>a<td>",
+    "quotes": "<blockquote class=quote-inline><p class=quote-inline>a",
+    "rules": "a<hr>",
+    "turns": "\u202e\u2067a\u2069",
+    "marks": "a\u0301\u0302\u0303\u0304\u0305\u0306",
+    "unseen": "\u200b\u200d\ufeff ",
+    "tags of flags": "\U0001f3f4\U000e0041",
+    "twice": "&amp;#39;&amp;quot;",
+    "entities": "&#8238;&#x202c;&zwj;",
+    "schemes": "<a href=mailto:a@b.c>a@b.c</a>",
+    "titles": "<abbr title='" + "x" * 100 + "'>a</abbr>",
+    "classes": "<span class='" + "ellipsis " * 10 + "'>a</span>",
+    "open attributes": "<a href=",
+    "blank lines": "a\n\n",
+    "spaces": "a \t",
+    "surrogates": "a\ud83d",
+    "adoption": "<b><i><u><s>" * 3 + "<div>" * 900 + "</b></i></u></s>" * 225,
+    "more adoption": "<b><div></x></b></b>",
+    "mixed adoption": "<a><div>" * 300 + "</a></i></b>" * 200 + "<b><p>" * 200 + "</b></p>" * 300,
+}
+
+
+@pytest.mark.parametrize("name", _HOSTILE)
+def test_ten_thousand_characters_of_anything_are_read_in_50_ms(name: str) -> None:
+    piece = _HOSTILE[name]
+    for length in (10_000, 100_000):
+        source = piece * (length // len(piece))
+        assert _cost(source, (BLOBCAT,)) < 0.05 * length / 10_000, name
+
+
+def test_five_hundred_emoji_and_ten_thousand_links_are_read_in_time() -> None:
+    emojis = tuple(CustomEmoji(f"e{n}", f"https://a.example/{n}.png", "") for n in range(500))
+    source = "".join(f":e{n}:" for n in range(500))
+    assert _cost(source, emojis) < 0.05
+    assert sum(s.kind is EMOJI for s in read_html(source, emojis).paragraphs[0].spans) == 500
+    links = "".join(f'<a href="https://a.example/{n}">link {n}</a> ' for n in range(10_000))
+    assert _cost(links, ()) < 0.05 * len(links) / 10_000
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        # Ruby.
+        ("<ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby>!", ["漢(kan)字(ji)!"]),
+        ("<ruby><rb>漢</rb><rp>（</rp><rt>kan</rt><rp>）</rp></ruby>", ["漢(kan)"]),
+        ("<ruby>漢<rt></rt></ruby>!", ["漢!"]),
+        # Formulas.
+        (
+            "a <math><semantics><mi>x</mi><annotation encoding=application/x-tex>x^2</math> b",
+            ["a x^2 b"],
+        ),
+        ('<math alttext="\\pi"><mi>π</mi></math>', ["\\pi"]),
+        (
+            "<math><msup><mi>x</mi><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow></msup></math>",
+            ["x^(a+1)"],
+        ),
+        ("<math><mfrac> <mi>a</mi> <mi>b</mi> </mfrac></math>", ["a/b"]),
+        ("<math><msqrt><mn>2</mn></msqrt></math>", ["√(2)"]),
+        ("<math><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup></math>", ["x_i^2"]),
+        ("<math><mi>steal</mi><script>x()</script></math>", ["steal"]),
+        ("so \\(x^2\\) and $$y_1$$", ["so \\(x^2\\) and $$y_1$$"]),
+        # Raised and lowered.
+        ("H<sub>2</sub>O, 10<sup>-3</sup>, x<sup>n</sup>", ["H₂O, 10⁻³, xⁿ"]),
+        ("e<sup>x+y</sup>, a<sub>max</sub>, 1<sup>st</sup>", ["e^(x+y), a_max, 1st"]),
+        ("a<sup></sup><sub> </sub>b", ["a b"]),
+        # Said around.
+        ("<q>so</q> <abbr title='World Wide Web'>WWW</abbr>", ["“so” WWW (World Wide Web)"]),
+        ("<small>a</small> <u>b</u> <ins>c</ins> <mark>d</mark>", ["a b c d"]),
+        # Blocks.
+        ("<center>a</center><details><summary>b</summary>c</details>d", ["a", "b", "c", "d"]),
+        ("<dl><dt>a</dt><dd>b</dd></dl>", ["a", "b"]),
+        ("<hr>a<hr><hr>b<hr>", ["a", "", "b"]),
+        ("<table><caption>c</caption><tr><th>a<th>b<tr><td><p>1</p><td>2", ["c", "a | b", "1 | 2"]),
+        ("<table><tr><td></td><td>x</td></tr></table>", ["| x"]),
+        # Media and pictures.
+        ("a<video>no video</video><audio>no audio</audio><canvas>x</canvas>b", ["ab"]),
+        ("<picture><source src=x><img alt='a cat'></picture>", ["a cat"]),
+        ("<img class='emoji' title=':blobcat:' alt=''> <img src=x>!", [":blobcat: !"]),
+        # What is not quite HTML.
+        ("one\ntwo\n\nthree", ["one\ntwo", "three"]),
+        ("one\r\ntwo", ["one\ntwo"]),
+        ("<p>one\ntwo</p>", ["one two"]),
+        ("<p>it&amp;#39;s &amp;quot;so&amp;quot;</p>", ["it's \"so\""]),
+        ("<p>write &amp;amp; and <code>&amp;#39;</code></p>", ["write &amp; and &#39;"]),
+        ("a\0b\ud83dc", ["abc"]),
+        ("a\ud83dc", ["a\ufffdc"]),
+        ("<p>\u200b</p><p>a</p><p>\ufeff \u200d</p>", ["a"]),
+        ("<p>a&#8233;b&#x202e;c</p>", ["a\nb\u202ec\u202c"]),
+        ("<p>\u202ea <b>b</b></p>", ["\u202ea \u202cb"]),
+        ("<p>z" + "\u0301" * 99 + "</p>", ["z" + "\u0301" * 4]),
+    ],
+)  # fmt: skip
+def test_elements_and_oddities(source: str, lines: list[str]) -> None:
+    assert _lines(source) == lines
+
+
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        ("<ol start=9><li>a<li>b</ol>", ["9.", "10."]),
+        ("<ol reversed><li>a<li>b<li>c</ol>", ["3.", "2.", "1."]),
+        ("<ol reversed start=5><li>a<li>b</ol>", ["5.", "4."]),
+        ("<ol><li>a<li value=7>b<li>c</ol>", ["1.", "7.", "8."]),
+        ("<ol start=-1><li>a<li>b</ol>", ["-1.", "0."]),
+        ("<ol start=99999999999><li>a</ol>", ["1."]),
+        ("<ol start=x><li value=>a</ol>", ["1."]),
+        ("<ul><li>a</ul><li>b</li>", ["•", "•"]),
+    ],
+)
+def test_labels(source: str, labels: list[str]) -> None:
+    assert [paragraph.label for paragraph in read_html(source).paragraphs] == labels
+
+
+def test_the_look_of_what_is_no_plain_text() -> None:
+    content = read_html("<u>a</u><math alttext='x'></math><blockquote>b<ul><li>c</ul></blockquote>")
+    assert content.paragraphs[0].spans == (Span("a", underlined=True), Span("x", code=True))
+    assert [(p.kind, p.depth, p.quotes) for p in content.paragraphs[1:]] == [
+        (ParagraphKind.QUOTE, 1, 1),
+        (ParagraphKind.ITEM, 2, 1),
+    ]
+    rule = read_html("a<hr>b").paragraphs[1]
+    assert (rule.kind, rule.spans) == (ParagraphKind.RULE, ())
+
+
 @pytest.mark.parametrize(
     ("source", "right_to_left"),
     [
+        (":unknown_emoji: مرحبا", [True]),
+        (":blobcat@m.example: مرحبا", [True]),
+        ("12:30 مرحبا", [True]),
+        ("1. (2) - «مرحبا»", [True]),
+        ("😀 👩\u200d👧 مرحبا", [True]),
         ("আমার সোনার বাংলা", [False]),
         ("مرحبا بالعالم", [True]),
         ("שלום hello", [True]),

@@ -6,9 +6,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter
 
-from fedidesk.domain.content import Paragraph, Span
+from fedidesk.domain.content import Paragraph, read_plain
 from fedidesk.domain.post import Card, Post, Quote
 from fedidesk.domain.post_text import paragraphs_of
+from fedidesk.domain.safe_text import one_line
+from fedidesk.domain.web_address import real_host, shown_address, shown_host
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
@@ -73,7 +75,7 @@ class QuotePart(Part):
     def _content(post: Post, frame: Frame, y: int) -> Iterable[Part]:
         gap = frame.theme.px(4)
         if post.content_warning:
-            spans = (Span(post.content_warning),)
+            spans = read_plain(post.content_warning, post.emojis)
             yield TextPart([Paragraph(spans)], frame, y, FontRole.PLAIN)
             return
         paragraphs = paragraphs_of(post)
@@ -150,9 +152,9 @@ class LinkPart(Part):
         self._picture = frame.rect(frame.left + px(8), top + px(8), side, side)
         x = frame.left + side + px(20)
         room = frame.left + frame.width - px(12) - x
-        place = card.provider or _host_of(card.url)
+        place = real_host(card.provider, card.url) or card.provider or shown_host(card.url)
         self._place = frame.line(place, FontRole.SMALL, room)
-        self._title = frame.line(card.title or card.url, FontRole.STRONG, room)
+        self._title = frame.line(card.title or shown_address(card.url), FontRole.STRONG, room)
         self._about = frame.line(card.description, FontRole.SMALL, room)
         self._lines: list[tuple[LineText, QRect, int]] = []
         lines = [(self._place, FontRole.SMALL), (self._title, FontRole.STRONG)]
@@ -182,8 +184,9 @@ class LinkPart(Part):
 
     def spots(self) -> Iterable[Spot]:
         """Return the page."""
-        name = self._card.title or self._card.url
-        yield Spot(Act.CARD, self._rect, name, self._card.url, tip=self._card.url)
+        address = shown_address(self._card.url)
+        name = one_line(self._card.title) or address
+        yield Spot(Act.CARD, self._rect, name, self._card.url, tip=address)
 
     def urls(self) -> Iterable[str]:
         """Return its picture."""
@@ -192,7 +195,3 @@ class LinkPart(Part):
 
 def _quoted_name(post: Post) -> str:
     return _translate("Post", "Quoted post by %1").replace("%1", name_in_words(post.author))
-
-
-def _host_of(url: str) -> str:
-    return url.partition("//")[2].partition("/")[0]
