@@ -14,6 +14,7 @@ _WEB = re.compile(
     r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s/?#\\@:\[\]]+)(?P<port>:\d*)?(?=[/?#]|$)",
     re.IGNORECASE,
 )
+_ENCODED = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 _NAMED = re.compile(
     r"(?<![\w@.-])(?:[a-z][a-z0-9+.-]{0,20}://)?"
     r"((?:[\w-]{1,63}\.){1,9}(?:xn--[\w-]+|[^\W\d_]{2,63}))(?=[/:?#@…,;!)\]'\"\s]|\.?$|\.\s)",
@@ -45,6 +46,11 @@ _LIKE_LATIN = frozenset(
 def is_web_address(url: str) -> bool:
     """Whether ``url`` is one that fedidesk opens at all: http or https, with a host."""
     return _WEB.match(url) is not None
+
+
+def is_encoded(url: str) -> bool:
+    """Whether all letters of ``url`` are such as addresses are made of."""
+    return _ENCODED.fullmatch(url) is not None
 
 
 def host_in(url: str) -> str:

@@ -15,7 +15,7 @@ from fedidesk.ui.timeline.typesetter import Shape, Typesetter
 
 _LONGEST = 300
 """Letters that are shaped at all; no line has room for so many."""
-_ELLIPSIS = "…"
+_ELLIPSIS, _JOINER = "…", "\u200d"
 
 
 class LineText:
@@ -102,6 +102,9 @@ def _elided(text: str, metrics: QFontMetrics, room: int) -> str:
     """Return the beginning of ``text`` that has room; Qt alone would split joined letters."""
     elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     kept = elided.removesuffix(_ELLIPSIS)
+    if not text.startswith(kept):
+        # It puts a joiner before the dots, so that an Arabic letter keeps its shape.
+        kept = kept.removesuffix(_JOINER)
     if text.isascii() or kept == elided or is_boundary(text, len(kept)):
         return elided
     return cut(text, len(kept)) + _ELLIPSIS
