@@ -43,10 +43,11 @@ def _parted(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], list[
     if last is None or last.kind is not ParagraphKind.PLAIN or last.depth or last.names_quote:
         return paragraphs, []
     spans = list(last.spans)
-    tags: list[str] = []
+    groups: list[list[str]] = []
     while spans and (found := _hashtags_of(spans[-1])) is not None:
-        tags[:0] = found
+        groups.append(found)
         spans.pop()
+    tags = [tag for group in reversed(groups) for tag in group]
     if not tags:
         return paragraphs, []
     if spans:

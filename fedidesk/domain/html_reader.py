@@ -34,6 +34,8 @@ _TWICE = re.compile(r"&(?:#39|#x27|#34|quot|apos|nbsp|#160);", re.IGNORECASE)
 _MEANT = {"quot": '"', "#34": '"', "nbsp": "\u00a0", "#160": "\u00a0"}
 _NOTHING: Attributes = {}
 _WITH_CLASSES_OR_QUOTES = WITH_CLASSES | {"p", "div"}
+_HIDDEN = frozenset({"invisible", "katex-html"})
+"""Classes of what is not to be seen, or says again what stands beside it."""
 _TAKEN_WHOLE = frozenset({"img", "hr", "math"})
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\u061c\ufe0e\ufe0f\ufeff \n"
 _FEW = 4
@@ -97,7 +99,7 @@ class Reader:
     def _enter_element(self, node: LexborNode, tag: str, parent: Element) -> Element | None:
         attributes = node.attributes if tag in self._with_classes else _NOTHING
         style = parent.style
-        if tag == "span" and "invisible" in words(attributes, "class"):
+        if tag == "span" and not _HIDDEN.isdisjoint(words(attributes, "class")):
             return None
         if tag in _TAKEN_WHOLE and self._take_whole(node, tag, attributes, style):
             return None

@@ -68,11 +68,10 @@ class SettingsDialog(QDialog):
             {"0": self.tr("Never"), **{str(seconds): self._every(seconds) for seconds in every}},
             str(settings.current.speaks_of_new_posts_every),
         )
-        self._tracking = QCheckBox(self.tr("Remove tracking from links"))
+        self._tracking = QCheckBox(self.tr("Remove tracking"))
+        self._tracking.setAccessibleName(self.tr("Remove tracking from links"))
         self._tracking.setToolTip(
-            self.tr(
-                "Opens links without what only tells websites who follows them, such as utm_source."
-            )
+            self.tr("Leaves out what only tells websites who follows a link, such as utm_source.")
         )
         self._tracking.setChecked(settings.current.removes_tracking)
         self._sending = QCheckBox(self.tr("Sent and failed posts"))
@@ -140,7 +139,7 @@ class SettingsDialog(QDialog):
         later = QLabel(self.tr("Language and proxy change at the next start."), wordWrap=True)
         later.setProperty("tone", "muted")
         form.addRow(later)
-        form.addRow(self._tracking)
+        form.addRow(self.tr("Links"), self._tracking)
         spoken = QLabel(self.tr("What screen readers announce"), wordWrap=True)
         spoken.setProperty("tone", "caption")
         spoken.setContentsMargins(0, 12, 0, 0)
@@ -154,12 +153,12 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.accept)
         inside = QWidget()
         choices = QVBoxLayout(inside)
-        choices.setContentsMargins(24, 24, 24, 8)
+        choices.setContentsMargins(16, 20, 16, 8)
         choices.setSpacing(16)
         choices.addLayout(form)
         choices.addStretch(1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(24, 8, 24, 16)
+        foot.setContentsMargins(16, 8, 16, 16)
         foot.addWidget(buttons, alignment=Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

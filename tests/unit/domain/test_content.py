@@ -386,6 +386,7 @@ def test_five_hundred_emoji_and_ten_thousand_links_are_read_in_time() -> None:
         ("<math><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup></math>", ["x_i^2"]),
         ("<math><mi>steal</mi><script>x()</script></math>", ["steal"]),
         ("so \\(x^2\\) and $$y_1$$", ["so \\(x^2\\) and $$y_1$$"]),
+        ("<span><math alttext='x^2'></math><span class='katex-html'>x2</span></span>", ["x^2"]),
         # Raised and lowered.
         ("H<sub>2</sub>O, 10<sup>-3</sup>, x<sup>n</sup>", ["H₂O, 10⁻³, xⁿ"]),
         ("e<sup>x+y</sup>, a<sub>max</sub>, 1<sup>st</sup>", ["e^(x+y), a_max, 1st"]),
