@@ -121,11 +121,20 @@ class Reader:
             self._add(_said_for(attributes), style)
         elif tag == "hr":
             self._add_rule()
-        elif tex := formula(node):
-            self._add(tex, replace(style, code=True))
         else:
-            return False
+            return self._take_formula(node, style)
         return True
+
+    def _take_formula(self, node: LexborNode, style: Style) -> bool:
+        """Take the TeX of a formula; return whether it brings any."""
+        tex = formula(node)
+        apart = node.attributes.get("display") == "block"
+        if apart:
+            self._end_paragraph()
+        self._add(tex, replace(style, code=True))
+        if apart and tex:
+            self._end_paragraph()
+        return bool(tex)
 
     def _heed_classes(self, inside: Element, attributes: Attributes) -> None:
         classes = attributes.get("class")

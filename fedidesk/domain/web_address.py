@@ -26,6 +26,8 @@ _FILES = _names(
     "toml cfg ini odt doc docx mp3 ogg webm epub cpp hpp tar gz iso"
 )
 """What ends names of files and is no domain."""
+_SPLITTING = frozenset("/?#@:\\ ")
+"""What ends a host, also where another letter only stands for it."""
 _DOTS = str.maketrans({"。": ".", "․": ".", "…": " ", "\u00ad": None, "\ufeff": None})
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u206f]+")
 _LOOKED_AT, _LONGEST_SHOWN = 300, 300
@@ -45,7 +47,10 @@ _LIKE_LATIN = frozenset(
 
 def is_web_address(url: str) -> bool:
     """Whether ``url`` is one that fedidesk opens at all: http or https, with a host."""
-    return _WEB.match(url) is not None
+    found = _WEB.match(url)
+    if found is None:
+        return False
+    return url.isascii() or _SPLITTING.isdisjoint(unicodedata.normalize("NFKC", found["host"]))
 
 
 def is_encoded(url: str) -> bool:

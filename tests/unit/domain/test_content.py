@@ -191,6 +191,7 @@ def test_what_must_vanish(source: str) -> None:
         ("https://[broken", "words"),
         ("https://evil.example\\@bank.example/", "words"),
         ("https://:80/", "words"),
+        ("https://evil.c\u2100.bank.example/", "words"),
         ("", "words"),
     ],
 )
@@ -376,6 +377,7 @@ def test_five_hundred_emoji_and_ten_thousand_links_are_read_in_time() -> None:
             "a <math><semantics><mi>x</mi><annotation encoding=application/x-tex>x^2</math> b",
             ["a x^2 b"],
         ),
+        ("a<math display=block alttext='x'></math>b", ["a", "x", "b"]),
         ('<math alttext="\\pi"><mi>π</mi></math>', ["\\pi"]),
         (
             "<math><msup><mi>x</mi><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow></msup></math>",
