@@ -12,6 +12,7 @@ from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
 from fedidesk.domain.emojis import with_emojis
+from fedidesk.domain.formulas import may_have_formulas
 from fedidesk.domain.html_reader import Reader
 from fedidesk.domain.markup import bounded
 from fedidesk.domain.profile import CustomEmoji
@@ -61,7 +62,12 @@ def read_html(html: str, emojis: tuple[CustomEmoji, ...] = ()) -> Content:
 
 def _read(html: str, emojis: tuple[CustomEmoji, ...]) -> Content:
     odd = may_be_odd(html) or ("&" in html and _ODD_ENTITY.search(html) is not None)
-    reader = Reader(_by_shortcode(emojis), odd=odd, quotes="quote-inline" in html)
+    reader = Reader(
+        _by_shortcode(emojis),
+        odd=odd,
+        quotes="quote-inline" in html,
+        formulas=may_have_formulas(html),
+    )
     if "<" not in html and "&" not in html and "\0" not in html:
         reader.read_text(html)
     elif (body := LexborHTMLParser(f"<body>{bounded(html)}").body) is not None:

@@ -1,12 +1,12 @@
 """A walk over the tree of a post's HTML that collects paragraphs of plain spans."""
 
 import re
-from itertools import groupby
 
 from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
 from fedidesk.domain.emojis import with_emojis
+from fedidesk.domain.formulas import with_formulas
 from fedidesk.domain.html_elements import Element, NumberedList, formula, said_after
 from fedidesk.domain.html_tags import (
     AROUND,
@@ -22,11 +22,10 @@ from fedidesk.domain.html_tags import (
     style_inside,
     words,
 )
+from fedidesk.domain.paragraph_spans import UNSEEN, honest, joined, safe, trimmed
 from fedidesk.domain.profile import CustomEmoji
 from fedidesk.domain.raised import as_lowered, as_raised
-from fedidesk.domain.safe_text import safe_body
-from fedidesk.domain.text import Paragraph, ParagraphKind, Span, SpanKind
-from fedidesk.domain.web_address import real_host
+from fedidesk.domain.text import Paragraph, ParagraphKind, Span
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TWICE = re.compile(r"&(?:#39|#x27|#34|quot|apos|nbsp|#160);", re.IGNORECASE)
@@ -37,7 +36,6 @@ _WITH_CLASSES_OR_QUOTES = WITH_CLASSES | {"p", "div"}
 _HIDDEN = frozenset({"invisible", "katex-html"})
 """Classes of what is not to be seen, or says again what stands beside it."""
 _TAKEN_WHOLE = frozenset({"img", "hr", "math"})
-_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\u061c\ufe0e\ufe0f\ufeff \n"
 _FEW = 4
 """Letters of what may be there for nothing but room."""
 
@@ -45,13 +43,17 @@ _FEW = 4
 class Reader:
     """Walks a tree once, without recursion.
 
-    ``odd``: there may be letters that do harm; ``quotes``: paragraphs that name a quoted post.
+    ``odd``: there may be letters that do harm; ``quotes``: paragraphs that name a quoted post;
+    ``formulas``: TeX in the text.
     """
 
-    def __init__(self, emojis: dict[str, CustomEmoji], *, odd: bool, quotes: bool) -> None:
+    def __init__(
+        self, emojis: dict[str, CustomEmoji], *, odd: bool, quotes: bool, formulas: bool
+    ) -> None:
         self.paragraphs: list[Paragraph] = []
         self._emojis = emojis
         self._odd = odd
+        self._formulas = formulas
         self._with_classes = _WITH_CLASSES_OR_QUOTES if quotes else WITH_CLASSES
         self._spans: list[Span] = []
         self._block = Style()
@@ -242,12 +244,14 @@ class Reader:
             return
         block = self._block
         if self._odd:
-            spans = _safe(_joined(spans))
-        spans = _joined(_trimmed(spans, preformatted=block.preformatted))
-        if len(spans) == 1 and len(spans[0].text) < _FEW and not spans[0].text.strip(_UNSEEN):
+            spans = safe(joined(spans))
+        spans = joined(trimmed(spans, preformatted=block.preformatted))
+        if len(spans) == 1 and len(spans[0].text) < _FEW and not spans[0].text.strip(UNSEEN):
             return
         if self._has_links:
-            spans = _honest(spans)
+            spans = honest(spans)
+        if self._formulas:
+            spans = list(with_formulas(spans))
         if spans:
             self.paragraphs.append(
                 Paragraph(
@@ -306,71 +310,3 @@ def _said_for(attributes: Attributes) -> str:
 
 def _meant(found: re.Match[str]) -> str:
     return _MEANT.get(found[0][1:-1].lower(), "'")
-
-
-def _safe(spans: list[Span]) -> list[Span]:
-    """Return ``spans`` without letters that do harm; nothing where one can see nothing."""
-    if not any(span.text.strip(_UNSEEN) for span in spans):
-        return []
-    safe = (span.with_text(safe_body(span.text)) for span in spans)
-    return [span for span in safe if span.text]
-
-
-def _honest(spans: list[Span]) -> list[Span]:
-    """Return ``spans`` with the host beside each link that says it leads elsewhere."""
-    end = len(spans)
-    while end:
-        last = spans[end - 1]
-        begin = end - 1
-        if target := last.target:
-            text = last.text
-            while begin and spans[begin - 1].target == target:
-                begin -= 1
-                text = spans[begin].text + text
-            if host := real_host(text, target):
-                said = last.with_text(f"{last.text} ({host})")
-                spans[begin:end] = [_as_link(span) for span in (*spans[begin : end - 1], said)]
-        end = begin
-    return spans
-
-
-def _as_link(span: Span) -> Span:
-    return Span(
-        span.text,
-        SpanKind.LINK,
-        span.target,
-        span.bold,
-        span.italic,
-        span.code,
-        span.struck,
-        span.underlined,
-    )
-
-
-def _joined(spans: list[Span]) -> list[Span]:
-    """Return ``spans`` with neighbours of one style made one."""
-    if len(spans) < 2:
-        return spans
-    runs = groupby(spans, lambda span: span.with_text(""))
-    return [style.with_text("".join(span.text for span in run)) for style, run in runs]
-
-
-def _trimmed(spans: list[Span], *, preformatted: bool) -> list[Span]:
-    """Return ``spans`` without the white space at both ends."""
-    before = "\n" if preformatted else " \n"
-    if len(spans) == 1:
-        text = spans[0].text
-        kept_text = text.lstrip(before).rstrip(" \n")
-        if kept_text == text:
-            return spans
-        return [spans[0].with_text(kept_text)] if kept_text else []
-    first, last = 0, len(spans) - 1
-    while first <= last and not spans[first].text.lstrip(before):
-        first += 1
-    while last >= first and not spans[last].text.rstrip(" \n"):
-        last -= 1
-    kept = spans[first : last + 1]
-    if kept:
-        kept[0] = kept[0].with_text(kept[0].text.lstrip(before))
-        kept[-1] = kept[-1].with_text(kept[-1].text.rstrip(" \n"))
-    return kept

@@ -342,6 +342,11 @@ _HOSTILE = {
     "blank lines": "a\n\n",
     "spaces": "a \t",
     "surrogates": "a\ud83d",
+    "open formulas": "\\(",
+    "formulas in the text": "\\[a\\(b",
+    "backslashes": "\\(a" + "\\" * 500,
+    "dollars": "$$a",
+    "double dollars": "$$" + "a" * 100 + "$ ",
     "adoption": "<b><i><u><s>" * 3 + "<div>" * 900 + "</b></i></u></s>" * 225,
     "more adoption": "<b><div></x></b></b>",
     "mixed adoption": "<a><div>" * 300 + "</a></i></b>" * 200 + "<b><p>" * 200 + "</b></p>" * 300,
@@ -422,6 +427,25 @@ def test_five_hundred_emoji_and_ten_thousand_links_are_read_in_time() -> None:
 )  # fmt: skip
 def test_elements_and_oddities(source: str, lines: list[str]) -> None:
     assert _lines(source) == lines
+
+
+@pytest.mark.parametrize(
+    ("source", "formulas"),
+    [
+        ("so \\(x^2\\) and $$ y_1 $$.", ["\\(x^2\\)", "$$ y_1 $$"]),
+        ("\\[ \\frac{a}{b} \\] :blobcat:", ["\\[ \\frac{a}{b} \\]"]),
+        ("<p>$$a<br>=b$$</p>", ["$$a\n=b$$"]),
+        ("\\(a \\(b=:blobcat:\\)", ["\\(b=:blobcat:\\)"]),
+        ("from $$ to $$$, or $$ to $$", []),
+        ("\\(never closed, C:\\dir", []),
+        ("<code>\\(x\\)</code>", ["\\(x\\)"]),
+    ],
+)
+def test_formulas_in_the_text_are_set_apart(source: str, formulas: list[str]) -> None:
+    (paragraph,) = read_html(source, (BLOBCAT,)).paragraphs
+    assert [span.text for span in paragraph.spans if span.code] == formulas
+    disguise = str.maketrans("\\$", "＼＄")
+    assert paragraph.text.translate(disguise) == read_html(source.translate(disguise)).text
 
 
 @pytest.mark.parametrize(
