@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from fedidesk.domain.content import Paragraph, ParagraphKind, Span, SpanKind, read_html
+from fedidesk.domain.emojis import in_words
 from fedidesk.domain.post import Post
 
 _MOST_HTML = 500_000
@@ -27,6 +28,16 @@ def paragraphs_of(post: Post, *, quote_shown: bool = True) -> tuple[Paragraph, .
 def as_plain(paragraphs: Iterable[Paragraph]) -> str:
     """Return the text as it is copied: a line a paragraph, emoji by their shortcodes."""
     return "\n".join(map(_line, paragraphs))
+
+
+def said_aloud(paragraphs: Iterable[Paragraph]) -> str:
+    """Return the text as it is said, in one line: with the numbers of lists, without bullets."""
+    said = (
+        f"{p.label} {in_words(p.spans)}" if p.label[:-1].isdigit() else in_words(p.spans)
+        for p in paragraphs
+        if p.spans
+    )
+    return " ".join(said)
 
 
 def _line(paragraph: Paragraph) -> str:

@@ -193,7 +193,10 @@ class PostLayout:
                 self.parts.append(ExpandPart(expanded, frame, self.body.bottom))
                 y = self.parts[-1].bottom + gap
         if hashtags:
-            self.parts.append(HashtagPart(hashtags, frame, y - gap // 2, whole=expanded))
+            reads = paragraphs[-1].right_to_left if paragraphs else None
+            turned = reads is not None and reads != frame.mirrored
+            top = y - gap // 2
+            self.parts.append(HashtagPart(hashtags, frame, top, whole=expanded, turned=turned))
             y = self.parts[-1].bottom + gap // 2
         return y
 

@@ -54,11 +54,11 @@ class RichText(BodyText):
         mirrored = direction is Qt.LayoutDirection.RightToLeft
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        last = len(paragraphs) - 1
+        below = [*paragraphs[1:], None]
         for index, paragraph in enumerate(paragraphs):
             own = paragraph.right_to_left
             turned = mirrored if own is None else own
-            block = style.block(paragraph, last=index == last, right_to_left=turned)
+            block = style.block(paragraph, below[index], right_to_left=turned)
             if index:
                 cursor.insertBlock(block, style.plain)
             else:

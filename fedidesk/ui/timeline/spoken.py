@@ -7,7 +7,7 @@ from fedidesk.domain.digest import DigestRow
 from fedidesk.domain.emojis import in_words
 from fedidesk.domain.poll import Poll
 from fedidesk.domain.post import Post, Quote, Row
-from fedidesk.domain.post_text import paragraphs_of
+from fedidesk.domain.post_text import paragraphs_of, said_aloud
 from fedidesk.domain.profile import CustomEmoji
 from fedidesk.ui.timeline.parts import heading
 from fedidesk.ui.timeline.parts.cards import quote_trouble
@@ -79,7 +79,7 @@ def _media(post: Post, *, hidden: bool) -> str:
 
 def _text(post: Post) -> str:
     paragraphs, _ = shortened(paragraphs_of(post), whole=True)
-    return " ".join(in_words(paragraph.spans) for paragraph in paragraphs)
+    return said_aloud(paragraphs)
 
 
 def _poll(poll: Poll, emojis: tuple[CustomEmoji, ...]) -> str:

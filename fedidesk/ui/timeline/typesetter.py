@@ -53,7 +53,7 @@ class TextStyle:
         self.indent = theme.px(_INDENT)
         """By how much lists and quotes are moved in."""
         self._spans: dict[tuple[bool, ...], QTextCharFormat] = {}
-        self._blocks: dict[tuple[ParagraphKind, int, bool, bool], QTextBlockFormat] = {}
+        self._blocks: dict[tuple[ParagraphKind, int, int, bool], QTextBlockFormat] = {}
         self._options: dict[_Sides, QTextOption] = {}
         self._line_options: dict[bool, QTextOption] = {}
         self.gap = theme.px(_GAP)
@@ -74,12 +74,15 @@ class TextStyle:
             form = self._spans[key] = self._make_span(span)
         return form
 
-    def block(self, paragraph: Paragraph, *, last: bool, right_to_left: bool) -> QTextBlockFormat:
-        """Return the look of ``paragraph``; the last one has no space below."""
-        key = (paragraph.kind, paragraph.depth, last, right_to_left)
+    def block(
+        self, paragraph: Paragraph, after: Paragraph | None, *, right_to_left: bool
+    ) -> QTextBlockFormat:
+        """Return the look of ``paragraph``, where ``after`` stands below it, or nothing."""
+        gap = _gap_between(paragraph, after)
+        key = (paragraph.kind, paragraph.depth, gap, right_to_left)
         form = self._blocks.get(key)
         if form is None:
-            form = self._blocks[key] = self._make_block(paragraph, last, right_to_left)
+            form = self._blocks[key] = self._make_block(paragraph, gap, right_to_left)
         if paragraph.label:
             form = QTextBlockFormat(form)
             metrics = self._theme.metrics(FontRole.BODY)
@@ -145,15 +148,13 @@ class TextStyle:
             form.setBackground(colours.cover)
         return form
 
-    def _make_block(
-        self, paragraph: Paragraph, last: bool, right_to_left: bool
-    ) -> QTextBlockFormat:
+    def _make_block(self, paragraph: Paragraph, gap: int, right_to_left: bool) -> QTextBlockFormat:
         px = self._theme.px
         form = QTextBlockFormat()
         form.setLayoutDirection(_Sides.RightToLeft if right_to_left else _Sides.LeftToRight)
         form.setLineHeight(self.line_height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         item = paragraph.kind is ParagraphKind.ITEM
-        form.setBottomMargin(0 if last else px(_GAP // 2 if item else _GAP))
+        form.setBottomMargin(px(gap))
         if paragraph.kind is ParagraphKind.CODE:
             form.setBackground(self._theme.colours.cover)
         elif paragraph.depth or item:
@@ -162,6 +163,14 @@ class TextStyle:
 
     def _inset(self, paragraph: Paragraph) -> int:
         return self.indent * min(max(1, paragraph.depth), _DEEPEST)
+
+
+def _gap_between(above: Paragraph, below: Paragraph | None) -> int:
+    """Return the space between two paragraphs: items of a list stand closer together."""
+    if below is None:
+        return 0
+    together = above.kind is ParagraphKind.ITEM and below.kind is ParagraphKind.ITEM
+    return _GAP // 2 if together else _GAP
 
 
 def _move_in(form: QTextBlockFormat, pixels: int) -> None:

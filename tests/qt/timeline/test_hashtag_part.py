@@ -76,6 +76,16 @@ def test_a_few_are_all_there_and_one_that_is_too_wide_is_cut(qapp: QApplication)
     assert spot.rect.width() <= layout.body.rect.width()
 
 
+def test_they_begin_where_the_text_does(qapp: QApplication) -> None:
+    post = a_post("1", html="<p>مرحبا</p><p>#شمس #sea</p>")
+    for mirrored in (False, True):
+        layout, part = laid_out(qapp, post, 500, mirrored=mirrored)
+        sun, sea = part.spots()
+        assert layout.body is not None
+        assert sun.rect.right() == layout.body.rect.right()
+        assert sea.rect.right() < sun.rect.left()
+
+
 def test_keyboard_and_screen_reader_reach_each(qtbot: QtBot) -> None:
     post = tagged("Lake", "Fog")
     reading = Reading(qtbot, [(a_row(post), post)])

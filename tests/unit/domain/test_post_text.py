@@ -3,7 +3,7 @@
 import pytest
 
 from fedidesk.domain.post import Post, Quote
-from fedidesk.domain.post_text import as_plain, paragraphs_of
+from fedidesk.domain.post_text import as_plain, paragraphs_of, said_aloud
 from tests.builders import a_post
 
 QUOTED = a_post("q", url="https://one.test/@ada/q")
@@ -50,6 +50,11 @@ def test_a_post_of_only_that_says_nothing() -> None:
     post: Post = a_post("1", html=f"<p>RE: {LINK}</p>", quote=Quote("accepted", QUOTED))
     assert paragraphs_of(post) == ()
     assert len(paragraphs_of(post, quote_shown=False)) == 1
+
+
+def test_what_is_said_aloud() -> None:
+    source = "<p>a<br>b</p><hr><ul><li>c</ul><ol start=3><li>d</ol>"
+    assert said_aloud(paragraphs_of(a_post("1", html=source))) == "a b c 3. d"
 
 
 def test_lists_are_copied_with_their_labels() -> None:

@@ -20,10 +20,19 @@ _MOST, _MOST_IN_LINES = 200, 40
 
 
 class HashtagPart(Part):
-    """One or two lines of hashtags; what has no room there is a number that shows all of them."""
+    """One or two lines of hashtags; what has no room there is a number that shows all of them.
+
+    ``turned``: they begin at the other side, as the text above them does.
+    """
 
     def __init__(
-        self, hashtags: Sequence[str], frame: Frame, top: int, *, whole: bool = False
+        self,
+        hashtags: Sequence[str],
+        frame: Frame,
+        top: int,
+        *,
+        whole: bool = False,
+        turned: bool = False,
     ) -> None:
         names = hashtags[: _MOST if whole else _MOST_IN_LINES]
         lines = [frame.line(f"#{name}", FontRole.SMALL) for name in names]
@@ -41,6 +50,7 @@ class HashtagPart(Part):
         self._pieces: list[tuple[LineText, QRect, int]] = []
         for line, (x, number) in zip(lines, places, strict=True):
             y = top + number * height
+            x = frame.width - x - line.width if turned else x
             rect = frame.rect(frame.left + x, y, line.width, height)
             self._pieces.append((line, rect, frame.baseline(y, height, FontRole.SMALL)))
         self.top = top
