@@ -271,7 +271,14 @@ class Fedidesk:
         )
         icons = Icons(self._application.devicePixelRatio())
         return PageTools(
-            self._images, self._theme, icons, self._browser, commands, announcer, windows
+            self._images,
+            self._theme,
+            icons,
+            self._browser,
+            commands,
+            announcer,
+            windows,
+            lambda: self._settings.current.removes_tracking,
         )
 
     def _settings_changed(self, settings: Settings) -> None:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from fedidesk.domain.ids import ProfileId
+from fedidesk.domain.safe_text import one_line
 
 
 class CustomEmoji(Struct, frozen=True, gc=False):
@@ -30,5 +31,5 @@ class Profile(Struct, frozen=True, gc=False, kw_only=True):
 
     @property
     def name(self) -> str:
-        """What to call them: the display name, or else the local part of the handle."""
-        return self.display_name.strip() or self.handle.partition("@")[0]
+        """What to call them: the display name if it says anything, or else their handle's user."""
+        return one_line(self.display_name).strip() or self.handle.partition("@")[0]

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-_ASIDE = re.compile(r"https?://\S+|(?<!\w)[@#][\w.@-]+")
-"""Mentions, hashtags and links that nobody marked up; they say nothing of a text's language."""
+_ASIDE = re.compile(r"https?://\S+|(?<!\w)[@#][\w.@-]+|:[\w+-]+(?:@[\w.-]+)?:")
+"""Mentions, hashtags, links and emoji that nobody marked up; they say nothing of a language."""
 
 
 class SpanKind(StrEnum):
@@ -30,10 +30,20 @@ class Span(Struct, frozen=True, gc=False):
     italic: bool = False
     code: bool = False
     struck: bool = False
+    underlined: bool = False
 
     def with_text(self, text: str) -> "Span":
         """Return ``text`` in the same style."""
-        return Span(text, self.kind, self.target, self.bold, self.italic, self.code, self.struck)
+        return Span(
+            text,
+            self.kind,
+            self.target,
+            self.bold,
+            self.italic,
+            self.code,
+            self.struck,
+            self.underlined,
+        )
 
 
 class ParagraphKind(StrEnum):
@@ -43,6 +53,8 @@ class ParagraphKind(StrEnum):
     QUOTE = "quote"
     CODE = "code"
     ITEM = "item"
+    RULE = "rule"
+    """A line across; it says nothing."""
 
 
 class Paragraph(Struct, frozen=True, gc=False):
@@ -54,6 +66,10 @@ class Paragraph(Struct, frozen=True, gc=False):
     """How many quotes or lists it stands in."""
     label: str = ""
     """The bullet or number of an item."""
+    quotes: int = 0
+    """How many of those that it stands in are quotes."""
+    names_quote: bool = False
+    """Whether it only says which post is quoted, for readers that know no quotes."""
 
     @property
     def text(self) -> str:

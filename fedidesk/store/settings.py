@@ -33,6 +33,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Seconds between two spoken announcements of new posts, at least; 0 for none at all."""
     speaks_of_sending: bool = True
     """Whether it is announced that a post was sent, or could not be."""
+    removes_tracking: bool = True
+    """Whether links are opened without what only serves to follow people."""
     window_geometry: str = ""
     """As Qt saves it, in base 64."""
 

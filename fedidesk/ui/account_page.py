@@ -11,7 +11,8 @@ from fedidesk.domain.draft import Draft
 from fedidesk.domain.hashtags import Hashtags
 from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.link_target import target_of
-from fedidesk.domain.post import CardAuthor, Post, Row
+from fedidesk.domain.post import CardAuthor, Mention, Post, Row
+from fedidesk.domain.post_address import looks_like_post
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.profile_posts import ProfilePosts
 from fedidesk.domain.timeline import HOME, TimelineSpec
@@ -351,13 +352,17 @@ class AccountPage(QWidget):
             self.open_over(ProfilePosts(profile_id).spec)
 
     def _open_link(self, url: str) -> None:
-        """Open hashtags and people here, all else in the browser."""
+        """Open hashtags, people and posts here, all else in the browser."""
         target = target_of(url, self._posts_on_screen())
         if isinstance(target, Hashtags):
             self.open_over(target.spec)
-        elif target is not None:
+        elif isinstance(target, Mention):
             profile_id = target.profile_id or ProfileId(target.url)
             self.open_profile(Profile(id=profile_id, handle=target.handle, url=target.url))
+        elif target is not None:
+            self.open_thread(target)
+        elif looks_like_post(url):
+            self.open_url(url)
         else:
             self.on_posts.open_outside(url)
 

@@ -9,10 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fedidesk.domain.about_post import About, AboutPost
-from fedidesk.domain.content import is_web_address
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
 from fedidesk.domain.timeline import TimelineKind, TimelineSpec
+from fedidesk.domain.tracking import without_tracking
+from fedidesk.domain.web_address import is_encoded, is_web_address
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.commands import ON_THE_TEXT
 from fedidesk.ui.languages import reader_language
@@ -121,9 +122,12 @@ class OnPosts(QObject):
     def open_outside(self, url: str) -> None:
         """Let the browser show ``url``, if it is an address of the web."""
         if is_web_address(url):
-            self._tools.browser.open(
-                QtCore.QUrl(url).toString(QtCore.QUrl.ComponentFormattingOption.FullyEncoded)
-            )
+            if self._tools.removes_tracking():
+                url = without_tracking(url)
+            if not is_encoded(url):
+                encoded = QtCore.QUrl.ComponentFormattingOption.FullyEncoded
+                url = QtCore.QUrl(url).toString(encoded)
+            self._tools.browser.open(url)
 
     def ask_to_delete(self, post_id: PostId) -> None:
         """Delete one's own post, after a question."""

@@ -23,3 +23,5 @@ class PageTools(Struct, frozen=True):
     commands: Commands
     announcer: Announcer
     windows: Callable[[], Windows]
+    removes_tracking: Callable[[], bool]
+    """Whether links are opened without what only serves to follow people."""

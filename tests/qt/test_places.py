@@ -108,6 +108,58 @@ async def test_people_in_a_post_lead_to_what_they_post(world: World) -> None:
     await and_back_to_the_same_place(world, "Profile")
 
 
+POST_URL = "https://two.test/@bob/110224538612341312"
+
+
+async def test_a_link_to_a_post_opens_its_thread_and_esc_leads_back_to_the_place(
+    world: World,
+) -> None:
+    await many_posts(world)
+    linked = a_post("linked", "What was linked", url=POST_URL)
+    world.servers[HOST].posts[linked.id] = linked
+    view = world.page._current().view
+    view.scroll_by(777)
+    await press("J")
+    place, post_id = view.place(), view.current_post()
+    view.link_activated.emit(POST_URL)
+    await until(lambda: world.page.places.top.thread is not None)
+    thread = world.page.places.top.thread
+    assert thread is not None
+    assert thread.focus == linked.id
+    await and_back_to_the_same_place(world, "Thread")
+    assert (view.place(), view.current_post()) == (place, post_id)
+
+
+async def test_a_post_on_screen_is_opened_without_asking_for_it(world: World) -> None:
+    session = await many_posts(world)
+    view = world.page._current().view
+    row = view.rows[1]
+    post = session.posts.get(row.post_id) if row.post_id is not None else None
+    assert post is not None
+    view.link_activated.emit(post.url)
+    thread = world.page.places.top.thread
+    assert thread is not None
+    assert thread.focus == post.id
+    assert "find" not in world.gateway(session).calls
+    await and_back_to_the_same_place(world, "Thread")
+
+
+async def test_a_link_that_only_looks_like_a_post_leads_to_the_browser(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await many_posts(world)
+    urls: list[str] = []
+    monkeypatch.setattr(world.fedidesk._browser, "open", urls.append)
+    view = world.page._current().view
+    view.link_activated.emit(POST_URL)
+    await until(lambda: urls == [POST_URL])
+    view.link_activated.emit("javascript:steal()")
+    view.link_activated.emit("mailto:ann@one.test")
+    view.link_activated.emit("#1")
+    assert urls == [POST_URL]
+    assert title(world) == "Home"
+
+
 async def test_other_links_lead_to_the_browser(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

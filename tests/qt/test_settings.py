@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QTableWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLineEdit, QTableWidget
 
 from fedidesk.ui.colours import DARK, LIGHT
 from fedidesk.ui.theme import TEXT_STEPS
@@ -86,6 +86,21 @@ async def test_the_language_is_that_of_the_next_start(make_world: MakeWorld) -> 
     assert "Language and proxy change at the next start." in texts(dialog)
     choose(dialog, "Language", "bn")
     assert kept(world)["language"] == "bn"
+
+
+async def test_links_are_opened_without_tracking_unless_somebody_wants_it(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(world.fedidesk._browser, "open", opened.append)
+    await world.add()
+    url = "https://news.test/a?b=%7e&utm_source=c"
+    world.page.on_posts.open_outside(url)
+    dialog = await open_settings(world)
+    named(dialog, "Remove tracking from links", QCheckBox).click()
+    assert kept(world)["removes_tracking"] is False
+    world.page.on_posts.open_outside(url)
+    assert opened == ["https://news.test/a?b=%7e", url]
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fedidesk.domain.clusters import cut
 from fedidesk.domain.counting import length
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.post import Post
 from fedidesk.domain.post_text import as_plain, paragraphs_of
+from fedidesk.domain.safe_text import one_line
 from fedidesk.domain.text import isolated
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.session import AccountSession
@@ -28,6 +30,8 @@ from fedidesk.ui.error_text import sentence_for
 from fedidesk.ui.tall_enough import TallEnough
 from fedidesk.ui.wrapping_row import WrappingRow
 
+_QUOTED = 140
+"""Letters of a post that are shown above its answer."""
 _SAVE_AFTER = 1000
 """Milliseconds of rest after which what was typed is saved."""
 
@@ -114,11 +118,11 @@ class ComposeWindow(QWidget):
         self._answered.setTextFormat(Qt.TextFormat.PlainText)
         self._answered.setProperty("tone", "muted")
         if answered is not None:
-            first_line = as_plain(paragraphs_of(answered)).partition("\n")[0][:140]
+            first_line = cut(as_plain(paragraphs_of(answered)).partition("\n")[0], _QUOTED)
             self._answered.setText(
                 self.tr("Answering {name}: {text}").format(
-                    name=isolated(answered.author.name),
-                    text=isolated(answered.content_warning or first_line),
+                    name=isolated(one_line(answered.author.name)),
+                    text=isolated(one_line(answered.content_warning) or first_line),
                 )
             )
         self._warning = QLineEdit(placeholderText=self.tr("What should people know?"))

@@ -68,6 +68,12 @@ class SettingsDialog(QDialog):
             {"0": self.tr("Never"), **{str(seconds): self._every(seconds) for seconds in every}},
             str(settings.current.speaks_of_new_posts_every),
         )
+        self._tracking = QCheckBox(self.tr("Remove tracking"))
+        self._tracking.setAccessibleName(self.tr("Remove tracking from links"))
+        self._tracking.setToolTip(
+            self.tr("Leaves out what only tells websites who follows a link, such as utm_source.")
+        )
+        self._tracking.setChecked(settings.current.removes_tracking)
         self._sending = QCheckBox(self.tr("Sent and failed posts"))
         self._sending.setChecked(settings.current.speaks_of_sending)
         proxy = settings.current.proxy
@@ -100,6 +106,7 @@ class SettingsDialog(QDialog):
         self._proxy.editingFinished.connect(self._apply)
         self._new_posts.currentIndexChanged.connect(self._apply)
         self._sending.toggled.connect(self._apply)
+        self._tracking.toggled.connect(self._apply)
 
     def _choice(self, name: str, choices: dict[str, str], current: str) -> QComboBox:
         box = QComboBox()
@@ -132,6 +139,7 @@ class SettingsDialog(QDialog):
         later = QLabel(self.tr("Language and proxy change at the next start."), wordWrap=True)
         later.setProperty("tone", "muted")
         form.addRow(later)
+        form.addRow(self.tr("Links"), self._tracking)
         spoken = QLabel(self.tr("What screen readers announce"), wordWrap=True)
         spoken.setProperty("tone", "caption")
         spoken.setContentsMargins(0, 12, 0, 0)
@@ -145,12 +153,12 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.accept)
         inside = QWidget()
         choices = QVBoxLayout(inside)
-        choices.setContentsMargins(24, 24, 24, 8)
+        choices.setContentsMargins(16, 20, 16, 8)
         choices.setSpacing(16)
         choices.addLayout(form)
         choices.addStretch(1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(24, 8, 24, 16)
+        foot.setContentsMargins(16, 8, 16, 16)
         foot.addWidget(buttons, alignment=Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -181,6 +189,7 @@ class SettingsDialog(QDialog):
                 cache_megabytes=int(self._room.currentData()),
                 speaks_of_new_posts_every=int(self._new_posts.currentData()),
                 speaks_of_sending=self._sending.isChecked(),
+                removes_tracking=self._tracking.isChecked(),
             )
         except StorageError as error:
             self._notices.tell(Notice(NoticeKind.SETTINGS_NOT_KEPT, error=error))

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 
+from fedidesk.domain.clusters import cut, is_boundary
 from fedidesk.domain.content import Span, SpanKind
+from fedidesk.domain.safe_text import one_line
 from fedidesk.qtmodels.picture_key import Fit
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.scene import Scene
@@ -13,6 +15,7 @@ from fedidesk.ui.timeline.typesetter import Shape, Typesetter
 
 _LONGEST = 300
 """Letters that are shaped at all; no line has room for so many."""
+_ELLIPSIS, _JOINER = "…", "\u200d"
 
 
 class LineText:
@@ -77,16 +80,13 @@ class LineText:
             self.width = most
 
     def _add_text(self, text: str, role: FontRole, typesetter: Typesetter, most: int) -> None:
-        if "\n" in text:
-            text = text.replace("\n", " ")
+        text = one_line(text)
         if len(text) > _LONGEST:
-            text = text[:_LONGEST] + "…"
+            text = cut(text, _LONGEST) + _ELLIPSIS
         shape = typesetter.shape(text, role)
         room = most - self.width
         if shape.width > room:
-            metrics = typesetter.theme.metrics(role)
-            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-            shape = typesetter.shape(cut, role)
+            shape = typesetter.shape(_elided(text, typesetter.theme.metrics(role), room), role)
         self._texts.append((self.width, shape))
         self.width = min(most, self.width + shape.width)
 
@@ -96,3 +96,15 @@ class LineText:
         ends = dict(zip(starts, [*starts[1:], self.width], strict=True))
         self._texts = [(self.width - ends[left], shape) for left, shape in self._texts]
         self._emojis = [(self.width - ends[left], url) for left, url in self._emojis]
+
+
+def _elided(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Return the beginning of ``text`` that has room; Qt alone would split joined letters."""
+    elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    kept = elided.removesuffix(_ELLIPSIS)
+    if not text.startswith(kept):
+        # It puts a joiner before the dots, so that an Arabic letter keeps its shape.
+        kept = kept.removesuffix(_JOINER)
+    if text.isascii() or kept == elided or is_boundary(text, len(kept)):
+        return elided
+    return cut(text, len(kept)) + _ELLIPSIS

@@ -8,9 +8,10 @@ from PySide6.QtGui import QPainter
 
 from fedidesk.domain.digest import DigestRow
 from fedidesk.domain.filters import ACCOUNT, BLUR, Verdict
+from fedidesk.domain.hashtag_bar import text_and_hashtags
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
-from fedidesk.domain.post_text import paragraphs_of, shows_card
+from fedidesk.domain.post_text import shows_card
 from fedidesk.domain.thread_row import ThreadRow
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.column import hairline, text_column
@@ -19,6 +20,7 @@ from fedidesk.ui.timeline.parts import heading
 from fedidesk.ui.timeline.parts.action_bar import ActionBar
 from fedidesk.ui.timeline.parts.cards import LinkPart
 from fedidesk.ui.timeline.parts.detail_part import detail_parts
+from fedidesk.ui.timeline.parts.hashtag_part import HashtagPart
 from fedidesk.ui.timeline.parts.header import Header, context_lines
 from fedidesk.ui.timeline.parts.kept_back import KeptBackPart, filtered_text
 from fedidesk.ui.timeline.parts.media_part import MediaPart
@@ -281,14 +283,23 @@ class PostLayout:
         return self._lay_boxes(frame, y)
 
     def _lay_text(self, frame: Frame, expanded: bool, y: int) -> int:
-        paragraphs, cut = shortened(paragraphs_of(self.post), whole=expanded)
-        if not paragraphs:
-            return y
-        self.body = TextPart(paragraphs, frame, y)
-        self.parts.append(self.body)
-        if cut or expanded:
-            self.parts.append(ExpandPart(expanded, frame, self.parts[-1].bottom))
-        return self.parts[-1].bottom + frame.theme.px(_GAP)
+        text, hashtags = text_and_hashtags(self.post)
+        paragraphs, cut = shortened(text, whole=expanded)
+        gap = frame.theme.px(_GAP)
+        if paragraphs:
+            self.body = TextPart(paragraphs, frame, y)
+            self.parts.append(self.body)
+            y = self.body.bottom + gap
+            if cut or expanded:
+                self.parts.append(ExpandPart(expanded, frame, self.body.bottom))
+                y = self.parts[-1].bottom + gap
+        if hashtags:
+            reads = paragraphs[-1].right_to_left if paragraphs else None
+            turned = reads is not None and reads != frame.mirrored
+            top = y - gap // 2
+            self.parts.append(HashtagPart(hashtags, frame, top, whole=expanded, turned=turned))
+            y = self.parts[-1].bottom + gap // 2
+        return y
 
     def _lay_translation(self, frame: Frame, y: int) -> int:
         if self.post.translation is None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import cast
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
@@ -263,6 +264,8 @@ class PostView(AnsweringView):
         row = next((row for row in self.stage.rows if row.geometry().contains(event.pos())), None)
         tip = "" if row is None else row.tip_at(event.pos() - row.pos(), self.keys)
         if tip:
+            if QtGui.Qt.mightBeRichText(tip):
+                tip = QtGui.Qt.convertFromPlainText(tip)
             spot = QRect(event.pos(), QSize(1, 1))
             QToolTip.showText(event.globalPos(), tip, self.viewport(), spot)
         else:

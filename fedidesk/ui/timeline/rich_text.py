@@ -24,6 +24,8 @@ from fedidesk.ui.timeline.body_text import BodyText, Link, line_parts, text_of
 from fedidesk.ui.timeline.typesetter import Typesetter
 
 _EMOJI_SCHEME = "emoji:"
+_BAR = 3
+_MOST_BARS = 3
 
 
 class RichText(BodyText):
@@ -52,11 +54,11 @@ class RichText(BodyText):
         mirrored = direction is Qt.LayoutDirection.RightToLeft
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        last = len(paragraphs) - 1
+        below = [*paragraphs[1:], None]
         for index, paragraph in enumerate(paragraphs):
             own = paragraph.right_to_left
             turned = mirrored if own is None else own
-            block = style.block(paragraph, last=index == last, right_to_left=turned)
+            block = style.block(paragraph, below[index], right_to_left=turned)
             if index:
                 cursor.insertBlock(block, style.plain)
             else:
@@ -65,7 +67,7 @@ class RichText(BodyText):
         cursor.endEditBlock()
         document.setTextWidth(width)
         self.height = round(document.size().height())
-        self._bars = self._quote_bars() if _has_quote(paragraphs) else ()
+        self._bars = self._find_bars(paragraphs) if any(map(_has_bars, paragraphs)) else ()
 
     def set_emoji(self, url: str, pixmap: QPixmap) -> None:
         """Put the picture of a custom emoji in its places."""
@@ -84,7 +86,7 @@ class RichText(BodyText):
         painter.translate(-x, -y)
 
     def draw_bars(self, painter: QPainter) -> None:
-        """Paint the bars beside what is quoted."""
+        """Paint the bars beside what is quoted, and the lines across."""
         for bar in self._bars:
             fill(painter, bar, self._theme.colours.outline)
 
@@ -123,19 +125,25 @@ class RichText(BodyText):
         image.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
         cursor.insertImage(image)
 
-    def _quote_bars(self) -> tuple[QRectF, ...]:
-        """Return a bar at the beginning side of each quoted paragraph."""
-        layout = self.document.documentLayout()
+    def _find_bars(self, paragraphs: Sequence[Paragraph]) -> tuple[QRectF, ...]:
+        """Return a bar at the beginning side for each quote around a paragraph, and the rules."""
+        layout, width = self.document.documentLayout(), self.document.textWidth()
+        step = self._style.indent
         bars = []
         block = self.document.begin()
-        while block.isValid():
-            form = block.blockFormat()
-            if form.leftMargin() > 0 and form.textIndent() == 0:
-                rect = layout.blockBoundingRect(block)
-                mirrored = form.layoutDirection() is Qt.LayoutDirection.RightToLeft
-                x = self.document.textWidth() - 3 if mirrored else 0
-                bars.append(QRectF(x, rect.y(), 3, rect.height()))
-            block = block.next()
+        for index, paragraph in enumerate(paragraphs):
+            rect = layout.blockBoundingRect(block)
+            turned = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
+            after = block.next()
+            below = paragraphs[index + 1].quotes if after.isValid() else 0
+            end = layout.blockBoundingRect(after).y() if below else 0.0
+            for number in range(min(paragraph.quotes, _MOST_BARS)):
+                x = width - _BAR - step * number if turned else step * number
+                bottom = end if number < below else rect.bottom()
+                bars.append(QRectF(x, rect.y(), _BAR, bottom - rect.y()))
+            if paragraph.kind is ParagraphKind.RULE:
+                bars.append(QRectF(0, round(rect.center().y()), width, 1))
+            block = after
         return tuple(bars)
 
     def _find_links(self) -> list[Link]:
@@ -155,5 +163,5 @@ class RichText(BodyText):
         return region
 
 
-def _has_quote(paragraphs: Sequence[Paragraph]) -> bool:
-    return any(paragraph.kind is ParagraphKind.QUOTE for paragraph in paragraphs)
+def _has_bars(paragraph: Paragraph) -> bool:
+    return paragraph.quotes > 0 or paragraph.kind is ParagraphKind.RULE

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from fedidesk.domain.clusters import cut
 from fedidesk.domain.content import Paragraph, Span
 
 FOLDED, LONGEST = 1500, 60_000
@@ -43,8 +44,9 @@ def _cut(paragraph: Paragraph, most: int) -> Paragraph:
     spans: list[Span] = []
     for span in paragraph.spans:
         if _length(span) > most:
-            words, space, _ = span.text[: max(0, most)].rpartition(" ")
-            text = words if space else span.text[: max(0, most)]
+            beginning = cut(span.text, most)
+            words, space, _ = beginning.rpartition(" ")
+            text = words if space else beginning
             spans.append(replace(span, text=text.rstrip() + "…"))
             break
         spans.append(span)

@@ -10,7 +10,7 @@ from fedidesk.domain.emojis import in_words
 from fedidesk.domain.filters import ACCOUNT, BLUR, Verdict
 from fedidesk.domain.poll import Poll
 from fedidesk.domain.post import Card, Post, Quote, Row
-from fedidesk.domain.post_text import paragraphs_of, shows_card
+from fedidesk.domain.post_text import paragraphs_of, said_aloud, shows_card
 from fedidesk.domain.profile import CustomEmoji
 from fedidesk.domain.reaction import Reaction
 from fedidesk.domain.thread_row import ThreadRow
@@ -145,7 +145,7 @@ def _media(post: Post, *, hidden: bool) -> str:
 
 def _text(post: Post) -> str:
     paragraphs, _ = shortened(paragraphs_of(post), whole=True)
-    return " ".join(in_words(paragraph.spans) for paragraph in paragraphs)
+    return said_aloud(paragraphs)
 
 
 def _poll(poll: Poll, post: Post, viewing: Viewing, now: datetime) -> str:

@@ -16,7 +16,9 @@ from fedidesk.ui.theme import FontRole, Theme
 _WIDE = 1e6
 _MOST_KEPT = 1000
 _LINE_HEIGHT = 1.45
-_GAP, _INDENT = 8, 20
+_GAP, _INDENT = 8, 28
+_DEEPEST = 6
+"""Lists and quotes that are moved in more leave no room for words."""
 _Sides = Qt.LayoutDirection
 
 
@@ -48,8 +50,10 @@ class TextStyle:
         self.plain = QTextCharFormat()
         self.muted = QTextCharFormat()
         self.muted.setForeground(theme.colours.muted)
-        self._spans: dict[tuple[bool, bool, bool, bool, bool], QTextCharFormat] = {}
-        self._blocks: dict[tuple[ParagraphKind, int, bool, bool], QTextBlockFormat] = {}
+        self.indent = theme.px(_INDENT)
+        """By how much lists and quotes are moved in."""
+        self._spans: dict[tuple[bool, ...], QTextCharFormat] = {}
+        self._blocks: dict[tuple[ParagraphKind, int, int, bool], QTextBlockFormat] = {}
         self._options: dict[_Sides, QTextOption] = {}
         self._line_options: dict[bool, QTextOption] = {}
         self.gap = theme.px(_GAP)
@@ -57,22 +61,35 @@ class TextStyle:
 
     def span(self, span: Span) -> QTextCharFormat:
         """Return the look of ``span``."""
-        key = (bool(span.target), span.bold, span.italic, span.code, span.struck)
+        key = (
+            bool(span.target),
+            span.bold,
+            span.italic,
+            span.code,
+            span.struck,
+            span.underlined,
+        )
         form = self._spans.get(key)
         if form is None:
             form = self._spans[key] = self._make_span(span)
         return form
 
-    def block(self, paragraph: Paragraph, *, last: bool, right_to_left: bool) -> QTextBlockFormat:
-        """Return the look of ``paragraph``; the last one has no space below."""
-        key = (paragraph.kind, paragraph.depth, last, right_to_left)
+    def block(
+        self, paragraph: Paragraph, after: Paragraph | None, *, right_to_left: bool
+    ) -> QTextBlockFormat:
+        """Return the look of ``paragraph``, where ``after`` stands below it, or nothing."""
+        gap = _gap_between(paragraph, after)
+        key = (paragraph.kind, paragraph.depth, gap, right_to_left)
         form = self._blocks.get(key)
         if form is None:
-            form = self._blocks[key] = self._make_block(paragraph, last, right_to_left)
+            form = self._blocks[key] = self._make_block(paragraph, gap, right_to_left)
         if paragraph.label:
             form = QTextBlockFormat(form)
             metrics = self._theme.metrics(FontRole.BODY)
-            form.setTextIndent(-metrics.horizontalAdvance(paragraph.label + " "))
+            wide = metrics.horizontalAdvance(paragraph.label + " ")
+            form.setTextIndent(-wide)
+            if wide > self.indent:
+                _move_in(form, self._inset(paragraph) + wide - self.indent)
         return form
 
     def option(self, direction: _Sides) -> QTextOption:
@@ -97,7 +114,14 @@ class TextStyle:
     @staticmethod
     def is_styled(span: Span) -> bool:
         """Return whether ``span`` looks otherwise than plain text."""
-        return bool(span.target) or span.bold or span.italic or span.code or span.struck
+        return (
+            bool(span.target)
+            or span.bold
+            or span.italic
+            or span.code
+            or span.struck
+            or span.underlined
+        )
 
     def stretch(self, span: Span, start: int, length: int) -> QTextLayout.FormatRange:
         """Return the look of ``span`` for a stretch of a layout."""
@@ -116,6 +140,7 @@ class TextStyle:
             form.setFontWeight(QFont.Weight.Bold)
         form.setFontItalic(span.italic)
         form.setFontStrikeOut(span.struck)
+        form.setFontUnderline(span.underlined)
         if span.code:
             fixed = QtGui.QFontDatabase.systemFont(QtGui.QFontDatabase.SystemFont.FixedFont)
             form.setFontFamilies([fixed.family()])
@@ -123,20 +148,37 @@ class TextStyle:
             form.setBackground(colours.cover)
         return form
 
-    def _make_block(
-        self, paragraph: Paragraph, last: bool, right_to_left: bool
-    ) -> QTextBlockFormat:
+    def _make_block(self, paragraph: Paragraph, gap: int, right_to_left: bool) -> QTextBlockFormat:
         px = self._theme.px
         form = QTextBlockFormat()
         form.setLayoutDirection(_Sides.RightToLeft if right_to_left else _Sides.LeftToRight)
         form.setLineHeight(self.line_height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         item = paragraph.kind is ParagraphKind.ITEM
-        form.setBottomMargin(0 if last else px(_GAP // 2 if item else _GAP))
+        form.setBottomMargin(px(gap))
         if paragraph.kind is ParagraphKind.CODE:
             form.setBackground(self._theme.colours.cover)
         elif paragraph.depth or item:
-            form.setLeftMargin(px(_INDENT) * max(1, paragraph.depth))
+            _move_in(form, self._inset(paragraph))
         return form
+
+    def _inset(self, paragraph: Paragraph) -> int:
+        return self.indent * min(max(1, paragraph.depth), _DEEPEST)
+
+
+def _gap_between(above: Paragraph, below: Paragraph | None) -> int:
+    """Return the space between two paragraphs: items of a list stand closer together."""
+    if below is None:
+        return 0
+    together = above.kind is ParagraphKind.ITEM and below.kind is ParagraphKind.ITEM
+    return _GAP // 2 if together else _GAP
+
+
+def _move_in(form: QTextBlockFormat, pixels: int) -> None:
+    """Leave room at the side where reading begins."""
+    if form.layoutDirection() is _Sides.RightToLeft:
+        form.setRightMargin(pixels)
+    else:
+        form.setLeftMargin(pixels)
 
 
 class Typesetter:

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,8 @@ from tests.builders import an_emoji, posts_of_all_kinds
 
 TEXTS = [post.html for _, post in posts_of_all_kinds()] + [
     '<p>One<br>two <a href="https://one.test/a">three</a></p><p><b>Four</b> <i>5</i> <s>6</s></p>',
+    '<p><u>One</u> <a href="https://evil.test/">bank.test</a> H<sub>2</sub>O</p>',
+    "<p>\u202eturned <b>round</b></p><p>z" + "\u0301" * 20 + "</p>",
     "<p>صباح الخير</p><p>and English below</p><p>বাংলা</p>",
     '<p><a class="mention" href="https://one.test/@a">@a</a> 👩‍👩‍👧‍👦 مرحبا</p>',
 ]
@@ -75,7 +77,35 @@ def test_a_part_of_it_is_painted_as_in_the_whole(qapp: QApplication) -> None:
         ("<ul><li>item</li></ul>", False),
         ("<blockquote>quote</blockquote>", False),
         ("<p>:blob:</p>", False),
+        ("<p><u>a</u><sub>2</sub><ruby>b<rt>c</ruby></p>", True),
+        ("<p>a</p><hr><p>b</p>", False),
     ],
 )
 def test_what_is_plain(html: str, plain: bool) -> None:
     assert is_plain(read_html(html, (an_emoji(),)).paragraphs) is plain
+
+
+@pytest.mark.parametrize("direction", SIDES)
+@pytest.mark.parametrize("word", ["word", "كلمة", "শব্দ"])
+def test_lists_and_quotes_stay_in_their_column(
+    qapp: QApplication, word: str, direction: Qt.LayoutDirection
+) -> None:
+    typesetter = Typesetter(Theme(qapp, "light"))
+    html = (
+        f"<ol start=99998><li>{word}<li>{word}</ol><blockquote>{word}<blockquote>{word}"
+        f"<ul><li>{word}</ul></blockquote></blockquote>{word}<hr>{word}"
+    )
+    text = RichText(read_html(html).paragraphs, 300, typesetter, direction)
+    block = text.document.begin()
+    while block.isValid():
+        for number in range(block.layout().lineCount()):
+            line = block.layout().lineAt(number).naturalTextRect()
+            line.translate(block.layout().position())
+            assert line.left() >= -1
+            assert line.right() <= 301
+        block = block.next()
+    whole = QRectF(0, 0, 300, text.height)
+    assert len(text._bars) == 6
+    assert all(whole.contains(bar) for bar in text._bars)
+    first, below = text._bars[0], text._bars[1]
+    assert abs(first.bottom() - below.top()) < 1

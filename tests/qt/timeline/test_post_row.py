@@ -1,5 +1,6 @@
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from fedidesk.domain.post import Card, Quote
@@ -118,3 +119,28 @@ def test_a_name_in_front_of_arabic_text_does_not_turn_it_round(qtbot: QtBot) -> 
     reading = Reading(qtbot, [(a_row(post), post)])
     link = reading.button("1", "@ada").geometry()
     assert link.center().x() > reading.row("1").width() // 2
+
+
+def test_a_tip_shows_markup_as_it_was_written(qtbot: QtBot) -> None:
+    author = a_profile("Ada", handle="<b>ada</b>@one.test")
+    post = a_post("1", author=author)
+    reading = Reading(qtbot, [(a_row(post), post)])
+    button = reading.button("1", "Ada")
+    where = button.geometry().center() + reading.row("1").pos()
+    viewport = reading.view.viewport()
+    event = QHelpEvent(QEvent.Type.ToolTip, where, viewport.mapToGlobal(where))
+    QApplication.sendEvent(viewport, event)
+    assert QToolTip.text() == "<p>@&lt;b&gt;ada&lt;/b&gt;@one.test</p>"
+    QToolTip.hideText()
+
+
+def test_the_tip_of_a_link_is_its_whole_address_and_its_real_host(qtbot: QtBot) -> None:
+    url = "https://bank.test@evil.test/a?b"
+    post = a_post("1", f'<a href="{url}">here</a>')
+    reading = Reading(qtbot, [(a_row(post), post)])
+    button = reading.button("1", "here (evil.test)")
+    tip = reading.row("1").tip_at(button.geometry().center(), {})
+    assert tip == "https://evil.test/a?b"
+    with qtbot.waitSignal(reading.view.link_activated) as activated:
+        button.click()
+    assert activated.args == [url]

@@ -6,10 +6,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPainter
 
-from fedidesk.domain.address import host_of
 from fedidesk.domain.emojis import in_words
 from fedidesk.domain.post import Card, CardAuthor
+from fedidesk.domain.safe_text import one_line
 from fedidesk.domain.text import isolated
+from fedidesk.domain.web_address import real_host, shown_address, shown_host
 from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
@@ -44,12 +45,13 @@ def place_text(card: Card, frame: Frame, room: int) -> str:
 
     Of a name that is too long the end is shown: it says whose it is.
     """
-    host = host_of(card.url).removeprefix("www.")
+    host = shown_host(card.url).removeprefix("www.")
     metrics = frame.theme.metrics(FontRole.SMALL)
     shown = metrics.elidedText(host[-_LONGEST_HOST:], Qt.TextElideMode.ElideLeft, room)
     words = [f"{_LEFT_TO_RIGHT}{shown}{_POP}"]
-    provider = " ".join(card.provider.split())
-    if provider and provider.casefold().removeprefix("www.") != host.casefold():
+    provider = one_line(card.provider)
+    says_host = provider.casefold().removeprefix("www.") == host.casefold()
+    if provider and not says_host and not real_host(provider, card.url):
         words.append(isolated(provider))
     if card.published_at is not None:
         words.append(short_time(card.published_at, frame.now))
@@ -80,10 +82,10 @@ class LinkPart(Part):
         self._spot = Spot(
             Act.CARD,
             self._rect,
-            card.title or card.url,
+            one_line(card.title) or shown_address(card.url),
             card.url,
             description=card.image_description,
-            tip=card.url,
+            tip=shown_address(card.url),
         )
         self._icon = QRect(0, 0, px(20), px(20))
         self._icon.moveCenter(self._picture.center())
@@ -119,7 +121,7 @@ class LinkPart(Part):
         wide = frame.width >= frame.theme.px(_WIDE_ROW)
         small = FontRole.SMALL
         y = self._add([frame.line(place_text(card, frame, room), small, room)], small, x, y)
-        title = card.title or card.url
+        title = card.title or shown_address(card.url)
         lines = few_lines(title, FontRole.STRONG, frame, room, title_lines if wide else 2)
         y = self._add(lines, FontRole.STRONG, x, y)
         y = self._add(

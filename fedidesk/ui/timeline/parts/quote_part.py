@@ -11,6 +11,8 @@ from fedidesk.domain.filters import BLUR, Verdict
 from fedidesk.domain.media import GIFV, IMAGE, VIDEO, Media
 from fedidesk.domain.post import QUOTE_SHOWN, Post, Quote
 from fedidesk.domain.post_text import paragraphs_of
+from fedidesk.domain.safe_text import one_line
+from fedidesk.domain.web_address import shown_address
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
@@ -223,7 +225,11 @@ class QuotePart(Part):
                 LinePart("quote", text, frame, y, act=act, target=nested.post_id or "")
             )
         if post.card is not None and not post.media:
-            y = self._add(LinePart("link", post.card.title or post.card.url, frame, y))
+            y = self._add(
+                LinePart(
+                    "link", one_line(post.card.title) or shown_address(post.card.url), frame, y
+                )
+            )
         return y
 
     def _lay_text(self, post: Post, verdict: Verdict, frame: Frame, y: int) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from fedidesk.domain.content import Paragraph, Span, SpanKind, read_plain
 from fedidesk.domain.post import Post
+from fedidesk.domain.web_address import shown_address
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts.part import Part
@@ -54,7 +55,7 @@ class TextPart(Part):
                 link.text,
                 link.target,
                 region if region.rectCount() > 1 else None,
-                tip=link.target if link.kind is SpanKind.LINK else "",
+                tip=shown_address(link.target) if link.kind is SpanKind.LINK else "",
             )
 
     def urls(self) -> Iterable[str]:
