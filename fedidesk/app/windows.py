@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from fedidesk.core.tasks import TaskScope
+from fedidesk.qtmodels.picture_room import PictureRoom
 from fedidesk.services.catching_up import OpenCatchUp
 from fedidesk.services.notices import Notices
 from fedidesk.services.registry import AccountRegistry
@@ -39,6 +40,7 @@ class AppWindows:
         announcer: Announcer,
         make_sign_in: Callable[[], Awaitable[SignIn]],
         sign_ins: TaskScope,
+        pictures: PictureRoom,
     ) -> None:
         self._registry = registry
         self._settings = settings
@@ -47,6 +49,7 @@ class AppWindows:
         self._announcer = announcer
         self._make_sign_in = make_sign_in
         self._sign_ins = sign_ins
+        self._pictures = pictures
 
     def welcome(self) -> QWidget:
         """Return the page to begin with."""
@@ -58,7 +61,7 @@ class AppWindows:
 
     def settings(self, parent: QWidget) -> QDialog:
         """Return the dialog with the choices a person has."""
-        return _passing(SettingsDialog(self._settings, self._notices, parent))
+        return _passing(SettingsDialog(self._settings, self._notices, self._pictures, parent))
 
     def shortcuts(self, parent: QWidget) -> QDialog:
         """Return the sheet of all keys."""

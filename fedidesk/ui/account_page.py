@@ -1,6 +1,6 @@
 """All that is on screen of one account: its timelines, its threads, and what it writes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -182,9 +182,14 @@ class AccountPage(QWidget):
     def _with_text(self, command: str, post_id: PostId) -> None:
         pane = self.places.top.pane
         if pane is not None:
-            {"select_text": pane.view.select_text, "copy_text": pane.view.copy_text}[command](
-                post_id
-            )
+            view = pane.view
+            deeds: dict[str, Callable[[PostId], None]] = {
+                "alt_text": view.show_descriptions,
+                "reveal": view.toggle_revealed,
+                "select_text": view.select_text,
+                "copy_text": view.copy_text,
+            }
+            deeds[command](post_id)
 
     def _go(self, view: View) -> None:
         """Open a view as the sidebar does if it is there, or else over what is on screen."""

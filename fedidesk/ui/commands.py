@@ -41,6 +41,8 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "boost": (QT_TRANSLATE_NOOP("Commands", "Boost"), ("B",)),
     "favourite": (QT_TRANSLATE_NOOP("Commands", "Favourite"), ("F",)),
     "bookmark": (QT_TRANSLATE_NOOP("Commands", "Bookmark"), ("D",)),
+    "alt_text": (QT_TRANSLATE_NOOP("Commands", "Read the descriptions"), ("A",)),
+    "reveal": (QT_TRANSLATE_NOOP("Commands", "Show or hide what is covered"), ("X",)),
     "select_text": (QT_TRANSLATE_NOOP("Commands", "Select text"), ("S",)),
     "copy_text": (QT_TRANSLATE_NOOP("Commands", "Copy the text"), ("Ctrl+C",)),
     "copy_link": (QT_TRANSLATE_NOOP("Commands", "Copy the link"), ("Ctrl+Shift+C",)),
@@ -76,6 +78,8 @@ ON_A_POST = (
     "boost",
     "favourite",
     "bookmark",
+    "alt_text",
+    "reveal",
     "select_text",
     "copy_text",
     "copy_link",
@@ -83,8 +87,8 @@ ON_A_POST = (
     "about_link",
     "delete_post",
 )
-ON_THE_TEXT = ("select_text", "copy_text")
-"""What is done where the text of a post is on screen."""
+ON_THE_TEXT = ("alt_text", "reveal", "select_text", "copy_text")
+"""What is done where a post is on screen."""
 ON_OFFER = ("jump_to_place", "stay_here")
 """What can be done only while a strip on screen offers it."""
 

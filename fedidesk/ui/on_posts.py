@@ -141,6 +141,8 @@ class OnPosts(QObject):
         missing = {
             "delete_post": not self._is_own(post_id),
             "about_link": post is None or post.card is None,
+            "alt_text": post is None or not post.media,
+            "reveal": post is None or not (post.content_warning or post.sensitive),
         }
         for name in ON_A_POST:
             if missing.get(name):

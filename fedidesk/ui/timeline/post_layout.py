@@ -176,7 +176,9 @@ class PostLayout:
             y = self.parts[-1].bottom + gap
         if post.media:
             hidden = post.sensitive and not revealed
-            self.parts.append(MediaPart(post.media, hidden, frame, y + gap // 2))
+            can_hide = post.sensitive and not post.content_warning
+            part = MediaPart(post.media, hidden, frame, y + gap // 2, can_hide=can_hide)
+            self.parts.append(part)
             y = self.parts[-1].bottom + gap
         return self._lay_boxes(frame, y)
 

@@ -12,7 +12,7 @@ from fedidesk.domain.profile import CustomEmoji
 from fedidesk.ui.timeline.parts import heading
 from fedidesk.ui.timeline.parts.cards import quote_trouble
 from fedidesk.ui.timeline.parts.header import name_in_words, reply_text, visibility_text
-from fedidesk.ui.timeline.parts.media_part import media_name
+from fedidesk.ui.timeline.parts.media_name import media_name
 from fedidesk.ui.timeline.parts.poll_part import poll_shares, share_text
 from fedidesk.ui.timeline.shortening import shortened
 from fedidesk.ui.times import spoken_time

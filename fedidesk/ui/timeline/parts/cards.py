@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from fedidesk.domain.content import Paragraph, Span
 from fedidesk.domain.post import Card, Post, Quote
 from fedidesk.domain.post_text import paragraphs_of
+from fedidesk.qtmodels.picture_key import blurred_address
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
@@ -171,7 +172,8 @@ class LinkPart(Part):
             scene.fill_rounded(painter, self._rect, colours.hover, _RADIUS)
         scene.frame_rounded(painter, self._rect, colours.outline, _RADIUS)
         url, size = self._card.image_url, self._picture.size()
-        if not scene.paint_picture(painter, self._picture, url, size, radius=6):
+        blurhash = self._card.blurhash
+        if not scene.paint_picture(painter, self._picture, url, size, radius=6, blurhash=blurhash):
             scene.fill_rounded(painter, self._picture, colours.cover, 6)
             icon = QRect(0, 0, scene.theme.px(20), scene.theme.px(20))
             icon.moveCenter(self._picture.center())
@@ -186,8 +188,8 @@ class LinkPart(Part):
         yield Spot(Act.CARD, self._rect, name, self._card.url, tip=self._card.url)
 
     def urls(self) -> Iterable[str]:
-        """Return its picture."""
-        return [self._card.image_url] if self._card.image_url else ()
+        """Return its picture, and what stands in for it."""
+        return (self._card.image_url, blurred_address(self._card.blurhash))
 
 
 def _quoted_name(post: Post) -> str:
