@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import ClassVar, Self
 
 ETAG, SINCE = '"one"', "Sat, 14 Mar 2026 12:00:00 GMT"
+_STALE = ("Expires", "Thu, 01 Jan 2026 00:00:00 GMT")
 _ROOT = Path(__file__).parents[1]
 
 
@@ -99,14 +100,14 @@ class _Handler(BaseHTTPRequestHandler):
         self._say(200, PICTURE, ("Cache-Control", "public, max-age=3600"), ("ETag", ETAG))
 
     def _tagged(self) -> None:
-        stale = (("Cache-Control", "public, max-age=0"), ("ETag", ETAG))
+        stale = (_STALE, ("ETag", ETAG))
         if self.headers.get("If-None-Match") == ETAG:
             self._say(304, b"", *stale)
         else:
             self._say(200, PICTURE, *stale)
 
     def _dated(self) -> None:
-        stale = (("Cache-Control", "max-age=0, must-revalidate"), ("Last-Modified", SINCE))
+        stale = (_STALE, ("Last-Modified", SINCE))
         if self.headers.get("If-Modified-Since") == SINCE:
             self._say(304, b"", *stale)
         else:

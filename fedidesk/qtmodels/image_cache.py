@@ -223,6 +223,7 @@ class ImageCache(QObject):
 
     def _try_again(self) -> None:
         """Let whoever shows what failed paint it, and so ask for it again."""
+        self._await_next_try()
         for url in self._failures.over(self._wanted_by_any):
             self.failed.emit(url)
 

@@ -201,7 +201,7 @@ def _is_nearly_done(reply: QNetworkReply) -> bool:
     return 0 < size - reply.bytesAvailable() < max(_LITTLE, size // 4)
 
 
-def _request(url: str, where: _Control = _Control.PreferNetwork) -> QNetworkRequest:
+def _request(url: str, where: _Control = _Control.PreferCache) -> QNetworkRequest:
     request = QNetworkRequest(QUrl(url))
     header = QNetworkRequest.KnownHeaders.UserAgentHeader
     request.setHeader(header, USER_AGENT)

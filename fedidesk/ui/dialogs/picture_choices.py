@@ -24,7 +24,7 @@ class PictureChoices(QObject):
             settings.load_pictures,
         )
         self._motion = self._choice(
-            self.tr("Animate emoji, avatars and GIFs"),
+            self.tr("Animate pictures"),
             {
                 "never": self.tr("Never"),
                 "system": self.tr("Like the system"),

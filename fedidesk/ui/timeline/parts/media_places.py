@@ -69,9 +69,10 @@ def _rows(count: int, width: int) -> list[QRect]:
     """Return rows of even tiles; the first rows have the fewest, and so the largest."""
     places: list[QRect] = []
     top = 0
-    for columns in _columns(count, width):
+    rows = _columns(count, width)
+    for columns in rows:
         wide = (width - _GAP * (columns - 1)) // columns
-        tall = round(wide / _aspect(count, columns))
+        tall = round(wide / _aspect(columns, len(rows), count))
         for column in range(columns):
             left = column * (wide + _GAP)
             last = column == columns - 1
@@ -90,7 +91,8 @@ def _columns(count: int, width: int) -> list[int]:
     return [few] * (rows - rest) + [few + 1] * rest
 
 
-def _aspect(count: int, columns: int) -> float:
-    if columns > 2:
-        return 1
-    return _WIDE_SCREEN if count == 4 else _PHOTO
+def _aspect(columns: int, rows: int, count: int) -> float:
+    """Return the shape of a tile: the more rows there are, the flatter."""
+    if columns == 2:
+        return _WIDE_SCREEN if count == 4 else _PHOTO
+    return _PHOTO if columns == 3 and rows > 2 else 1
