@@ -58,7 +58,7 @@ class PictureChoices(QObject):
         used = QHBoxLayout()
         used.addWidget(self._used, 1)
         used.addWidget(self._clear)
-        form.addRow("", used)
+        form.addRow(used)
 
     def values(self) -> dict[str, object]:
         """Return what was chosen, by the names of the settings."""

@@ -42,6 +42,7 @@ class Descriptions(QFrame):
         self._close.setAccessibleName(self.tr("Close"))
         self._close.setToolTip(self.tr("Close"))
         self._close.clicked.connect(self.end)
+        self._close.installEventFilter(self)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(_EDGE, _EDGE // 2, _EDGE // 2, _EDGE // 2)
         row.setSpacing(_GAP)
@@ -66,12 +67,14 @@ class Descriptions(QFrame):
 
     def _height_at(self, width: int) -> int:
         self.ensurePolished()
-        margins = self.contentsMargins() + self._row.contentsMargins()
-        room = width - margins.left() - margins.right() - self._close.sizeHint().width() - _GAP
-        document = self.text.document()
-        document.setTextWidth(room)
-        tall = max(-int(-document.size().height() // 1), self._close.sizeHint().height())
-        return tall + margins.top() + margins.bottom() + _GAP
+        self.text.ensurePolished()
+        margins = self._row.contentsMargins()
+        document = self.text.document().clone()
+        document.setDefaultFont(self.text.font())
+        close = self._close.sizeHint()
+        document.setTextWidth(width - margins.left() - margins.right() - close.width() - _GAP)
+        tall = max(-int(-document.size().height() // 1), close.height())
+        return tall + margins.top() + margins.bottom()
 
     def end(self) -> None:
         """Go for good."""
@@ -91,13 +94,13 @@ class Descriptions(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close when the keyboard goes elsewhere."""
-        if watched is self.text and isinstance(event, QFocusEvent) and event.lostFocus():
+        if isinstance(event, QFocusEvent) and event.lostFocus():
             focus = QApplication.focusWidget()
             stays = event.reason() in (
                 Qt.FocusReason.PopupFocusReason,
                 Qt.FocusReason.ActiveWindowFocusReason,
             )
-            if not stays and focus is not self._close:
+            if not stays and focus not in (self.text, self._close):
                 self.end()
         return super().eventFilter(watched, event)
 

@@ -10,8 +10,8 @@ from fedidesk.ui.timeline.scene import Act, Scene
 
 _translate = QCoreApplication.translate
 _RADIUS = 10
-_TALL, _FLAT = 112, 44
-"""How high the panel is with its words one below the other, and side by side."""
+_TALL, _FLAT, _ICON = 88, 44, 24
+"""How high the panel is with its words one below the other and side by side, and the icon."""
 
 
 class MediaCover:
@@ -24,31 +24,36 @@ class MediaCover:
         self._icon = QRect(0, 0, px(20), px(20))
         label = frame.line(_translate("Post", "Show"), FontRole.PLAIN)
         self._button = QRect(0, 0, label.width + 2 * px(16), px(32))
-        if rect.height() >= px(_TALL + 16):
-            self._stack(title, frame)
+        words = frame.line(title, FontRole.STRONG, rect.width() - 2 * px(12))
+        beside = px(12) + px(20) + px(8) + px(12) + self._button.width() + px(6)
+        if rect.height() >= px(_TALL + _ICON + 16):
+            self._stack(words, frame, with_icon=True)
+        elif rect.height() >= px(_TALL) and beside + words.width > rect.width() - px(8):
+            self._stack(words, frame, with_icon=False)
         else:
-            self._line_up(title, frame)
+            self._line_up(title, beside, frame)
         x = self._button.center().x() + 1 - label.width // 2
         baseline = frame.baseline(self._button.y(), self._button.height(), FontRole.PLAIN)
         self._words.append((label, x, baseline))
 
-    def _stack(self, title: str, frame: Frame) -> None:
+    def _stack(self, words: LineText, frame: Frame, *, with_icon: bool) -> None:
         px = frame.theme.px
-        words = frame.line(title, FontRole.STRONG, self.rect.width() - 2 * px(12))
         wide = max(words.width, self._button.width()) + 2 * px(24)
-        self._panel = self._middle(wide, px(_TALL))
+        self._panel = self._middle(wide, px(_TALL + (_ICON if with_icon else 0)))
         centre, y = self._panel.center().x() + 1, self._panel.y() + px(12)
-        self._icon.moveTo(centre - px(10), y)
-        y += px(22)
+        if with_icon:
+            self._icon.moveTo(centre - px(10), y)
+            y += px(_ICON)
+        else:
+            self._icon = QRect()
         x = centre - words.width // 2
         self._words.append((words, x, frame.baseline(y, px(24), FontRole.STRONG)))
-        self._button.moveTo(centre - self._button.width() // 2, y + px(32))
+        self._button.moveTo(centre - self._button.width() // 2, y + px(30))
 
-    def _line_up(self, title: str, frame: Frame) -> None:
+    def _line_up(self, title: str, beside: int, frame: Frame) -> None:
         px = frame.theme.px
-        fixed = px(12) + px(20) + px(8) + px(12) + self._button.width() + px(6)
-        words = frame.line(title, FontRole.STRONG, max(0, self.rect.width() - fixed - 2 * px(4)))
-        self._panel = self._middle(fixed + words.width, px(_FLAT))
+        words = frame.line(title, FontRole.STRONG, max(0, self.rect.width() - beside - px(8)))
+        self._panel = self._middle(beside + words.width, px(_FLAT))
         panel, middle = self._panel, self._panel.center().y() + 1
         pieces = (
             (self._icon, px(12)),
@@ -71,7 +76,8 @@ class MediaCover:
         """Paint the panel; what is below it is painted already."""
         colours = scene.colours
         scene.fill_rounded(painter, self._panel, colours.surface, _RADIUS)
-        scene.paint_icon(painter, self._icon, "eye-off", colours.muted)
+        if not self._icon.isNull():
+            scene.paint_icon(painter, self._icon, "eye-off", colours.muted)
         hovered = scene.hovered is not None and scene.hovered.act is Act.REVEAL
         fill = colours.hover if hovered else colours.surface
         scene.fill_rounded(painter, self._button, fill, 8)
