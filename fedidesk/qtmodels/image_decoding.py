@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QThreadPool,
     Signal,
 )
-from PySide6.QtGui import QBrush, QImage, QImageIOHandler, QImageReader, QPainter
+from PySide6.QtGui import QBrush, QColorSpace, QImage, QImageIOHandler, QImageReader, QPainter
 
 from fedidesk.qtmodels.blurred import blurred
 from fedidesk.qtmodels.film import Film, FilmReader
@@ -131,7 +131,7 @@ def decode(data: bytes, key: PictureKey) -> QImage:
         target = _contained(whole, key)
     reader.setScaledSize(target.transposed() if turned else target)
     image = reader.read()
-    return image if image.isNull() else _placed(image, key)
+    return image if image.isNull() else _placed(_for_the_screen(image), key)
 
 
 def film_of(data: bytes, key: PictureKey) -> Film:
@@ -156,6 +156,16 @@ def _reader(buffer: QBuffer, kind: str) -> QImageReader:
 def _is_sensible(size: QSize) -> bool:
     """Return whether a picture is neither empty nor made to fill the memory."""
     return not size.isEmpty() and size.width() * size.height() <= _MOST_PIXELS
+
+
+def _for_the_screen(image: QImage) -> QImage:
+    """Return a picture for print, or for screens with more colours, in those of the web."""
+    space = image.colorSpace()
+    usual = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
+    if image.format() is QImage.Format.Format_CMYK8888 or (space.isValid() and space != usual):
+        converted = image.convertedToColorSpace(usual, QImage.Format.Format_ARGB32)
+        return image if converted.isNull() else converted
+    return image
 
 
 def _contained(whole: QSize, key: PictureKey) -> QSize:

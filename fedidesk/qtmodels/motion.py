@@ -24,6 +24,8 @@ class Motion(QObject):
 
     moved = Signal(object)
     """Brings a frozenset with the addresses of still pictures whose frame is another now."""
+    switched_on = Signal()
+    """Pictures may move from now on; whoever shows some says which ones can."""
     wanted = Signal(str)
     """Brings the address of a film that is to be fetched; ``fetched`` takes what comes of it."""
 
@@ -53,7 +55,9 @@ class Motion(QObject):
     def move_while(self, may_move: Callable[[], bool]) -> None:
         """Ask ``may_move`` from now on whether pictures may move."""
         self._is_on = may_move
-        if not may_move():
+        if may_move():
+            self.switched_on.emit()
+        else:
             self._stand_still()
 
     def learn(self, pairs: Iterable[tuple[str, str]]) -> bool:

@@ -21,6 +21,7 @@ class ShownPictures(QObject):
         images.arrived.connect(self._changed)
         images.failed.connect(self._changed)
         images.motion.moved.connect(self._moved)
+        images.motion.switched_on.connect(self.settle)
 
     def settle(self) -> None:
         """Tell the cache what is on screen, now that nothing moves."""

@@ -19,6 +19,7 @@ class MediaCover:
 
     def __init__(self, title: str, rect: QRect, frame: Frame) -> None:
         px = frame.theme.px
+        self.title = title
         self.rect = rect
         self._words: list[tuple[LineText, int, int]] = []
         self._icon = QRect(0, 0, px(20), px(20))

@@ -37,9 +37,9 @@ def picture_of(media: Media) -> str:
 
 def film_of(media: Media) -> str:
     """Return the address of the file where a picture may move by itself, as a GIF does."""
-    if media.kind != IMAGE:
+    if media.kind != IMAGE or not any(ending in media.url for ending in _MOVING_FILES):
         return ""
-    return media.url if _path(media.url).lower().endswith(_MOVING_FILES) else ""
+    return media.url if _path(media.url).endswith(_MOVING_FILES) else ""
 
 
 def file_name(media: Media) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from fedidesk.domain.media import Media
 from fedidesk.qtmodels.picture_key import blurred_address
+from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts.media_bar import HEIGHT, MediaBar
 from fedidesk.ui.timeline.parts.media_cover import MediaCover
@@ -40,6 +41,7 @@ class MediaPart(Part):
         places = media_places(media, frame.width, px(HEIGHT))
         more = len(media) - len(places)
         last = len(places) - 1
+        alt = frame.line("ALT", FontRole.BADGE)
         self._shown: list[MediaTile | MediaBar] = []
         for index, (each, place) in enumerate(zip(media, places, strict=False)):
             rest = more if index == last else 0
@@ -47,7 +49,7 @@ class MediaPart(Part):
                 rect = frame.rect(
                     frame.left + place.x(), top + place.y(), place.width(), place.height()
                 )
-                self._shown.append(MediaTile(each, index, rect, frame, rest))
+                self._shown.append(MediaTile(each, index, rect, frame, alt, rest))
             else:
                 self._shown.append(MediaBar(each, index, top + place.y(), frame, rest))
         self.top = top
@@ -90,7 +92,8 @@ class MediaPart(Part):
     def spots(self) -> Iterable[Spot]:
         """Return each of them, or the cover."""
         if self._cover is not None:
-            yield Spot(Act.REVEAL, self._cover.rect, _translate("Post", "Show content"))
+            label = _translate("Post", "Show content")
+            yield Spot(Act.REVEAL, self._cover.rect, label, description=self._cover.title)
             return
         for each in self._shown:
             yield from each.spots()

@@ -32,9 +32,9 @@ class Badge:
 
     __slots__ = ("_baseline", "_text", "rect")
 
-    def __init__(self, word: str, frame: Frame, picture: QRect, *, at_end: bool) -> None:
+    def __init__(self, word: LineText, frame: Frame, picture: QRect, *, at_end: bool) -> None:
         pad, tall = frame.theme.px(6), frame.theme.px(20)
-        self._text = frame.line(word, FontRole.BADGE)
+        self._text = word
         wide = self._text.width + 2 * pad
         left = picture.x() + _EDGE
         if at_end is not frame.mirrored:
@@ -53,12 +53,15 @@ class Badge:
 class MediaTile:
     """A picture in its place: blurred, loading, there or in trouble.
 
-    ``more`` is how many more there are that have no place.
+    ``alt`` is the word of the badge that shows the description, ``more`` how many more there are
+    that have no place.
     """
 
     __slots__ = ("_badges", "_description", "_frame", "_index", "_more", "media", "rect")
 
-    def __init__(self, media: Media, index: int, rect: QRect, frame: Frame, more: int) -> None:
+    def __init__(
+        self, media: Media, index: int, rect: QRect, frame: Frame, alt: LineText, more: int
+    ) -> None:
         self.media = media
         self.rect = rect
         self._index = index
@@ -67,13 +70,13 @@ class MediaTile:
         self._description: Badge | None = None
         self._badges: list[Badge] = []
         if media.description.strip():
-            self._description = Badge("ALT", frame, rect, at_end=False)
+            self._description = Badge(alt, frame, rect, at_end=False)
             self._badges.append(self._description)
         mark = "GIF" if media.kind == GIFV or film_of(media) else ""
         if media.kind == VIDEO:
             mark = duration_text(media.seconds)
         if mark:
-            self._badges.append(Badge(mark, frame, rect, at_end=True))
+            self._badges.append(Badge(frame.line(mark, FontRole.BADGE), frame, rect, at_end=True))
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint it as it is now."""
@@ -112,8 +115,7 @@ class MediaTile:
     def spots(self) -> Iterable[Spot]:
         """Return the picture, and the badge that shows its description."""
         description = self.media.description.strip()
-        name = partial(self._name)
-        yield Spot(Act.MEDIA, self.rect, name, str(self._index), tip=description)
+        yield Spot(Act.MEDIA, self.rect, self._name, str(self._index), tip=description)
         if self._description is not None:
             yield Spot(
                 Act.DESCRIPTION,
