@@ -27,6 +27,7 @@ _LATER = (
     "fedidesk.qtmodels.image_decoding",
     "fedidesk.services.catching_up",
     "fedidesk.ui.places.trends_pane",
+    "fedidesk.ui.timeline.descriptions",
     "fedidesk.ui.timeline.parts.heading",
     "fedidesk.ui.timeline.text_selector",
 )

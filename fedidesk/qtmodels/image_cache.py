@@ -122,7 +122,7 @@ class ImageCache(QObject):
         """
         self._wanted[owner] = urls
         wanted = self._wanted_by_any = frozenset().union(*self._wanted.values())
-        for url in [url for url in self._asked if url not in wanted]:
+        for url in [url for url in self._asked if url not in wanted and not blurhash_of(url)]:
             if url not in self._started or self._dropped(url):
                 self._started.discard(url)
                 del self._asked[url]

@@ -1,8 +1,10 @@
 """How much room pictures take on disk, and how it is given back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 
 _FILES = "data*/**/*.d"
 """Where Qt's cache has them; what is being written lies elsewhere."""
@@ -17,21 +19,27 @@ class PictureRoom(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool: QtCore.QThreadPool | None = None
 
     def measure(self) -> None:
         """Look how much it is; the answer is ``measured``."""
-        self._pool.start(self._measure)
+        self._start(self._measure)
 
     def clear(self) -> None:
         """Delete all pictures, then measure."""
-        self._pool.start(self._clear)
+        self._start(self._clear)
 
     def close(self) -> None:
         """Wait for what was begun."""
-        self._pool.clear()
-        self._pool.waitForDone()
+        if self._pool is not None:
+            self._pool.clear()
+            self._pool.waitForDone()
+
+    def _start(self, work: Callable[[], None]) -> None:
+        if self._pool is None:
+            self._pool = QtCore.QThreadPool(self)
+            self._pool.setMaxThreadCount(1)
+        self._pool.start(work)
 
     def _measure(self) -> None:
         self.measured.emit(sum(_size(file) for file in self._folder.glob(_FILES)))

@@ -16,7 +16,7 @@ from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.accessible import install_accessibility
 from fedidesk.ui.timeline.anchored_view import AnchoredView
-from fedidesk.ui.timeline.descriptions import Describing
+from fedidesk.ui.timeline.describing import Describing
 from fedidesk.ui.timeline.keyboard import Keyboard
 from fedidesk.ui.timeline.parts.media_name import picture_of
 from fedidesk.ui.timeline.post_row import PostRow

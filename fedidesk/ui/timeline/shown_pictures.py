@@ -6,8 +6,10 @@ from itertools import chain
 from PySide6.QtCore import QObject, QRect
 
 from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.qtmodels.picture_key import blurhash_of
 from fedidesk.ui.timeline.moving import films_of
 from fedidesk.ui.timeline.post_layout import PostLayout
+from fedidesk.ui.timeline.row_layout import RowLayout
 from fedidesk.ui.timeline.stage import Stage
 
 
@@ -35,9 +37,12 @@ class ShownPictures(QObject):
                 row.update()
 
     def _changed(self, url: str) -> None:
+        blurhash = blurhash_of(url)
         for row in self._stage.rows:
             layout = row.shown
-            if layout is not None and url in layout.urls:
+            if layout is not None and (
+                _is_blurred(layout, blurhash) if blurhash else url in layout.urls
+            ):
                 row.update()
 
     def _moved(self, urls: frozenset[str]) -> None:
@@ -46,6 +51,20 @@ class ShownPictures(QObject):
             if isinstance(layout, PostLayout) and not urls.isdisjoint(layout.urls):
                 for place in _places(layout, urls, row.width()):
                     row.update(place)
+
+
+def _is_blurred(layout: RowLayout, blurhash: str) -> bool:
+    """Return whether a blurhash may stand for something in a row."""
+    if not isinstance(layout, PostLayout):
+        return False
+    post = layout.post
+    quoted = post.quote.post if post.quote is not None else None
+    return any(
+        any(each.blurhash == blurhash for each in one.media)
+        or (one.card is not None and one.card.blurhash == blurhash)
+        for one in (post, quoted)
+        if one is not None
+    )
 
 
 def _films(layout: PostLayout) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter
 from fedidesk.domain.content import Paragraph, Span
 from fedidesk.domain.post import Card, Post, Quote
 from fedidesk.domain.post_text import paragraphs_of
-from fedidesk.qtmodels.picture_key import blurred_address
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
@@ -188,8 +187,8 @@ class LinkPart(Part):
         yield Spot(Act.CARD, self._rect, name, self._card.url, tip=self._card.url)
 
     def urls(self) -> Iterable[str]:
-        """Return its picture, and what stands in for it."""
-        return (self._card.image_url, blurred_address(self._card.blurhash))
+        """Return its picture."""
+        return [self._card.image_url] if self._card.image_url else ()
 
 
 def _quoted_name(post: Post) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect
 from PySide6.QtGui import QPainter
 
 from fedidesk.domain.media import AUDIO, Media
-from fedidesk.qtmodels.picture_key import blurred_address
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
@@ -118,7 +117,7 @@ class MediaBar:
 
     def urls(self) -> Iterable[str]:
         """Return the cover of a sound."""
-        return (self._picture(), blurred_address(self.media.blurhash))
+        return (self._picture(),)
 
     def _picture(self) -> str:
         return self.media.preview_url if self.media.kind == AUDIO else ""

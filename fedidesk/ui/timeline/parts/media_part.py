@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter
 
 from fedidesk.domain.media import Media
-from fedidesk.qtmodels.picture_key import blurred_address
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts.media_bar import HEIGHT, MediaBar
@@ -102,9 +101,9 @@ class MediaPart(Part):
             yield Spot(Act.REVEAL, self._hide, label, tip=label)
 
     def urls(self) -> Iterable[str]:
-        """Return the previews once they may be seen; what is blurred may be at any time."""
+        """Return the previews, once they may be seen."""
         if self._cover is not None:
-            return [blurred_address(each.media.blurhash) for each in self._shown]
+            return ()
         return [url for each in self._shown for url in each.urls()]
 
     def _paint_hide(self, painter: QPainter, scene: Scene) -> None:

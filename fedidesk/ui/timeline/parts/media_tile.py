@@ -128,7 +128,7 @@ class MediaTile:
 
     def urls(self) -> Iterable[str]:
         """Return what it is painted with."""
-        return (picture_of(self.media), blurred_address(self.media.blurhash))
+        return (picture_of(self.media),)
 
     def _name(self) -> str:
         name = media_name(self.media)
