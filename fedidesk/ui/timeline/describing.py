@@ -1,6 +1,6 @@
 """Showing what is written about the pictures of a post: one card at a time in a view."""
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from fedidesk.domain.post import Post
@@ -32,14 +32,15 @@ class Describing(QObject):
     def begin(self, row: PostRow, post: Post, index: int | None = None) -> None:
         """Show the description of one picture, or of all in the row."""
         self.end()
-        place = self._place(row, index)
-        if place is None or not post.media:
+        if not post.media:
             return
-        hidden = not any(each.spot and each.spot.act is Act.MEDIA for each in row.buttons)
+        place = self._place(row, Act.MEDIA, index)
+        cover = self._place(row, Act.REVEAL)
+        hidden = place is None and cover is not None
         text = self.tr("This is hidden. Show it first.") if hidden else self._words(post, index)
         card = self.card = descriptions.Descriptions(text, self._theme, self._icons, self._view)
         card.closed.connect(self._closed)
-        card.show_over(place)
+        card.show_over(place or cover or QRect(row.mapTo(self._view, QPoint()), row.size()))
 
     def end(self) -> None:
         """Take the card away."""
@@ -51,13 +52,16 @@ class Describing(QObject):
         if had_keyboard:
             self.gave_keyboard_back.emit()
 
-    def _place(self, row: PostRow, index: int | None) -> QRect | None:
-        """Return where the picture is in the view, or the whole row."""
+    def _place(self, row: PostRow, act: Act, index: int | None = None) -> QRect | None:
+        """Return where in the view the first thing is that does ``act``, to one picture or any."""
         for button in row.buttons:
             spot = button.spot
-            wanted = spot is not None and spot.act in (Act.MEDIA, Act.REVEAL)
-            if spot is not None and wanted and (index is None or spot.target == str(index)):
-                return QRect(button.mapTo(self._view, button.rect().topLeft()), button.size())
+            if (
+                spot is not None
+                and spot.act is act
+                and (index is None or spot.target == str(index))
+            ):
+                return QRect(button.mapTo(self._view, QPoint()), button.size())
         return None
 
     def _words(self, post: Post, index: int | None) -> str:

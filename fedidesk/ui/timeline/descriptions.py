@@ -33,6 +33,7 @@ class Descriptions(QFrame):
         )
         self.text.setAccessibleName(self.tr("Descriptions"))
         self.text.setPlainText(text)
+        self.text.setAccessibleDescription(text)
         self.text.installEventFilter(self)
         self._close = QToolButton(self)
         self._close.setIcon(icons.icon("x", theme.colours.text, theme.px(16)))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fedidesk.domain.media import AUDIO, GIFV, IMAGE, UNKNOWN, VIDEO
+from fedidesk.domain.media import AUDIO, GIFV, IMAGE, UNKNOWN, VIDEO, Media
 from fedidesk.domain.post import Post
 from fedidesk.ui.timeline.descriptions import Descriptions
 from fedidesk.ui.timeline.parts.media_name import duration_text, file_name, media_name
@@ -29,9 +29,13 @@ MEDIA = st.builds(
 )
 
 
-@given(st.lists(MEDIA, min_size=1, max_size=40), st.integers(150, 800))
-def test_all_have_a_place_of_their_own_in_the_column(media: list, width: int) -> None:  # type: ignore[type-arg]
-    places = media_places(media, width, 64)
+@given(
+    st.lists(MEDIA, min_size=1, max_size=40), st.integers(150, 800), st.sampled_from([80, 100, 200])
+)
+def test_all_have_a_place_of_their_own_in_the_column(
+    media: list[Media], width: int, percent: int
+) -> None:
+    places = media_places(media, width, lambda length: length * percent // 100)
     assert len(places) == min(len(media), MOST_SHOWN)
     column = QRect(0, 0, width, max(place.bottom() for place in places) + 1)
     assert all(place.width() >= 30 and place.height() >= 30 for place in places)
@@ -43,7 +47,7 @@ def test_all_have_a_place_of_their_own_in_the_column(media: list, width: int) ->
 
 @pytest.mark.parametrize("count", range(2, 17))
 def test_grids_are_full_to_the_right(count: int) -> None:
-    places = media_places([a_picture() for _ in range(count)], 600, 64)
+    places = media_places([a_picture() for _ in range(count)], 600, int)
     bottom = max(place.bottom() for place in places)
     assert bottom < 700
     for y in (10, bottom - 10):
@@ -170,6 +174,15 @@ def test_what_is_hidden_is_not_described(qtbot: QtBot) -> None:
     card = card_of(reading)
     assert card is not None
     assert card.text.toPlainText() == "This is hidden. Show it first."
+
+
+def test_files_are_described_too(qtbot: QtBot) -> None:
+    post = a_post("1", media=(a_picture("a", kind=UNKNOWN, description="A paper on bread"),))
+    reading = shown(qtbot, post)
+    reading.view.show_descriptions(post.id)
+    card = card_of(reading)
+    assert card is not None
+    assert card.text.toPlainText() == "A paper on bread"
 
 
 def test_a_post_without_pictures_has_no_card(qtbot: QtBot) -> None:

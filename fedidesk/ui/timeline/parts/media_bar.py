@@ -17,12 +17,11 @@ from fedidesk.ui.timeline.parts.media_name import (
     host_of,
     media_name,
 )
+from fedidesk.ui.timeline.parts.media_places import BAR_HEIGHT
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 
 _translate = QCoreApplication.translate
 _RADIUS, _SMALL_RADIUS = 10, 6
-HEIGHT = 64
-"""Of a bar, in pixels at 100 %."""
 
 
 class MediaBar:
@@ -37,7 +36,7 @@ class MediaBar:
         px = frame.theme.px
         self.media = media
         self._index = index
-        tall, side = px(HEIGHT), px(HEIGHT) - 2 * px(8)
+        tall, side = px(BAR_HEIGHT), px(BAR_HEIGHT) - 2 * px(8)
         self.rect = frame.rect(frame.left, top, frame.width, tall)
         self._cover = frame.rect(frame.left + px(8), top + px(8), side, side)
         left = frame.left + px(8) + side + px(12)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from fedidesk.domain.media import Media
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
-from fedidesk.ui.timeline.parts.media_bar import HEIGHT, MediaBar
+from fedidesk.ui.timeline.parts.media_bar import MediaBar
 from fedidesk.ui.timeline.parts.media_cover import MediaCover
 from fedidesk.ui.timeline.parts.media_places import is_visual, media_places
 from fedidesk.ui.timeline.parts.media_tile import MediaTile
@@ -37,7 +37,7 @@ class MediaPart(Part):
         title: str = "",
     ) -> None:
         px = frame.theme.px
-        places = media_places(media, frame.width, px(HEIGHT))
+        places = media_places(media, frame.width, px)
         more = len(media) - len(places)
         last = len(places) - 1
         alt = frame.line("ALT", FontRole.BADGE)

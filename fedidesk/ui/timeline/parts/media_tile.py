@@ -75,8 +75,12 @@ class MediaTile:
         mark = "GIF" if media.kind == GIFV or film_of(media) else ""
         if media.kind == VIDEO:
             mark = duration_text(media.seconds)
-        if mark:
-            self._badges.append(Badge(frame.line(mark, FontRole.BADGE), frame, rect, at_end=True))
+        room = rect.width() - 3 * _EDGE
+        if self._description is not None:
+            room -= self._description.rect.width()
+        line = frame.line(mark, FontRole.BADGE) if mark else None
+        if line is not None and line.width + 2 * frame.theme.px(6) <= room:
+            self._badges.append(Badge(line, frame, rect, at_end=True))
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint it as it is now."""
