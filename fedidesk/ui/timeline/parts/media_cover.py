@@ -53,7 +53,9 @@ class MediaCover:
 
     def _line_up(self, title: str, beside: int, frame: Frame) -> None:
         px = frame.theme.px
-        words = frame.line(title, FontRole.STRONG, max(0, self.rect.width() - beside - px(8)))
+        room = self.rect.width() - beside - px(8)
+        # A letter or two would say nothing.
+        words = frame.line(title if room >= px(60) else "", FontRole.STRONG, max(0, room))
         self._panel = self._middle(beside + words.width, px(_FLAT))
         panel, middle = self._panel, self._panel.center().y() + 1
         pieces = (
