@@ -30,6 +30,7 @@ _LATER = (
     "fedidesk.services.translations",
     "fedidesk.ui.about_pane",
     "fedidesk.ui.places.trends_pane",
+    "fedidesk.ui.timeline.descriptions",
     "fedidesk.ui.timeline.parts.heading",
     "fedidesk.ui.timeline.text_selector",
 )

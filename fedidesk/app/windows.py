@@ -11,6 +11,7 @@ from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
 from fedidesk.domain.timeline import TimelineSpec
 from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.qtmodels.picture_room import PictureRoom
 from fedidesk.services.catching_up import OpenCatchUp
 from fedidesk.services.notices import Notices
 from fedidesk.services.registry import AccountRegistry
@@ -51,6 +52,7 @@ class AppWindows:
         announcer: Announcer,
         make_sign_in: Callable[[], Awaitable[SignIn]],
         sign_ins: TaskScope,
+        pictures: PictureRoom,
     ) -> None:
         self._registry = registry
         self._settings = settings
@@ -59,6 +61,7 @@ class AppWindows:
         self._announcer = announcer
         self._make_sign_in = make_sign_in
         self._sign_ins = sign_ins
+        self._pictures = pictures
 
     def welcome(self) -> QWidget:
         """Return the page to begin with."""
@@ -70,7 +73,7 @@ class AppWindows:
 
     def settings(self, parent: QWidget) -> QDialog:
         """Return the dialog with the choices a person has."""
-        return _passing(SettingsDialog(self._settings, self._notices, parent))
+        return _passing(SettingsDialog(self._settings, self._notices, self._pictures, parent))
 
     def shortcuts(self, parent: QWidget) -> QDialog:
         """Return the sheet of all keys."""

@@ -1,13 +1,13 @@
 """Puts the concrete parts together; nowhere else are they known by name."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWidgets import QApplication
 
 from fedidesk.app.browser import SystemBrowser
@@ -23,6 +23,7 @@ from fedidesk.domain.address import host_of
 from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.ids import AccountKey, ProfileId
 from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.qtmodels.picture_room import PictureRoom
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polling import INTERVAL
 from fedidesk.services.ports import Browser, GatewayFactory, ReceiverFactory, Vault
@@ -107,11 +108,18 @@ def make_loop(application: QApplication) -> "QEventLoop":
     return loop
 
 
-def load_fetcher(folder: Path, proxy: str, parent: QObject) -> "ImageFetcher":
+def load_fetcher(
+    folder: Path,
+    proxy: str,
+    parent: QObject,
+    *,
+    own_hosts: Callable[[], Collection[str]],
+    most_bytes: Callable[[], int],
+) -> "ImageFetcher":
     """Import Qt's network and make what downloads pictures to ``folder``."""
     from fedidesk.qtmodels.image_fetching import ImageFetcher
 
-    return ImageFetcher(folder, proxy, parent)
+    return ImageFetcher(folder, proxy, parent, own_hosts=own_hosts, most_bytes=most_bytes)
 
 
 def load_network_watch(parent: QObject) -> "NetworkWatch":
@@ -129,11 +137,14 @@ def load_windows(
     announcer: Announcer,
     make_sign_in: "Callable[[], Awaitable[SignIn]]",
     scope: TaskScope,
+    pictures: PictureRoom,
 ) -> Windows:
     """Import what makes dialogs and compose windows; they come when they are asked for."""
     from fedidesk.app.windows import AppWindows
 
-    return AppWindows(registry, settings, notices, commands, announcer, make_sign_in, scope)
+    return AppWindows(
+        registry, settings, notices, commands, announcer, make_sign_in, scope, pictures
+    )
 
 
 class Fedidesk:
@@ -175,8 +186,17 @@ class Fedidesk:
         )
         self._theme = Theme(application, settings.current.theme, settings.current.text_percent)
         self._images = ImageCache(
-            partial(load_fetcher, paths.cache / "images", settings.current.proxy)
+            partial(
+                load_fetcher,
+                paths.cache / "images",
+                settings.current.proxy,
+                own_hosts=self._own_hosts,
+                most_bytes=lambda: settings.current.picture_megabytes * 1_000_000,
+            )
         )
+        self._images.load_on_demand(settings.current.load_pictures == "pressed")
+        self._images.motion.move_while(self._may_move)
+        self._picture_room = PictureRoom(paths.cache / "images")
         self._browser = SystemBrowser()
         settings.changed.connect(self._settings_changed)
         if not options.demo:
@@ -212,6 +232,7 @@ class Fedidesk:
         await self._announcing.close()
         await self.registry.close()
         self._images.close()
+        self._picture_room.close()
         if self._outside is not None and self._outside.done():
             self._outside.result().close()
         if self._demo is not None:
@@ -267,6 +288,7 @@ class Fedidesk:
                 announcer,
                 self._make_sign_in,
                 self._sign_ins,
+                self._picture_room,
             )
         )
         icons = Icons(self._application.devicePixelRatio())
@@ -284,8 +306,20 @@ class Fedidesk:
     def _settings_changed(self, settings: Settings) -> None:
         self._theme.set_choice(settings.theme)
         self._theme.set_text_percent(settings.text_percent)
+        self._images.load_on_demand(settings.load_pictures == "pressed")
+        self._images.motion.move_while(self._may_move)
         for session in self.registry.sessions:
             session.shelf.keep_within()
+
+    def _own_hosts(self) -> list[str]:
+        """Return the servers on which somebody is signed in."""
+        urls = (session.account.base_url for session in self.registry.sessions)
+        return [QUrl(url).host() for url in urls]
+
+    def _may_move(self) -> bool:
+        """Say whether pictures that can move do so."""
+        choice = self._settings.current.moving_pictures
+        return choice == "always" or (choice == "system" and self._theme.animates)
 
     def _tell_of_crash(self) -> None:
         self._notices.tell(Notice(NoticeKind.CRASHED))

@@ -1,6 +1,5 @@
 """Avatars and pictures: fetched, decoded off the GUI thread, and kept."""
 
-import time
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import Protocol
@@ -11,13 +10,13 @@ from PySide6.QtCore import QObject, QPointF, QSize, QTimer, Signal, SignalInstan
 from PySide6.QtGui import QPixmap
 
 from fedidesk.qtmodels import image_decoding
-from fedidesk.qtmodels.picture_key import Fit, PictureKey
+from fedidesk.qtmodels.image_failures import Failures, Trouble
+from fedidesk.qtmodels.motion import Motion
+from fedidesk.qtmodels.picture_key import Fit, PictureKey, blurhash_of
 
 _MEMORY_BYTES = 16_000_000
 """Of pictures that nobody shows now; those on screen stay whatever they take."""
-_TRY_AGAIN_AFTER = 60.0
-"""Seconds before an address that gave nothing is asked again."""
-_MOST_FAILURES = 2000
+_MOST_RELEASED = 5000
 
 
 class Fetcher(Protocol):
@@ -33,7 +32,7 @@ class Fetcher(Protocol):
         ...
 
     def drop(self, url: str) -> bool:
-        """Forget ``url`` if its download has not begun; return whether that was so."""
+        """End the download of ``url`` unless it is nearly done; return whether that was so."""
         ...
 
     def close(self) -> None:
@@ -46,7 +45,7 @@ class ImageCache(QObject):
 
     ``arrived`` brings the address of a picture that can be painted now, ``failed`` one that
     can't be had. Nothing is fetched before ``begin``, which calls ``make_fetcher``: the first frame
-    does not wait for the network.
+    does not wait for the network. What ``motion`` makes move comes as the frame of now.
     """
 
     arrived = Signal(str)
@@ -65,13 +64,19 @@ class ImageCache(QObject):
         """The shape of each address that was painted last: it stands in while another is made."""
         self._asked: dict[str, set[PictureKey]] = {}
         self._started: set[str] = set()
-        self._failures: dict[str, float] = {}
+        self._failures = Failures()
+        self.motion = Motion(self)
+        self._on_demand = False
+        self._released: set[str] = set()
         self._wanted: WeakKeyDictionary[QObject, frozenset[str]] = WeakKeyDictionary()
         self._wanted_by_any: frozenset[str] = frozenset()
         self._start = QTimer(self)
         self._start.setSingleShot(True)
         self._start.setInterval(0)
         self._start.timeout.connect(self._start_asked)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._try_again)
 
     def pixmap(
         self,
@@ -99,6 +104,9 @@ class ImageCache(QObject):
             fit,
             *((focus.x(), focus.y()) if focus is not None else ()),
         )
+        frame = self.motion.frame(key)
+        if frame is not None:
+            return frame
         pixmap = self._pixmaps.get(key)
         if pixmap is not None:
             self._pixmaps.move_to_end(key)
@@ -110,28 +118,51 @@ class ImageCache(QObject):
     def set_wanted(self, owner: QObject, urls: frozenset[str]) -> None:
         """Say which addresses ``owner`` shows now.
 
-        What nobody wants any more and has not begun to load is dropped.
+        What nobody wants any more is dropped, unless it is nearly there.
         """
         self._wanted[owner] = urls
         wanted = self._wanted_by_any = frozenset().union(*self._wanted.values())
-        for url in [url for url in self._asked if url not in wanted]:
+        for url in [url for url in self._asked if url not in wanted and not blurhash_of(url)]:
             if url not in self._started or self._dropped(url):
                 self._started.discard(url)
                 del self._asked[url]
+        self._await_next_try()
+
+    def trouble(self, url: str) -> Trouble | None:
+        """Return why there is no picture, where one was asked for in vain."""
+        return self._failures.trouble(url)
+
+    def load_on_demand(self, on_demand: bool) -> None:
+        """Say whether the pictures of posts wait until somebody presses them."""
+        self._on_demand = on_demand
+
+    def holds_back(self, url: str) -> bool:
+        """Return whether a picture of a post waits to be pressed."""
+        return self._on_demand and url not in self._released and url not in self._newest
+
+    def release(self, url: str) -> None:
+        """Let a picture come that was held back."""
+        if len(self._released) >= _MOST_RELEASED:
+            self._released.clear()
+        self._released.add(url)
 
     def begin(self) -> None:
         """Fetch what was asked for, and from now on whatever is."""
         if self._fetcher is None:
             self._decoder = image_decoding.Decoder(self)
             self._decoder.decoded.connect(self._decoded)
+            self._decoder.film_read.connect(self.motion.keep)
             self._fetcher = self._make_fetcher(self)
             self._fetcher.fetched.connect(self._fetched)
             self._fetcher.failed.connect(self._fetch_failed)
+            self.motion.wanted.connect(self._fetcher.fetch)
             self._start.start()
 
     def close(self) -> None:
         """End all downloads and the decoding threads."""
         self._start.stop()
+        self._again.stop()
+        self.motion.close()
         self._asked.clear()
         if self._fetcher is not None:
             self._fetcher.close()
@@ -140,42 +171,67 @@ class ImageCache(QObject):
 
     def _ask(self, key: PictureKey) -> None:
         url = key.url
-        if url in self._failures:
-            if time.monotonic() - self._failures[url] < _TRY_AGAIN_AFTER:
-                return
-            del self._failures[url]
+        if self._failures.has(url):
+            return
         self._asked.setdefault(url, set()).add(key)
         if url not in self._started and not self._start.isActive():
             self._start.start()
 
     def _start_asked(self) -> None:
-        if self._fetcher is None:
+        if self._fetcher is None or self._decoder is None:
             return
         for url in [url for url in self._asked if url not in self._started]:
-            self._started.add(url)
-            self._fetcher.fetch(url)
+            if blurhash_of(url):
+                for key in self._asked.pop(url):
+                    self._decoder.decode(key, b"")
+            else:
+                self._started.add(url)
+                self._fetcher.fetch(url)
 
     def _dropped(self, url: str) -> bool:
-        return self._fetcher is not None and self._fetcher.drop(url)
+        return (
+            self._fetcher is not None and not self.motion.has_asked(url) and self._fetcher.drop(url)
+        )
 
     def _fetched(self, url: str, data: bytes) -> None:
         self._started.discard(url)
-        if self._decoder is not None:
-            for key in self._asked.pop(url, ()):
-                self._decoder.decode(key, data)
+        if self._decoder is None:
+            return
+        for key in self._asked.pop(url, ()):
+            self._decoder.decode(key, data)
+        for key in self.motion.fetched(url):
+            self._decoder.read_film(key, data)
 
     def _fetch_failed(self, url: str) -> None:
+        self.motion.failed(url)
+        if self._asked.pop(url, None) is not None:
+            self._fail(url, Trouble.NOT_LOADED)
+
+    def _fail(self, url: str, trouble: Trouble) -> None:
         self._started.discard(url)
-        self._asked.pop(url, None)
-        if len(self._failures) >= _MOST_FAILURES:
-            self._failures.clear()
-        self._failures[url] = time.monotonic()
+        self._failures.add(url, trouble)
+        self._await_next_try()
         self.failed.emit(url)
+
+    def _await_next_try(self) -> None:
+        """Wake up when something that is on screen may be asked again."""
+        wait = self._failures.next_try(self._wanted_by_any)
+        if wait is None:
+            self._again.stop()
+        else:
+            self._again.start(round(wait * 1000) + 1)
+
+    def _try_again(self) -> None:
+        """Let whoever shows what failed paint it, and so ask for it again."""
+        self._await_next_try()
+        for url in self._failures.over(self._wanted_by_any):
+            self.failed.emit(url)
 
     def _decoded(self, key: PictureKey, image: "QtGui.QImage") -> None:
         if image.isNull():
-            self._fetch_failed(key.url)
+            self._fail(key.url, Trouble.NOT_SHOWN)
             return
+        self._failures.remove(key.url)
         if key not in self._pixmaps:
             self._keep(key, QPixmap.fromImage(image))
         self.arrived.emit(key.url)

@@ -1,5 +1,7 @@
 """Turns the bytes of a picture into pixels, away from the GUI thread."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
@@ -13,13 +15,16 @@ from PySide6.QtCore import (
     QThreadPool,
     Signal,
 )
-from PySide6.QtGui import QBrush, QImage, QImageIOHandler, QImageReader, QPainter
+from PySide6.QtGui import QBrush, QColorSpace, QImage, QImageIOHandler, QImageReader, QPainter
 
-from fedidesk.qtmodels.picture_key import Fit, PictureKey
+from fedidesk.qtmodels.blurred import blurred
+from fedidesk.qtmodels.film import Film, FilmReader
+from fedidesk.qtmodels.picture_key import Fit, PictureKey, blurhash_of
 
 _THREADS = 2
-_MOST_PIXELS = 80_000_000
-_MOST_MEGABYTES = 512
+_MOST_PIXELS = 50_000_000
+"""Some decoders need six bytes for each, whatever they are asked for."""
+_MOST_MEGABYTES = 200
 _Turn = QImageIOHandler.Transformation
 _TURNED = (
     _Turn.TransformationRotate90,
@@ -30,13 +35,12 @@ _TURNED = (
 
 
 class Decoder(QObject):
-    """Decodes in threads of its own; ``decoded`` comes in the thread of this object.
-
-    It brings the ``PictureKey`` and a ``QImage``, which is null for what is no picture that
-    fedidesk shows.
-    """
+    """Decodes in threads of its own; its signals come in the thread of this object."""
 
     decoded = Signal(object, object)
+    """A ``PictureKey`` and a ``QImage``: a null one for what is no picture that fedidesk shows."""
+    film_read = Signal(object, object)
+    """A ``PictureKey`` and a ``Film``, which is empty for what does not move."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +48,12 @@ class Decoder(QObject):
         self._pool.setMaxThreadCount(_THREADS)
 
     def decode(self, key: PictureKey, data: bytes) -> None:
-        """Start to decode ``data``."""
-        self._pool.start(_Job(self, key, data).run)
+        """Start to decode ``data``, which is empty where the key says it all: a blurhash."""
+        self._pool.start(_Job(key, data, picture_of, self.decoded.emit).run)
+
+    def read_film(self, key: PictureKey, data: bytes) -> None:
+        """Start to read all frames of ``data``, in the shape of ``key``."""
+        self._pool.start(_Job(key, data, film_of, self.film_read.emit).run)
 
     def close(self) -> None:
         """Drop what waits, and wait for the pictures at hand: some hundredths of a second."""
@@ -56,15 +64,22 @@ class Decoder(QObject):
 class _Job:
     """A picture on its way through a thread."""
 
-    __slots__ = ("_data", "_decoder", "_key")
+    __slots__ = ("_data", "_key", "_make", "_tell")
 
-    def __init__(self, decoder: Decoder, key: PictureKey, data: bytes) -> None:
-        self._decoder = decoder
+    def __init__(
+        self,
+        key: PictureKey,
+        data: bytes,
+        make: Callable[[bytes, PictureKey], object],
+        tell: Callable[[PictureKey, object], None],
+    ) -> None:
         self._key = key
         self._data = data
+        self._make = make
+        self._tell = tell
 
     def run(self) -> None:
-        self._decoder.decoded.emit(self._key, decode(self._data, self._key))
+        self._tell(self._key, self._make(self._data, self._key))
 
 
 def kind_of(data: bytes) -> str:
@@ -80,6 +95,15 @@ def kind_of(data: bytes) -> str:
     return ""
 
 
+def picture_of(data: bytes, key: PictureKey) -> QImage:
+    """Return what ``decode`` does, or the picture of the blurhash that ``key`` is for."""
+    blurhash = blurhash_of(key.url)
+    if not blurhash:
+        return decode(data, key)
+    image = blurred(blurhash)
+    return image if image.isNull() else _shaped(image, key)
+
+
 def decode(data: bytes, key: PictureKey) -> QImage:
     """Return the picture in the shape of ``key``, or a null image.
 
@@ -91,10 +115,9 @@ def decode(data: bytes, key: PictureKey) -> QImage:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    QImageReader.setAllocationLimit(_MOST_MEGABYTES)
-    reader = QImageReader(buffer, QByteArray(kind.encode()))
+    reader = _reader(buffer, kind)
     size = reader.size()
-    if size.isEmpty() or size.width() * size.height() > _MOST_PIXELS:
+    if not _is_sensible(size):
         return QImage()
     reader.setAutoTransform(True)
     turned = reader.transformation() in _TURNED
@@ -105,11 +128,49 @@ def decode(data: bytes, key: PictureKey) -> QImage:
         target = QSize(key.width, key.height)
         reader.setClipRect(_transposed(crop) if turned else crop)
     else:
-        target = whole.scaled(key.width, key.height, Qt.AspectRatioMode.KeepAspectRatio)
-        target = target.expandedTo(QSize(1, 1))
+        target = _contained(whole, key)
     reader.setScaledSize(target.transposed() if turned else target)
     image = reader.read()
-    return image if image.isNull() else _placed(image, key)
+    return image if image.isNull() else _placed(_for_the_screen(image), key)
+
+
+def film_of(data: bytes, key: PictureKey) -> Film:
+    """Return all frames in the shape of ``key``; an empty film for what does not move."""
+    kind = kind_of(data)
+    if kind not in ("gif", "webp"):
+        return Film()
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = _reader(buffer, kind)
+    if not _is_sensible(reader.size()):
+        return Film()
+    return FilmReader(reader).read(lambda image: _shaped(image, key), key.width * key.height * 4)
+
+
+def _reader(buffer: QBuffer, kind: str) -> QImageReader:
+    QImageReader.setAllocationLimit(_MOST_MEGABYTES)
+    return QImageReader(buffer, QByteArray(kind.encode()))
+
+
+def _is_sensible(size: QSize) -> bool:
+    """Return whether a picture is neither empty nor made to fill the memory."""
+    return not size.isEmpty() and size.width() * size.height() <= _MOST_PIXELS
+
+
+def _for_the_screen(image: QImage) -> QImage:
+    """Return a picture for print, or for screens with more colours, in those of the web."""
+    space = image.colorSpace()
+    usual = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
+    if image.format() is QImage.Format.Format_CMYK8888 or (space.isValid() and space != usual):
+        converted = image.convertedToColorSpace(usual, QImage.Format.Format_ARGB32)
+        return image if converted.isNull() else converted
+    return image
+
+
+def _contained(whole: QSize, key: PictureKey) -> QSize:
+    target = whole.scaled(key.width, key.height, Qt.AspectRatioMode.KeepAspectRatio)
+    return target.expandedTo(QSize(1, 1))
 
 
 def _crop(whole: QSize, key: PictureKey, focus: QPointF) -> QRect:
@@ -126,6 +187,17 @@ def _crop(whole: QSize, key: PictureKey, focus: QPointF) -> QRect:
 
 def _transposed(rect: QRect) -> QRect:
     return QRect(rect.y(), rect.x(), rect.height(), rect.width())
+
+
+def _shaped(image: QImage, key: PictureKey) -> QImage:
+    """Return a picture that is decoded already in the shape of ``key``."""
+    target = QSize(key.width, key.height)
+    if key.fit is Fit.COVER:
+        image = image.copy(_crop(image.size(), key, QPointF(key.focus_x, key.focus_y)))
+    else:
+        target = _contained(image.size(), key)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return _placed(image.scaled(target, Qt.AspectRatioMode.IgnoreAspectRatio, smooth), key)
 
 
 def _placed(image: QImage, key: PictureKey) -> QImage:

@@ -1,10 +1,11 @@
 """Fetches pictures from the web, politely: a few at a time from each server."""
 
-from collections import deque
+from collections import Counter, deque
+from collections.abc import Callable, Collection
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import (
     QNetworkAccessManager,
     QNetworkDiskCache,
@@ -15,12 +16,18 @@ from PySide6.QtNetwork import (
 )
 
 from fedidesk import USER_AGENT
+from fedidesk.domain.local_hosts import may_be_asked
 
-_PER_HOST = 6
+DISK_BYTES = 200_000_000
+"""The room for pictures on disk, where nobody says otherwise."""
+_PER_HOST, _AT_ONCE = 6, 24
 _MOST_BYTES = 24_000_000
-_DISK_BYTES = 200_000_000
+_LITTLE = 32_000
+"""Bytes that come in the time that it takes to decide."""
 _REDIRECTS = 5
-_SILENCE_MS = 30_000
+_SILENCE_MS, _DEADLINE_MS = 30_000, 120_000
+_Control = QNetworkRequest.CacheLoadControl
+_WHERE_TO_LOOK = QNetworkRequest.Attribute.CacheLoadControlAttribute
 _PROXY_KINDS = {
     "http": QNetworkProxy.ProxyType.HttpProxy,
     "https": QNetworkProxy.ProxyType.HttpProxy,
@@ -33,36 +40,54 @@ class ImageFetcher(QObject):
     """Downloads by address, through a cache on disk; tells what came and what did not.
 
     The network machinery is made at the first download. No cookies are sent or kept, a redirect
-    never leads from https to http.
+    never leads from https to http. A private network is asked for nothing, unless it is the one of
+    ``own_hosts``: the servers on which somebody is signed in.
     """
 
     fetched = Signal(str, bytes)
     failed = Signal(str)
 
-    def __init__(self, folder: Path, proxy: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        proxy: str = "",
+        parent: QObject | None = None,
+        *,
+        own_hosts: Callable[[], Collection[str]] = tuple,
+        most_bytes: Callable[[], int] = lambda: DISK_BYTES,
+    ) -> None:
         super().__init__(parent)
         self._folder = folder
         self._proxy = proxy
+        self._own_hosts = own_hosts
+        self._most_bytes = most_bytes
         self._manager: QNetworkAccessManager | None = None
+        self._cache: QNetworkDiskCache | None = None
         self._waiting: dict[str, deque[str]] = {}
         self._running: dict[QNetworkReply, tuple[str, str]] = {}
 
     def fetch(self, url: str) -> None:
         """Queue a download; ``url`` must be http or https."""
         host = _host(url)
-        if not host:
+        if not host or not self._may_ask(QUrl(url)):
             self.failed.emit(url)
             return
         self._waiting.setdefault(host, deque()).append(url)
-        self._start_next(host)
+        self._start_next()
 
     def drop(self, url: str) -> bool:
-        """Take a download out of the queue; False if it is under way already, or unknown."""
+        """End a download, or take it out of the queue; False if it is unknown or nearly done."""
         queue = self._waiting.get(_host(url))
-        if queue is None or url not in queue:
-            return False
-        queue.remove(url)
-        return True
+        if queue is not None and url in queue:
+            queue.remove(url)
+            return True
+        for reply, (of, _) in self._running.items():
+            if of == url and not _is_nearly_done(reply):
+                del self._running[reply]
+                reply.abort()
+                self._start_next()
+                return True
+        return False
 
     def close(self) -> None:
         """End all downloads."""
@@ -72,37 +97,43 @@ class ImageFetcher(QObject):
             reply.abort()
             reply.deleteLater()
 
-    def _start_next(self, host: str) -> None:
-        queue = self._waiting.get(host)
-        while queue and sum(host == of for _, of in self._running.values()) < _PER_HOST:
-            self._start(queue.popleft(), host)
-        if not queue:
-            self._waiting.pop(host, None)
+    def _may_ask(self, url: QUrl) -> bool:
+        return may_be_asked(url.host(), self._own_hosts())
+
+    def _start_next(self) -> None:
+        hosts = Counter(host for _, host in self._running.values())
+        for host in tuple(self._waiting):
+            queue = self._waiting[host]
+            while queue and hosts[host] < _PER_HOST and hosts.total() < _AT_ONCE:
+                hosts[host] += 1
+                self._start(queue.popleft(), host)
+            if not queue:
+                del self._waiting[host]
 
     def _start(self, url: str, host: str) -> None:
         manager = self._manager or self._make_manager()
-        request = QNetworkRequest(QUrl(url))
-        header = QNetworkRequest.KnownHeaders.UserAgentHeader
-        request.setHeader(header, USER_AGENT)
-        request.setMaximumRedirectsAllowed(_REDIRECTS)
-        request.setTransferTimeout(_SILENCE_MS)
-        attribute = QNetworkRequest.Attribute
-        control = QNetworkRequest.CacheLoadControl
-        request.setAttribute(attribute.CacheLoadControlAttribute, control.PreferCache)
-        manual = QNetworkRequest.LoadControl.Manual
-        request.setAttribute(attribute.CookieLoadControlAttribute, manual)
-        request.setAttribute(attribute.CookieSaveControlAttribute, manual)
-        request.setAttribute(attribute.AuthenticationReuseAttribute, manual)
+        if self._cache is not None and self._cache.maximumCacheSize() != self._most_bytes():
+            self._cache.setMaximumCacheSize(self._most_bytes())
+        self._run(manager, _request(url), url, host)
+
+    def _run(
+        self, manager: QNetworkAccessManager, request: QNetworkRequest, url: str, host: str
+    ) -> None:
         reply = manager.get(request)
         self._running[reply] = (url, host)
+        reply.metaDataChanged.connect(self._size_known)
         reply.downloadProgress.connect(self._progressed)
+        reply.redirected.connect(self._redirected)
+        deadline = QTimer(reply, singleShot=True, interval=_DEADLINE_MS)
+        deadline.timeout.connect(reply.abort)
+        deadline.start()
 
     def _make_manager(self) -> QNetworkAccessManager:
         manager = self._manager = QNetworkAccessManager(self)
-        manager.setRedirectPolicy(QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy)
-        cache = QNetworkDiskCache(manager)
+        manager.setRedirectPolicy(QNetworkRequest.RedirectPolicy.UserVerifiedRedirectPolicy)
+        cache = self._cache = QNetworkDiskCache(manager)
         cache.setCacheDirectory(str(self._folder))
-        cache.setMaximumCacheSize(_DISK_BYTES)
+        cache.setMaximumCacheSize(self._most_bytes())
         manager.setCache(cache)
         self._set_proxy(manager)
         manager.finished.connect(self._finished)
@@ -115,6 +146,22 @@ class ImageFetcher(QObject):
             return
         manager.setProxy(_proxy(self._proxy))
 
+    def _redirected(self, url: QUrl) -> None:
+        """Go on to where a server sends, if it is as safe as where we are."""
+        reply = self.sender()
+        if not isinstance(reply, QNetworkReply):
+            return
+        safe = url.scheme() == "https" or url.scheme() == reply.url().scheme() == "http"
+        if safe and self._may_ask(url):
+            reply.redirectAllowed.emit()
+        else:
+            reply.abort()
+
+    def _size_known(self) -> None:
+        reply = self.sender()
+        if isinstance(reply, QNetworkReply) and _size_of(reply) > _MOST_BYTES:
+            reply.abort()
+
     def _progressed(self, received: int, _total: int) -> None:
         reply = self.sender()
         if received > _MOST_BYTES and isinstance(reply, QNetworkReply):
@@ -123,13 +170,50 @@ class ImageFetcher(QObject):
     def _finished(self, reply: QNetworkReply) -> None:
         url, host = self._running.pop(reply, ("", ""))
         reply.deleteLater()
-        if not url:
+        if not url or self._looks_on_disk(reply, url, host):
             return
         if reply.error() is QNetworkReply.NetworkError.NoError:
             self.fetched.emit(url, reply.readAll().data())
         else:
             self.failed.emit(url)
-        self._start_next(host)
+        self._start_next()
+
+    def _looks_on_disk(self, reply: QNetworkReply, url: str, host: str) -> bool:
+        """Take what is there, however old, where no server answers; False where that was done."""
+        ended_well = reply.error() is QNetworkReply.NetworkError.NoError
+        answered = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute) is not None
+        only_disk = reply.request().attribute(_WHERE_TO_LOOK) == _Control.AlwaysCache.value
+        if ended_well or answered or only_disk or self._manager is None:
+            return False
+        self._run(self._manager, _request(url, _Control.AlwaysCache), url, host)
+        return True
+
+
+def _size_of(reply: QNetworkReply) -> int:
+    """Return how many bytes a server says that it sends; 0 while nobody knows."""
+    size = reply.header(QNetworkRequest.KnownHeaders.ContentLengthHeader)
+    return size if isinstance(size, int) else 0
+
+
+def _is_nearly_done(reply: QNetworkReply) -> bool:
+    """Return whether to end a download now would waste more than it saves."""
+    size = _size_of(reply)
+    return 0 < size - reply.bytesAvailable() < max(_LITTLE, size // 4)
+
+
+def _request(url: str, where: _Control = _Control.PreferCache) -> QNetworkRequest:
+    request = QNetworkRequest(QUrl(url))
+    header = QNetworkRequest.KnownHeaders.UserAgentHeader
+    request.setHeader(header, USER_AGENT)
+    request.setMaximumRedirectsAllowed(_REDIRECTS)
+    request.setTransferTimeout(_SILENCE_MS)
+    attribute = QNetworkRequest.Attribute
+    request.setAttribute(_WHERE_TO_LOOK, where.value)
+    manual = QNetworkRequest.LoadControl.Manual
+    request.setAttribute(attribute.CookieLoadControlAttribute, manual)
+    request.setAttribute(attribute.CookieSaveControlAttribute, manual)
+    request.setAttribute(attribute.AuthenticationReuseAttribute, manual)
+    return request
 
 
 def _host(url: str) -> str:

@@ -3,6 +3,9 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+_BLURRED = "blurhash:"
+_LONGEST_HASH = 4 + 2 * 9 * 9
+
 
 class Fit(StrEnum):
     """How a picture of another shape goes into its place."""
@@ -23,3 +26,16 @@ class PictureKey(NamedTuple):
     fit: Fit = Fit.COVER
     focus_x: float = 0.0
     focus_y: float = 0.0
+
+
+def blurred_address(blurhash: str) -> str:
+    """Return the address under which the picture that a blurhash makes is had, or nothing.
+
+    It is no address of the web: whoever has the hash has the picture.
+    """
+    return _BLURRED + blurhash if 6 <= len(blurhash) <= _LONGEST_HASH else ""
+
+
+def blurhash_of(address: str) -> str:
+    """Return the blurhash that ``address`` stands for; empty for one of the web."""
+    return address[len(_BLURRED) :] if address.startswith(_BLURRED) else ""

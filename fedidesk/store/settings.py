@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 SMALLEST_TEXT, LARGEST_TEXT = 80, 200
 """Bounds of the text size, in percent."""
 SMALLEST_CACHE, LARGEST_CACHE = 20, 10_000
-"""Bounds of the room for one account's timelines, in megabytes."""
+"""Bounds of the room for one account's timelines, and for pictures, in megabytes."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +29,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """``http://host:port`` or ``socks5://…``; empty for the system's, ``none`` for none."""
     cache_megabytes: int = 200
     """The most that timelines of one account may take on disk."""
+    picture_megabytes: int = 200
+    """The most that pictures may take on disk."""
+    load_pictures: str = "always"
+    """``always``, or ``pressed``: those of posts wait until somebody presses them."""
+    moving_pictures: str = "never"
+    """Whether emoji, avatars and GIFs move: ``never``, ``always``, or as the ``system`` moves."""
     speaks_of_new_posts_every: int = 10
     """Seconds between two spoken announcements of new posts, at least; 0 for none at all."""
     speaks_of_sending: bool = True
@@ -77,5 +83,6 @@ def _bounded(settings: Settings) -> Settings:
         settings,
         text_percent=percent,
         cache_megabytes=megabytes,
+        picture_megabytes=min(max(settings.picture_megabytes, SMALLEST_CACHE), LARGEST_CACHE),
         speaks_of_new_posts_every=max(0, settings.speaks_of_new_posts_every),
     )

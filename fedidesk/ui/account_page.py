@@ -1,6 +1,6 @@
 """All that is on screen of one account: its timelines, its threads, and what it writes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -11,7 +11,7 @@ from fedidesk.domain.draft import Draft
 from fedidesk.domain.hashtags import Hashtags
 from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.link_target import target_of
-from fedidesk.domain.post import CardAuthor, Mention, Post, Row
+from fedidesk.domain.post import Mention, Post
 from fedidesk.domain.post_address import looks_like_post
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.profile_posts import ProfilePosts
@@ -22,6 +22,7 @@ from fedidesk.services.session import AccountSession
 from fedidesk.store.rows import Rows
 from fedidesk.ui.banner import Banner
 from fedidesk.ui.on_posts import OnPosts
+from fedidesk.ui.on_screen import people_on, posts_on
 from fedidesk.ui.page_header import PageHeader
 from fedidesk.ui.page_tools import PageTools
 from fedidesk.ui.places.place_offer import PlaceOffer
@@ -216,9 +217,14 @@ class AccountPage(QWidget):
     def _with_text(self, command: str, post_id: PostId) -> None:
         pane = self.places.top.pane
         if pane is not None:
-            {"select_text": pane.view.select_text, "copy_text": pane.view.copy_text}[command](
-                post_id
-            )
+            view = pane.view
+            deeds: dict[str, Callable[[PostId], None]] = {
+                "alt_text": view.show_descriptions,
+                "reveal": view.toggle_revealed,
+                "select_text": view.select_text,
+                "copy_text": view.copy_text,
+            }
+            deeds[command](post_id)
 
     def _open_menu(self, post_id: PostId, menu: QMenu) -> None:
         """Open a menu where a post is on screen, or else where the mouse is."""
@@ -329,22 +335,9 @@ class AccountPage(QWidget):
             # It is on top, and the rows in memory are elsewhere.
             pane.show_newest()
 
-    def _posts_on_screen(self) -> list[Post]:
-        pane = self.places.top.pane
-        ids = [] if pane is None else [row.post_id for row in pane.view.stage.rows]
-        posts = (self.session.posts.get(each) for each in ids if each is not None)
-        return [post for post in posts if post is not None]
-
-    def _people_on_screen(self) -> list[Profile]:
-        posts = self._posts_on_screen()
-        people = [post.author for post in posts]
-        people += [post.quote.post.author for post in posts if post.quote and post.quote.post]
-        people += [one.profile for post in posts for one in _card_authors(post) if one.profile]
-        return [*people, *_boosters(self.places.top.pane)]
-
     def _open_profile(self, profile_id: ProfileId) -> None:
         """Open the posts of somebody who is named on screen."""
-        people = self._people_on_screen()
+        people = people_on(self.places.top.pane, self.session.posts)
         found = next((each for each in people if each.id == profile_id), None)
         if found is not None:
             self.open_profile(found)
@@ -353,7 +346,7 @@ class AccountPage(QWidget):
 
     def _open_link(self, url: str) -> None:
         """Open hashtags, people and posts here, all else in the browser."""
-        target = target_of(url, self._posts_on_screen())
+        target = target_of(url, posts_on(self.places.top.pane, self.session.posts))
         if isinstance(target, Hashtags):
             self.open_over(target.spec)
         elif isinstance(target, Mention):
@@ -383,18 +376,3 @@ class AccountPage(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self.session.watch(HOME)
-
-
-def _card_authors(post: Post) -> tuple[CardAuthor, ...]:
-    return () if post.card is None else post.card.authors
-
-
-def _boosters(pane: TimelinePane | None) -> Iterator[Profile]:
-    """Yield who boosted what is on screen."""
-    if pane is None:
-        return
-    for shown in pane.view.stage.rows:
-        index = None if shown.row_id is None else pane.model.index_of(shown.row_id)
-        row = None if index is None else pane.model.row_at(index)
-        if isinstance(row, Row) and row.boosted_by is not None:
-            yield row.boosted_by

@@ -44,6 +44,8 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "bookmark": (QT_TRANSLATE_NOOP("Commands", "Bookmark"), ("D",)),
     "react": (QT_TRANSLATE_NOOP("Commands", "React with an emoji…"), ("E",)),
     "translate": (QT_TRANSLATE_NOOP("Commands", "Translate"), ("T",)),
+    "alt_text": (QT_TRANSLATE_NOOP("Commands", "Read the descriptions"), ("A",)),
+    "reveal": (QT_TRANSLATE_NOOP("Commands", "Show or hide what is covered"), ("X",)),
     "select_text": (QT_TRANSLATE_NOOP("Commands", "Select text"), ("S",)),
     "copy_text": (QT_TRANSLATE_NOOP("Commands", "Copy the text"), ("Ctrl+C",)),
     "copy_link": (QT_TRANSLATE_NOOP("Commands", "Copy the link"), ("Ctrl+Shift+C",)),
@@ -93,6 +95,8 @@ ON_A_POST = (
     "bookmark",
     "react",
     "translate",
+    "alt_text",
+    "reveal",
     "select_text",
     "copy_text",
     "copy_link",
@@ -108,8 +112,8 @@ ON_A_POST = (
 )
 IN_A_THREAD = ("fold_replies", "more_replies")
 """What is done with the replies around a post."""
-ON_THE_TEXT = ("select_text", "copy_text")
-"""What is done where the text of a post is on screen."""
+ON_THE_TEXT = ("alt_text", "reveal", "select_text", "copy_text")
+"""What is done where a post is on screen."""
 ON_OFFER = ("jump_to_place", "stay_here")
 """What can be done only while a strip on screen offers it."""
 

@@ -11,7 +11,8 @@ from fedidesk.app.demo import server as demo_server
 from fedidesk.app.demo.server import DemoAccount
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL
-from tests.builders import a_post, a_profile
+from fedidesk.ui.timeline.descriptions import Descriptions
+from tests.builders import a_picture, a_post, a_profile
 from tests.qt.conftest import MakeWorld
 from tests.qt.world import World, click, delete_what_is_due, named, press, settle, texts
 from tests.waiting import until
@@ -126,6 +127,36 @@ async def test_the_buttons_of_a_post_reach_the_server(world: World) -> None:
         await until(lambda call=call: call in world.gateway(session).calls)
     await press("B")
     await until(lambda: "boost off" in world.gateway(session).calls)
+
+
+async def test_descriptions_are_one_key_away_and_sensitive_media_another(world: World) -> None:
+    media = (a_picture("a", description="A loaf"),)
+    server = world.servers["a.example"]
+    server.posts[PostId("p1")] = a_post("p1", sensitive=True, media=media)
+    server.publish(["p1"])
+    await world.add()
+    view = world.page._current().view
+    await until(lambda: view.rows)
+    await press("J")
+    await press("X")
+    assert view.is_revealed(PostId("p1"))
+    await press("A")
+
+    def cards() -> list[Descriptions]:
+        return [each for each in world.window.findChildren(Descriptions) if each.isVisible()]
+
+    (card,) = cards()
+    assert card.text.toPlainText() == "A loaf"
+    assert card.text.hasFocus()
+    await press("A")
+    assert not cards()
+    assert world.page.places.top.pane is not None
+    await press("A")
+    assert len(cards()) == 1
+    await press("Esc")
+    assert not cards()
+    await press("X")
+    assert not view.is_revealed(PostId("p1"))
 
 
 async def test_new_accounts_come_to_the_screen_and_keys_switch(world: World) -> None:

@@ -5,10 +5,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLineEdit, QTableWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+)
 
 from fedidesk.ui.colours import DARK, LIGHT
-from fedidesk.ui.theme import TEXT_STEPS
+from fedidesk.ui.theme import TEXT_STEPS, Theme
 from tests.qt.conftest import MakeWorld
 from tests.qt.world import World, delete_what_is_due, named, press, texts, type_text
 from tests.waiting import until
@@ -78,6 +86,39 @@ async def test_a_size_set_by_key_is_the_one_in_the_dialog(world: World) -> None:
     await press("Ctrl++")
     dialog = await open_settings(world)
     assert named(dialog, "Text size", QComboBox).currentText() == "110%"
+
+
+async def test_pictures_have_choices_that_hold_at_once(world: World) -> None:
+    images = world.fedidesk._images
+    assert not images.motion.is_on
+    dialog = await open_settings(world)
+    choose(dialog, "Animate pictures", "always")
+    assert images.motion.is_on
+    choose(dialog, "Load pictures", "pressed")
+    assert images.holds_back("https://one.test/a.png")
+    choose(dialog, "Room for pictures", "50")
+    assert kept(world)["picture_megabytes"] == 50
+
+
+async def test_nothing_moves_like_the_system_where_that_stands_still(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = await open_settings(world)
+    choose(dialog, "Animate pictures", "system")
+    for moves in (True, False):
+        monkeypatch.setattr(Theme, "animates", property(lambda _, moves=moves: moves))
+        assert world.fedidesk._images.motion.is_on is moves
+
+
+async def test_pictures_on_disk_are_measured_and_cleared(world: World) -> None:
+    folder = world.fedidesk._paths.cache / "images" / "data8" / "0"
+    folder.mkdir(parents=True)
+    (folder / "a.d").write_bytes(bytes(2_500_000))
+    dialog = await open_settings(world)
+    await until(lambda: "3 MB in use" in texts(dialog))
+    named(dialog, "Clear the pictures on disk", QPushButton).click()
+    await until(lambda: "0 MB in use" in texts(dialog))
+    assert not (folder / "a.d").exists()
 
 
 async def test_the_language_is_that_of_the_next_start(make_world: MakeWorld) -> None:

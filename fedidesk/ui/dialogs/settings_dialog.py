@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from fedidesk.domain.errors import StorageError
+from fedidesk.qtmodels.picture_room import PictureRoom
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.store.settings import SettingsStore
+from fedidesk.ui.dialogs.picture_choices import PictureChoices
 from fedidesk.ui.theme import TEXT_STEPS
 
 _NARROWEST = 320
@@ -32,7 +34,9 @@ _PROXY = QRegularExpression(r"^(http|https|socks5|socks5h)://[^\s/]+(:\d{1,5})?/
 class SettingsDialog(QDialog):
     """Changes take effect at once; what needs a new start says so."""
 
-    def __init__(self, settings: SettingsStore, notices: Notices, parent: QWidget) -> None:
+    def __init__(
+        self, settings: SettingsStore, notices: Notices, pictures: PictureRoom, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
         self._notices = notices
@@ -76,6 +80,7 @@ class SettingsDialog(QDialog):
         self._tracking.setChecked(settings.current.removes_tracking)
         self._sending = QCheckBox(self.tr("Sent and failed posts"))
         self._sending.setChecked(settings.current.speaks_of_sending)
+        self._pictures = PictureChoices(settings.current, pictures, self)
         proxy = settings.current.proxy
         self._proxy_kind = self._choice(
             self.tr("Proxy"),
@@ -107,6 +112,7 @@ class SettingsDialog(QDialog):
         self._new_posts.currentIndexChanged.connect(self._apply)
         self._sending.toggled.connect(self._apply)
         self._tracking.toggled.connect(self._apply)
+        self._pictures.changed.connect(self._apply)
 
     def _choice(self, name: str, choices: dict[str, str], current: str) -> QComboBox:
         box = QComboBox()
@@ -140,6 +146,7 @@ class SettingsDialog(QDialog):
         later.setProperty("tone", "muted")
         form.addRow(later)
         form.addRow(self.tr("Links"), self._tracking)
+        self._pictures.add_to(form)
         spoken = QLabel(self.tr("What screen readers announce"), wordWrap=True)
         spoken.setProperty("tone", "caption")
         spoken.setContentsMargins(0, 12, 0, 0)
@@ -153,12 +160,12 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.accept)
         inside = QWidget()
         choices = QVBoxLayout(inside)
-        choices.setContentsMargins(16, 20, 16, 8)
+        choices.setContentsMargins(20, 20, 20, 8)
         choices.setSpacing(16)
         choices.addLayout(form)
         choices.addStretch(1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(16, 8, 16, 16)
+        foot.setContentsMargins(20, 8, 20, 16)
         foot.addWidget(buttons, alignment=Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -190,6 +197,7 @@ class SettingsDialog(QDialog):
                 speaks_of_new_posts_every=int(self._new_posts.currentData()),
                 speaks_of_sending=self._sending.isChecked(),
                 removes_tracking=self._tracking.isChecked(),
+                **self._pictures.values(),
             )
         except StorageError as error:
             self._notices.tell(Notice(NoticeKind.SETTINGS_NOT_KEPT, error=error))

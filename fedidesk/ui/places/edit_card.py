@@ -9,7 +9,7 @@ from fedidesk.domain.differences import Change, Piece
 from fedidesk.domain.edits import Edit, MediaEdit
 from fedidesk.ui.places.changed_text import ChangedText, spoken_changes
 from fedidesk.ui.theme import FontRole, Theme
-from fedidesk.ui.timeline.parts.media_part import media_name
+from fedidesk.ui.timeline.parts.media_name import media_name
 from fedidesk.ui.times import spoken_time
 
 

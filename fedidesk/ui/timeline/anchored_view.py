@@ -18,6 +18,7 @@ from fedidesk.ui.timeline.post_row import PostRow
 from fedidesk.ui.timeline.scene import Scene
 from fedidesk.ui.timeline.scroll_bar import follow
 from fedidesk.ui.timeline.scroller import UNITS
+from fedidesk.ui.timeline.shown_pictures import ShownPictures
 from fedidesk.ui.timeline.slide import Slide
 from fedidesk.ui.timeline.stage import Place, Stage
 
@@ -70,6 +71,7 @@ class AnchoredView(ListOfPosts):
         self.stage = Stage(
             self.viewport(), model, self._layouts, self._make_row, self._row_loses_focus
         )
+        self._pictures = ShownPictures(images, self.stage, self)
         self._unseen = 0
         self._begins_at: Place | None = None
         """Where the reader is to be once the view has a size."""
@@ -220,7 +222,6 @@ class AnchoredView(ListOfPosts):
         model.posts_changed.connect(self._posts_changed)
         model.rows_altered.connect(self._rows_altered)
         model.extent_changed.connect(self._extent_changed)
-        self._images.arrived.connect(self._picture_came)
         self._theme.changed.connect(self._theme_changed)
 
     def _timer(self, milliseconds: int, then: object) -> QTimer:
@@ -270,12 +271,6 @@ class AnchoredView(ListOfPosts):
     def _rows_altered(self, row_ids: frozenset[RowId]) -> None:
         if any(row.row_id in row_ids for row in self.stage.rows):
             self._rearrange(self.stage.reference())
-
-    def _picture_came(self, url: str) -> None:
-        for row in self.stage.rows:
-            layout = row.shown
-            if layout is not None and url in layout.urls:
-                row.update()
 
     def _theme_changed(self) -> None:
         self._layouts.clear()
@@ -339,9 +334,7 @@ class AnchoredView(ListOfPosts):
             self.near_start.emit()
 
     def _come_to_rest(self) -> None:
-        layouts = (row.shown for row in self.stage.rows)
-        urls = (layout.urls for layout in layouts if layout is not None)
-        self._images.set_wanted(self, frozenset().union(*urls))
+        self._pictures.settle()
         self.rested.emit()
 
     def _fit(self) -> None:

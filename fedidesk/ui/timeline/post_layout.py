@@ -276,9 +276,15 @@ class PostLayout:
             y = self.parts[-1].bottom + gap
         if post.media:
             blurred = self.verdict.action == BLUR
-            hidden = (post.sensitive or blurred) and not revealed
-            why = filtered_text(self.verdict) if blurred else ""
-            self.parts.append(MediaPart(post.media, hidden, frame, y + gap // 2, why))
+            part = MediaPart(
+                post.media,
+                (post.sensitive or blurred) and not revealed,
+                frame,
+                y + gap // 2,
+                can_hide=(post.sensitive or blurred) and not post.content_warning,
+                title=filtered_text(self.verdict) if blurred else "",
+            )
+            self.parts.append(part)
             y = self.parts[-1].bottom + gap
         return self._lay_boxes(frame, y)
 

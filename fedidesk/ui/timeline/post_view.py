@@ -18,7 +18,9 @@ from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.accessible import install_accessibility
 from fedidesk.ui.timeline.answering_view import AnsweringView
+from fedidesk.ui.timeline.describing import Describing
 from fedidesk.ui.timeline.keyboard import Keyboard
+from fedidesk.ui.timeline.parts.media_name import picture_of
 from fedidesk.ui.timeline.post_row import PostRow
 from fedidesk.ui.timeline.scene import Act, Spot
 from fedidesk.ui.timeline.selecting import Selecting
@@ -69,6 +71,8 @@ class PostView(AnsweringView):
         """Shortcuts that tips name, as text, by the value of an ``Act``: ``{"boost": "B"}``."""
         self.keyboard = Keyboard(self)
         self._selecting = Selecting(images, self)
+        self._describing = Describing(theme, icons, self)
+        self._describing.gave_keyboard_back.connect(self.keyboard.enter)
         self._walks = False
         """Whether keys were used last, and not the mouse."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,6 +98,7 @@ class PostView(AnsweringView):
         return (
             (on_a_row and self._walks)
             or self._selecting.is_on
+            or self._describing.is_on
             or QApplication.activePopupWidget() is not None
             or QApplication.mouseButtons() != Qt.MouseButton.NoButton
         )
@@ -131,6 +136,13 @@ class PostView(AnsweringView):
         if row is not None:
             self._fold(row)
 
+    def show_descriptions(self, post_id: PostId, index: int | None = None) -> None:
+        """Show what is written about the pictures of a post on screen, or about one of them."""
+        row = next((row for row in self.stage.rows if row.post_id == post_id), None)
+        post = self._post(post_id)
+        if row is not None and post is not None:
+            self._describing.begin(row, post, index)
+
     def select_text(self, post_id: PostId) -> None:
         """Let the text of a post on the screen be selected by keyboard; all of it is at first."""
         row = next((row for row in self.stage.rows if row.post_id == post_id), None)
@@ -158,7 +170,17 @@ class PostView(AnsweringView):
         self.keys.clear()
         self.keys.update(keys)
 
+    def accessible_children(self) -> list[QWidget]:
+        """Return the rows, and the card over them."""
+        card = self._describing.card
+        return [*super().accessible_children(), *([] if card is None else [card])]
+
+    def _post(self, post_id: PostId) -> Post | None:
+        indexes = self.model.indexes_of_post(post_id)
+        return self.model.post_at(indexes[0]) if indexes else None
+
     def _rows_moved(self) -> None:
+        self._describing.end()
         self._selecting.after_move()
         self.keyboard.after_move()
 
@@ -188,8 +210,8 @@ class PostView(AnsweringView):
             self.link_activated.emit(spot.target)
         elif spot.act is Act.PROFILE:
             self.profile_requested.emit(spot.target)
-        elif spot.act is Act.MEDIA:
-            self.media_requested.emit(post_id, int(spot.target))
+        elif spot.act in (Act.MEDIA, Act.DESCRIPTION):
+            self._at_media(post_id, int(spot.target), spot.act)
         elif spot.act is Act.QUOTE:
             self.opened.emit(PostId(spot.target))
         elif spot.act in (Act.REVEAL, Act.EXPAND):
@@ -206,6 +228,19 @@ class PostView(AnsweringView):
                 Act.BOOKMARK: self.bookmark_requested,
                 Act.ORIGINAL: self.original_requested,
             }[spot.act].emit(post_id)
+
+    def _at_media(self, post_id: PostId, index: int, act: Act) -> None:
+        """Show what is written about a picture, let it come if it was held back, or open it."""
+        if act is Act.DESCRIPTION:
+            self.show_descriptions(post_id, index)
+            return
+        post = self._post(post_id)
+        url = picture_of(post.media[index]) if post is not None and index < len(post.media) else ""
+        if url and self._images.holds_back(url):
+            self._images.release(url)
+            self.viewport().update()
+        else:
+            self.media_requested.emit(post_id, index)
 
     def _toggle(self, posts: set[PostId], post_id: PostId, row: PostRow | None) -> None:
         """Show or hide a part of a post, and keep the post where it is."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QRegion
 
 from fedidesk.domain.ids import RowId
 from fedidesk.qtmodels.image_cache import ImageCache
-from fedidesk.qtmodels.picture_key import Fit
+from fedidesk.qtmodels.picture_key import Fit, blurred_address
 from fedidesk.ui.colours import Colours
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
@@ -25,6 +25,7 @@ class Act(StrEnum):
     REVEAL = "reveal"
     EXPAND = "expand"
     MEDIA = "media"
+    DESCRIPTION = "description"
     QUOTE = "quote"
     CARD = "card"
     REPLY = "reply"
@@ -179,9 +180,15 @@ class Scene:
         radius: int = 0,
         fit: Fit = Fit.COVER,
         focus: QPointF | None = None,
+        blurhash: str = "",
     ) -> bool:
-        """Paint a picture if it is there; else ask for it and return False."""
+        """Paint a picture if it is there; else ask for it and return False.
+
+        Until it comes, what ``blurhash`` stands for is painted in its place.
+        """
         pixmap = self.images.pixmap(url, size, self.dpr, radius, fit=fit, focus=focus)
+        if pixmap is None and blurhash:
+            pixmap = self.images.pixmap(blurred_address(blurhash), size, self.dpr, radius)
         if pixmap is None:
             return False
         painter.drawPixmap(rect, pixmap)

@@ -24,7 +24,7 @@ from fedidesk.ui.timeline.parts.header import (
     visibility_text,
 )
 from fedidesk.ui.timeline.parts.kept_back import filtered_text
-from fedidesk.ui.timeline.parts.media_part import media_name
+from fedidesk.ui.timeline.parts.media_name import media_name
 from fedidesk.ui.timeline.parts.poll_part import option_spans, poll_facts, share_text
 from fedidesk.ui.timeline.parts.quote_part import poll_line, quote_trouble, shown_quote
 from fedidesk.ui.timeline.parts.reactions_part import reaction_in_words

@@ -1,6 +1,7 @@
 """A reading view with everything it needs, for tests."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -9,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.post import Post, Row
-from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.qtmodels.image_cache import Fetcher, ImageCache
+from fedidesk.qtmodels.image_fetching import ImageFetcher
 from fedidesk.store.delta import Delta, Placed, Stretch
 from fedidesk.store.posts import PostStore
 from fedidesk.store.rows import shows
@@ -35,6 +37,7 @@ class Reading:
         width: int = 500,
         height: int = 600,
         counts_new: bool = True,
+        pictures: Path | None = None,
     ) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -45,6 +48,7 @@ class Reading:
         self.own = ProfileId("profile-Me")
         self.rows = Window(self._is_own)
         self._highest = self._lowest = 0
+        self._folder = pictures
         self.fetcher = FakeFetcher()
         self.images = ImageCache(self._make_fetcher)
         self.images.begin()
@@ -58,8 +62,11 @@ class Reading:
             self.pane.show()
         self.pane.activateWindow()
 
-    def _make_fetcher(self, _parent: QObject) -> FakeFetcher:
-        return self.fetcher
+    def _make_fetcher(self, parent: QObject) -> Fetcher:
+        """Return a web without pictures, or one on loopback that is kept in a folder."""
+        if self._folder is None:
+            return self.fetcher
+        return ImageFetcher(self._folder, "none", parent, own_hosts=lambda: ["127.0.0.1"])
 
     def show(self, bundles: Bundles) -> None:
         """Replace all rows."""

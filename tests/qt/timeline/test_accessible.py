@@ -94,8 +94,9 @@ def test_media_poll_and_quote_are_said(qtbot: QtBot) -> None:
     assert "poll: Tea 50%; Coffee 33%; Water 17%" in name_of(reading.row("2"))
     assert "quotes Bob: Tea is fine" in name_of(reading.row("3"))
     assert "took the consent back" in name_of(reading.row("4"))
-    assert [b.spot.name for b in reading.row("1").buttons if b.spot][1:3] == [
+    assert [b.spot.name for b in reading.row("1").buttons if b.spot][1:4] == [
         "A loaf",
+        "Show the description",
         "Picture without description",
     ]
 

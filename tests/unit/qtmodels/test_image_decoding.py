@@ -3,7 +3,7 @@ import zlib
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from fedidesk.qtmodels.image_decoding import Decoder, decode, kind_of
@@ -22,6 +22,10 @@ def two_halves(width: int, height: int, kind: str = "PNG") -> bytes:
     painter = QPainter(image)
     painter.fillRect(width // 2, 0, width, height, RIGHT)
     painter.end()
+    return saved(image, kind)
+
+
+def saved(image: QImage, kind: str) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -80,6 +84,26 @@ def test_a_photo_that_was_taken_sideways_stands_upright() -> None:
     assert (image.width(), image.height()) == (20, 40)
     assert near(image.pixelColor(10, 5), LEFT)
     assert near(image.pixelColor(10, 35), RIGHT)
+
+
+def test_photos_for_print_keep_their_colours() -> None:
+    image = QImage.fromData(two_halves(80, 40))
+    for_print = image.convertToFormat(QImage.Format.Format_CMYK8888)
+    seen = decode(saved(for_print, "JPEG"), PictureKey("", 40, 20))
+    assert seen.format() is QImage.Format.Format_ARGB32_Premultiplied
+    assert seen.pixelColor(5, 10).red() > seen.pixelColor(5, 10).blue() + 80
+    assert seen.pixelColor(35, 10).blue() > seen.pixelColor(35, 10).red() + 80
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_photos_with_more_colours_are_shown_in_those_of_the_web(kind: str) -> None:
+    image = QImage.fromData(two_halves(80, 40))
+    image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    image.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.DisplayP3))
+    assert image.pixelColor(5, 10).green() > 40
+    seen = decode(saved(image, kind), PictureKey("", 40, 20))
+    assert seen.pixelColor(5, 10).green() < 12
+    assert near(seen.pixelColor(35, 10), RIGHT)
 
 
 @pytest.mark.parametrize(

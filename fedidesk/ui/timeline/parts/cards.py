@@ -175,9 +175,11 @@ class LinkPart(Part):
             line.paint(painter, rect.x(), baseline, scene)
 
     def _paint_picture(self, painter: QPainter, scene: Scene) -> None:
-        url, size = self._card.image_url, self._picture.size()
+        rect, card = self._picture, self._card
         radius = _RADIUS if self._large else 6
-        if not (url and scene.paint_picture(painter, self._picture, url, size, radius=radius)):
+        if not scene.paint_picture(
+            painter, rect, card.image_url, rect.size(), radius=radius, blurhash=card.blurhash
+        ):
             scene.fill_rounded(painter, self._picture, scene.colours.cover, radius)
             scene.paint_icon(painter, self._icon, "link", scene.colours.muted)
         if self._large:
