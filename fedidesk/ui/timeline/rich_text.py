@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPainter,
     QPixmap,
     QRegion,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -57,6 +58,9 @@ class RichText(BodyText):
             own = paragraph.right_to_left
             turned = mirrored if own is None else own
             block = style.block(paragraph, last=index == last, right_to_left=turned)
+            if block.leftMargin() > width / 2:
+                block = QTextBlockFormat(block)
+                block.setLeftMargin(width / 2)
             if index:
                 cursor.insertBlock(block, style.plain)
             else:

@@ -17,6 +17,8 @@ _WIDE = 1e6
 _MOST_KEPT = 1000
 _LINE_HEIGHT = 1.45
 _GAP, _INDENT = 8, 20
+_DEEPEST = 6
+"""Quotes and lists that stand deeper in each other are indented no more."""
 _Sides = Qt.LayoutDirection
 
 
@@ -65,7 +67,8 @@ class TextStyle:
 
     def block(self, paragraph: Paragraph, *, last: bool, right_to_left: bool) -> QTextBlockFormat:
         """Return the look of ``paragraph``; the last one has no space below."""
-        key = (paragraph.kind, paragraph.depth, last, right_to_left)
+        depth = min(paragraph.depth, _DEEPEST)
+        key = (paragraph.kind, depth, last, right_to_left)
         form = self._blocks.get(key)
         if form is None:
             form = self._blocks[key] = self._make_block(paragraph, last, right_to_left)
@@ -135,7 +138,7 @@ class TextStyle:
         if paragraph.kind is ParagraphKind.CODE:
             form.setBackground(self._theme.colours.cover)
         elif paragraph.depth or item:
-            form.setLeftMargin(px(_INDENT) * max(1, paragraph.depth))
+            form.setLeftMargin(px(_INDENT) * min(max(1, paragraph.depth), _DEEPEST))
         return form
 
 
