@@ -5,7 +5,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from random import Random
 
@@ -98,11 +98,11 @@ def fuzz(application: QApplication, seed: int, numbers: Iterable[int]) -> Summar
         return fuzzer.end()
 
 
-def replay(application: QApplication, body: bytes) -> Summary:
-    """Show one answer in every way."""
+def replay(application: QApplication, body: bytes, looks: Sequence[Look] = LOOKS) -> Summary:
+    """Show one answer in each of these ways."""
     with Trap() as trap:
         fuzzer = _Fuzzer(application, 0, trap)
-        for look in LOOKS:
+        for look in looks:
             fuzzer.examine(0, body, look)
         return fuzzer.end()
 

@@ -65,6 +65,16 @@ def huge_posts(hosts: Hosts | None = None) -> list[tuple[str, Json]]:
         "1,000 reactions": write.status(
             reactions=[{"name": f"r{n}", "count": n + 1, "me": False} for n in range(1000)]
         ),
+        "a quoted text of 1 MB": write.status(
+            quote={"state": "accepted", "quoted_status": write.status("word " * 200_000)}
+        ),
+        "a quoted warning of 1 MB": write.status(
+            quote={"state": "accepted", "quoted_status": write.status(spoiler_text="w" * 1_000_000)}
+        ),
+        "a boost of 10,000 links by a long name": write.status(
+            account=write.account("b", display_name="b" * 1_000_000),
+            reblog=write.status("".join(link.format(number) for number in range(10_000))),
+        ),
         "10,000 tags": write.status(tags=[{"name": f"t{n}"} for n in range(10_000)]),
         "a handle of marks": write.status(account=write.account("z", display_name=ZALGO * 500)),
     }

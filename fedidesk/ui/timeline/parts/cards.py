@@ -16,6 +16,7 @@ from fedidesk.ui.timeline.parts.header import name_in_words, name_spans
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.text_parts import CaptionPart, TextPart
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
+from fedidesk.ui.timeline.shortening import shortened
 
 _translate = QCoreApplication.translate
 _RADIUS = 10
@@ -73,10 +74,10 @@ class QuotePart(Part):
     def _content(post: Post, frame: Frame, y: int) -> Iterable[Part]:
         gap = frame.theme.px(4)
         if post.content_warning:
-            spans = (Span(post.content_warning),)
-            yield TextPart([Paragraph(spans)], frame, y, FontRole.PLAIN)
+            warning, _ = shortened([Paragraph((Span(post.content_warning),))], whole=False)
+            yield TextPart(warning, frame, y, FontRole.PLAIN)
             return
-        paragraphs = paragraphs_of(post)
+        paragraphs, _ = shortened(paragraphs_of(post), whole=False)
         if paragraphs:
             text = TextPart(paragraphs, frame, y, FontRole.PLAIN)
             yield text
