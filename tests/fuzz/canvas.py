@@ -111,8 +111,9 @@ class Canvas:
         mapping.bundles(around.descendants or ())
 
     def _show(self, bundle: Bundle, look: Look) -> None:
-        # What was known of a post would outlive an older answer.
+        # What was known of a post, or a row of the same name, would stand in the way.
         self._posts.keep_only(())
+        self._rows.become([])
         self._posts.put([bundle.post])
         self._rows.become([bundle.row])
         layouts = self._layouts

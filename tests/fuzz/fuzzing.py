@@ -84,46 +84,50 @@ class Summary(Struct):
 def fuzz(application: QApplication, seed: int, numbers: Iterable[int]) -> Summary:
     """Show the posts of ``seed`` with these numbers."""
     with Trap() as trap:
-        fuzzer = _Fuzzer(application, seed, trap)
+        fuzzer = _Fuzzer(application, seed)
+        fuzzer.watch(trap)
+        mutator = Mutator(seed, Hosts(trap=f"{trap.url}/trap"))
         before = qInstallMessageHandler(fuzzer.complain)
         collects = gc.isenabled()
         gc.disable()
         try:
             for number in numbers:
-                fuzzer.step(number)
+                fuzzer.step(number, mutator.body(number))
         finally:
             qInstallMessageHandler(before)
             if collects:
                 gc.enable()
-        return fuzzer.end()
+        return fuzzer.summary
 
 
 def replay(application: QApplication, body: bytes, looks: Sequence[Look] = LOOKS) -> Summary:
     """Show one answer in each of these ways."""
-    with Trap() as trap:
-        fuzzer = _Fuzzer(application, 0, trap)
-        for look in looks:
-            fuzzer.examine(0, body, look)
-        return fuzzer.end()
+    fuzzer = _Fuzzer(application, 0)
+    for look in looks:
+        fuzzer.examine(0, body, look)
+    return fuzzer.summary
 
 
 class _Fuzzer:
-    def __init__(self, application: QApplication, seed: int, trap: Trap) -> None:
+    def __init__(self, application: QApplication, seed: int) -> None:
         self.summary = Summary(seed)
-        self._trap = trap
-        self._mutator = Mutator(seed, Hosts(trap=f"{trap.url}/trap"))
+        self._trapped: list[str] = []
         self._canvas = Canvas(application)
         self._memories = memories()
         self._folder: Path | None = None
         self._complaints: list[str] = []
         self._seen = 0
 
-    def step(self, number: int) -> None:
-        """Make a post and show it."""
+    def watch(self, trap: Trap) -> None:
+        """Look at what this trap is asked for too."""
+        self._trapped = trap.asked
+
+    def step(self, number: int, body: bytes) -> None:
+        """Show a post in one way."""
         dice = Random(number)
         if self.summary.posts % _MANY == 0:
             self._change_looks(dice)
-        self.examine(number, self._mutator.body(number), dice.choice(LOOKS))
+        self.examine(number, body, dice.choice(LOOKS))
 
     def examine(self, number: int, body: bytes, look: Look) -> None:
         """Show what ``body`` brings, and judge how that went."""
@@ -147,10 +151,6 @@ class _Fuzzer:
             told, self._complaints = "\n".join(self._complaints), []
             self._fail("complaint of Qt", number, body, "", told)
 
-    def end(self) -> Summary:
-        """Return what was found."""
-        return self.summary
-
     def complain(self, _kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
         """Take note of a warning of Qt."""
         if not message.startswith(_IGNORED):
@@ -173,7 +173,7 @@ class _Fuzzer:
     def _look_at_requests(self, number: int, body: bytes, look: Look) -> None:
         asked = self._canvas.take_asked()
         unexpected = asked - may_be_asked(body, revealed=look.revealed) if asked else set()
-        trapped = self._trap.asked[self._seen :]
+        trapped = self._trapped[self._seen :]
         self._seen += len(trapped)
         if unexpected or trapped:
             self.summary.unexpected_requests += len(unexpected) + len(trapped)
