@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 BLOCK = 8
-_MOST = 26
+_MOST = 20
 """How much the mean of a block may differ in one of its colours, of 255."""
 _SHIFTS = tuple(product((0, -1, 1), repeat=2))
 

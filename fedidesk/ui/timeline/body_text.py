@@ -10,6 +10,9 @@ from PySide6.QtGui import QPainter, QRegion, QTextLayout
 from fedidesk.domain.content import Span, SpanKind
 from fedidesk.qtmodels.image_cache import ImageCache
 
+REACH = 10
+"""Pixels at 100 % by which letters with marks may reach out of their line, above and below: what
+is painted in part is painted with what reaches into that."""
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 """Around a name or address in a line that reads from right to left, to keep its @ in front."""
 
