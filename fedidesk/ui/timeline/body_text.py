@@ -66,7 +66,9 @@ def text_of(span: Span, *, right_to_left: bool) -> str:
 def line_parts(layout: QTextLayout, start: int, end: int, origin: QPointF) -> Sequence[QRect]:
     """Return where the characters from ``start`` to ``end`` stand: a rectangle a line."""
     parts = []
-    for index in range(layout.lineCount()):
+    # Qt finds the line sooner than Python, which counts where a text is all links.
+    there = layout.lineForTextPosition(max(start, 0))
+    for index in range(there.lineNumber() if there.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(index)
         begin = line.textStart()
         first = max(start, begin)
