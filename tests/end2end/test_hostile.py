@@ -86,7 +86,8 @@ def test_a_hostile_timeline_is_read_and_nobody_is_told(
     expected = {_LED_ELSEWHERE}
     for status in posts:
         expected |= may_be_asked(_as_body(status), revealed=False)
-    assert set(foreign) <= expected
+    # Nobody asks for an emoji that is in no text, or only in one that is hidden.
+    assert set(foreign) <= {url for url in expected if not url.startswith("http://trap.test")}
     assert "http://media.test/media/grid-0" in foreign
     assert not trap.asked
     own = {entry["path"].split("/")[1] for entry in server.process.requests()}

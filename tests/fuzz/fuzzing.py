@@ -23,7 +23,7 @@ from tests.fuzz.uncached import memories
 MOST_MS = 50.0
 """CPU time that a post of up to ``_UNIT`` bytes may cost; larger ones in proportion."""
 _UNIT = 10_000
-_TRIES = 3
+_TRIES = 5
 """How often what is too slow is measured, before it is believed."""
 _MANY = 500
 """Posts after which the looks change and garbage is collected."""
