@@ -11,7 +11,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check-lint check-translations bench translations clean debian-demo debian-test
+.PHONY: help demo test lint check-lint check-translations bench fuzz golden translations clean debian-demo debian-test
 .NOTPARALLEL:
 
 help: ## Say what can be done
@@ -42,6 +42,12 @@ check-translations:
 
 bench: debian-test $(VENV)/.dev ## Measure one thing: make bench NAME=startup
 	@$(BIN)/python -m tests.benchmarks $(NAME)
+
+fuzz: debian-test $(VENV)/.dev ## Show 100,000 mutated posts and look for trouble: make fuzz FUZZ="--seed 7"
+	@$(BIN)/python -m tests.fuzz $(FUZZ)
+
+golden: debian-test $(VENV)/.dev ## Render the golden images of posts anew; look at them before you commit
+	@$(BIN)/python -m tests.golden
 
 translations: $(VENV)/.dev ## Gather the strings to translate and compile the translations
 	@$(BIN)/python packaging/translations.py update

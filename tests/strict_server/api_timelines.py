@@ -6,7 +6,7 @@ from starlette.routing import BaseRoute, Route
 
 from tests.strict_server.answers import ApiError, truth
 from tests.strict_server.door import Door
-from tests.strict_server.paging import one_page
+from tests.strict_server.paging import one_page, scripted_page
 from tests.strict_server.state import Post, Profile, newest_first
 
 
@@ -42,6 +42,8 @@ class TimelineRooms:
     async def home(self, request: Request) -> Response:
         """GET /api/v1/timelines/home."""
         viewer = self._door.viewer(request, "read")
+        if self._world.scripted_home:
+            return scripted_page(request, self._world.scripted_home, self._door.entities.base_url)
         posts = [p for p in self._world.posts.values() if self._world.in_home_of(viewer, p)]
         return self._page(request, viewer, posts)
 

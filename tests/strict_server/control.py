@@ -164,6 +164,10 @@ class Control:
             self._world.media[medium.id] = medium
             post.media_ids.append(medium.id)
 
+    async def script_home(self, statuses: list[Any]) -> None:
+        """Let the home timeline of everybody be exactly this, newest first; nothing ends it."""
+        self._world.scripted_home = statuses
+
     async def delete_post(self, post_id: str) -> None:
         """Somebody deletes a post now."""
         self._world.remove(self._post(post_id))

@@ -1,5 +1,6 @@
 """Pages of a list, reached by the Link header and nothing else."""
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -48,4 +49,19 @@ def one_page(
         older = urlencode([*kept, ("max_id", id_of(chosen[-1]))])
         newer = urlencode([*kept, ("min_id", id_of(chosen[0]))])
         answer.headers["Link"] = f'<{address}?{older}>; rel="next", <{address}?{newer}>; rel="prev"'
+    return answer
+
+
+def scripted_page(request: Request, items: Sequence[Any], base_url: str) -> Response:
+    """The asked-for page of ``items`` as they are, whatever they are; only older ones follow."""
+    limit = limit_of(request)
+    query = request.query_params
+    below = query.get("max_id", "0")
+    first = int(below) if below.isdigit() else 0
+    is_newer = query.get("min_id") or query.get("since_id")
+    chosen = [] if is_newer else items[first : first + limit]
+    answer = Response(json.dumps(chosen), 200, media_type="application/json")
+    if first + limit < len(items) and chosen:
+        older = f"{base_url}{request.url.path}?limit={limit}&max_id={first + limit}"
+        answer.headers["Link"] = f'<{older}>; rel="next"'
     return answer

@@ -158,6 +158,8 @@ class World:
         self.markers: dict[tuple[str, str], Marker] = {}
         """By profile and by name of the timeline."""
         self.accepted: list[dict[str, Any]] = []
+        self.scripted_home: list[Any] = []
+        """What home timelines say instead of the truth, newest first, if there is any of it."""
         self.answers_by_key: dict[tuple[str, str], str] = {}
         self.listeners: list[Listener] = []
         self.notified: list[Callable[[Notification], None]] = []

@@ -10,6 +10,9 @@ from PySide6.QtGui import QPainter, QRegion, QTextLayout
 from fedidesk.domain.content import Span, SpanKind
 from fedidesk.qtmodels.image_cache import ImageCache
 
+REACH = 10
+"""Pixels at 100 % by which letters with marks may reach out of their line, above and below: what
+is painted in part is painted with what reaches into that."""
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 """Around a name or address in a line that reads from right to left, to keep its @ in front."""
 
@@ -63,7 +66,9 @@ def text_of(span: Span, *, right_to_left: bool) -> str:
 def line_parts(layout: QTextLayout, start: int, end: int, origin: QPointF) -> Sequence[QRect]:
     """Return where the characters from ``start`` to ``end`` stand: a rectangle a line."""
     parts = []
-    for index in range(layout.lineCount()):
+    # Qt finds the line sooner than Python, which counts where a text is all links.
+    there = layout.lineForTextPosition(max(start, 0))
+    for index in range(there.lineNumber() if there.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(index)
         begin = line.textStart()
         first = max(start, begin)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPalette, QRegion, QTextLayout
 from fedidesk.domain.content import Paragraph, ParagraphKind, Span, SpanKind
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.ui.theme import FontRole
-from fedidesk.ui.timeline.body_text import BodyText, Link, line_parts, text_of
+from fedidesk.ui.timeline.body_text import REACH, BodyText, Link, line_parts, text_of
 from fedidesk.ui.timeline.typesetter import Typesetter
 
 
@@ -54,6 +54,8 @@ class PlainText(BodyText):
         theme = self._theme
         palette = theme.muted_palette if self.muted else theme.text_palette
         painter.setPen(palette.color(QPalette.ColorRole.Text))
+        reach = theme.px(REACH)
+        clip = clip.adjusted(0, -reach, 0, reach)
         top, bottom = clip.top() - y, clip.bottom() - y
         for layout, begin, end in self._blocks:
             if end < top:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from fedidesk.domain.digest import DigestRow
@@ -14,6 +13,7 @@ from fedidesk.domain.post import Post, Row
 from fedidesk.domain.post_text import shows_card
 from fedidesk.domain.thread_row import ThreadRow
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.body_text import REACH
 from fedidesk.ui.timeline.column import hairline, text_column
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.parts import heading
@@ -179,11 +179,12 @@ class PostLayout:
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint all parts that stand in the clip of ``scene``."""
-        clip: QRect = scene.clip
+        reach = scene.theme.px(REACH)
+        top, bottom = scene.clip.top() - reach, scene.clip.bottom() + reach
         for part in self.parts:
-            if part.bottom > clip.top() or part is self.header:
+            if part.bottom > top or part is self.header:
                 part.paint(painter, scene)
-            if part.top > clip.bottom():
+            if part.top > bottom:
                 break
 
     def spoken(self) -> str:

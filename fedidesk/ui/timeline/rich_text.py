@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPainter,
     QPixmap,
     QRegion,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -20,7 +21,7 @@ from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.picture_key import Fit
 from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import FontRole
-from fedidesk.ui.timeline.body_text import BodyText, Link, line_parts, text_of
+from fedidesk.ui.timeline.body_text import REACH, BodyText, Link, line_parts, text_of
 from fedidesk.ui.timeline.typesetter import Typesetter
 
 _EMOJI_SCHEME = "emoji:"
@@ -59,6 +60,9 @@ class RichText(BodyText):
             own = paragraph.right_to_left
             turned = mirrored if own is None else own
             block = style.block(paragraph, below[index], right_to_left=turned)
+            if block.leftMargin() > width / 2:
+                block = QTextBlockFormat(block)
+                block.setLeftMargin(width / 2)
             if index:
                 cursor.insertBlock(block, style.plain)
             else:
@@ -80,7 +84,8 @@ class RichText(BodyText):
         context = QAbstractTextDocumentLayout.PaintContext()
         theme = self._theme
         context.palette = theme.muted_palette if self.muted else theme.text_palette
-        context.clip = QRectF(clip.translated(-x, -y))
+        reach = theme.px(REACH)
+        context.clip = QRectF(clip.translated(-x, -y).adjusted(0, -reach, 0, reach))
         self.document.documentLayout().draw(painter, context)
         self.draw_bars(painter)
         painter.translate(-x, -y)

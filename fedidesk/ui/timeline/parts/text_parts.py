@@ -14,6 +14,7 @@ from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.plain_text import PlainText, is_plain
 from fedidesk.ui.timeline.rich_text import RichText
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
+from fedidesk.ui.timeline.shortening import shortened
 
 _translate = QCoreApplication.translate
 
@@ -77,10 +78,11 @@ class WarningPart(Part):
         self._label = label
         most = frame.width - 4 * pad
         button = self._button = frame.line(label, FontRole.STRONG, most)
-        warning = Paragraph(read_plain(post.content_warning, post.emojis))
+        said = [Paragraph(read_plain(post.content_warning, post.emojis))]
+        warning, _ = shortened(said, whole=False)
         width = frame.width - 2 * pad - side - px(8)
         inner = frame.inner(frame.left + pad + side + px(8), width)
-        self._text = TextPart([warning], inner, top + pad)
+        self._text = TextPart(warning, inner, top + pad)
         height = px(32)
         y = self._text.bottom + px(8)
         wide = button.width + 2 * pad

@@ -1,0 +1,29 @@
+"""Text that stands deep in quotes and lists is still text that can be read."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.typesetter import Typesetter
+from tests.builders import a_post
+from tests.qt.timeline.test_post_layout import lay_out
+
+LINK = '<a href="https://one.test/a">a link of some words</a>'
+
+
+@pytest.mark.parametrize("width", [280, 600])
+@pytest.mark.parametrize("opening", ["<blockquote>", "<ul><li>"])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_it_stays_in_its_row(qapp: QApplication, opening: str, width: int, mirrored: bool) -> None:
+    typesetter = Typesetter(Theme(qapp, "light", 200))
+    heights = []
+    for depth in (1, 10, 300):
+        layout = lay_out(typesetter, a_post("1", opening * depth + LINK), width, mirrored=mirrored)
+        assert layout.body is not None
+        (link,) = layout.body.text.links
+        rect = link.region.boundingRect()
+        assert rect.left() >= 0
+        assert rect.right() <= layout.body.rect.width()
+        heights.append(layout.body.text.height)
+    assert heights[2] == heights[1] <= 5 * heights[0]
+    Theme(qapp, "light", 100)
