@@ -2,12 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from fedidesk.core.tasks import TaskScope
+from fedidesk.qtmodels.image_cache import Fetcher, ImageCache
+from fedidesk.qtmodels.playing import MakePlayer
 from fedidesk.services.catching_up import OpenCatchUp
 from fedidesk.services.notices import Notices
+from fedidesk.services.ports import Browser
 from fedidesk.services.registry import AccountRegistry
 from fedidesk.services.session import AccountSession
 from fedidesk.services.sign_in import SignIn
@@ -20,6 +23,8 @@ from fedidesk.ui.compose.composers import ComposeWindows
 from fedidesk.ui.dialogs.settings_dialog import SettingsDialog
 from fedidesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from fedidesk.ui.icons import Icons
+from fedidesk.ui.media.media_tools import MediaTools, Sound
+from fedidesk.ui.media.theatre import MediaTheatre
 from fedidesk.ui.places.catch_up_pane import CatchUpPane
 from fedidesk.ui.places.timeline_opener import TimelineOpener
 from fedidesk.ui.theme import Theme
@@ -39,6 +44,8 @@ class AppWindows:
         announcer: Announcer,
         make_sign_in: Callable[[], Awaitable[SignIn]],
         sign_ins: TaskScope,
+        make_player: MakePlayer,
+        make_fetcher: Callable[[QObject], Fetcher],
     ) -> None:
         self._registry = registry
         self._settings = settings
@@ -47,6 +54,9 @@ class AppWindows:
         self._announcer = announcer
         self._make_sign_in = make_sign_in
         self._sign_ins = sign_ins
+        self._make_player = make_player
+        self._make_fetcher = make_fetcher
+        self._sound = Sound(settings)
 
     def welcome(self) -> QWidget:
         """Return the page to begin with."""
@@ -75,6 +85,22 @@ class AppWindows:
     def catch_up(self, catch_up: OpenCatchUp, pane: TimelinePane) -> QWidget:
         """Return what shows a digest, with its posts in ``pane``."""
         return CatchUpPane(catch_up, pane)
+
+    def theatre(
+        self, images: ImageCache, theme: Theme, icons: Icons, browser: Browser, parent: QWidget
+    ) -> MediaTheatre:
+        """Return what shows and plays the media of posts."""
+        tools = MediaTools(
+            images=images,
+            theme=theme,
+            icons=icons,
+            browser=browser,
+            settings=self._settings,
+            sound=self._sound,
+            make_player=self._make_player,
+            make_fetcher=self._make_fetcher,
+        )
+        return MediaTheatre(tools, parent)
 
     def composers(self, session: AccountSession, parent: QWidget) -> ComposeWindows:
         """Return what opens the compose windows of ``session``."""

@@ -1,6 +1,7 @@
 """Puts the concrete parts together; nowhere else are they known by name."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from functools import cache, partial
 from pathlib import Path
@@ -20,9 +21,11 @@ from fedidesk.core.paths import ProfilePaths
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.address import host_of
+from fedidesk.domain.content import is_web_address
 from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.ids import AccountKey, ProfileId
-from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.qtmodels.image_cache import Fetcher, ImageCache
+from fedidesk.qtmodels.playing import MakePlayer, Player, Trouble
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polling import INTERVAL
 from fedidesk.services.ports import Browser, GatewayFactory, ReceiverFactory, Vault
@@ -45,6 +48,8 @@ if TYPE_CHECKING:
     from fedidesk.qtmodels.image_fetching import ImageFetcher
     from fedidesk.services.sign_in import SignIn
 
+_MOST_BYTES_OF_AN_ORIGINAL = 200_000_000
+"""What somebody opened or saves may be larger than what comes by itself."""
 _DEMO_INTERVAL = 3.0
 """Seconds between two looks at the demo's server, where somebody always writes."""
 
@@ -107,11 +112,34 @@ def make_loop(application: QApplication) -> "QEventLoop":
     return loop
 
 
-def load_fetcher(folder: Path, proxy: str, parent: QObject) -> "ImageFetcher":
+def load_fetcher(
+    folder: Path, proxy: str, parent: QObject, *, most_bytes: int = 0
+) -> "ImageFetcher":
     """Import Qt's network and make what downloads pictures to ``folder``."""
     from fedidesk.qtmodels.image_fetching import ImageFetcher
 
-    return ImageFetcher(folder, proxy, parent)
+    return ImageFetcher(folder, proxy, parent, most_bytes=most_bytes)
+
+
+def load_player(proxy: str, url: str, quietly: bool, parent: QObject) -> "Player | Trouble":
+    """Import Qt's multimedia and make what plays ``url``, or say why it can't be played here.
+
+    ``FEDIDESK_NO_MEDIA`` in the environment keeps multimedia out of the process. The libraries
+    behind it know no proxy but the system's: where the person chose another, nothing is played
+    past it.
+    """
+    if os.environ.get("FEDIDESK_NO_MEDIA", "0") != "0":
+        return Trouble.NO_PLAYER
+    if proxy not in ("", "none"):
+        return Trouble.PROXY
+    if not is_web_address(url):
+        return Trouble.BROKEN
+    try:
+        from fedidesk.qtmodels.film_player import FilmPlayer
+    except ImportError:
+        return Trouble.NO_PLAYER
+    player = FilmPlayer(url, quietly, parent)
+    return player if player.is_available else Trouble.NO_PLAYER
 
 
 def load_network_watch(parent: QObject) -> "NetworkWatch":
@@ -129,11 +157,23 @@ def load_windows(
     announcer: Announcer,
     make_sign_in: "Callable[[], Awaitable[SignIn]]",
     scope: TaskScope,
+    make_player: MakePlayer,
+    make_fetcher: Callable[[QObject], Fetcher],
 ) -> Windows:
     """Import what makes dialogs and compose windows; they come when they are asked for."""
     from fedidesk.app.windows import AppWindows
 
-    return AppWindows(registry, settings, notices, commands, announcer, make_sign_in, scope)
+    return AppWindows(
+        registry,
+        settings,
+        notices,
+        commands,
+        announcer,
+        make_sign_in,
+        scope,
+        make_player,
+        make_fetcher,
+    )
 
 
 class Fedidesk:
@@ -267,11 +307,25 @@ class Fedidesk:
                 announcer,
                 self._make_sign_in,
                 self._sign_ins,
+                partial(load_player, self._settings.current.proxy),
+                partial(
+                    load_fetcher,
+                    self._paths.cache / "images",
+                    self._settings.current.proxy,
+                    most_bytes=_MOST_BYTES_OF_AN_ORIGINAL,
+                ),
             )
         )
         icons = Icons(self._application.devicePixelRatio())
         return PageTools(
-            self._images, self._theme, icons, self._browser, commands, announcer, windows
+            self._images,
+            self._theme,
+            icons,
+            self._browser,
+            commands,
+            announcer,
+            self._settings,
+            windows,
         )
 
     def _settings_changed(self, settings: Settings) -> None:

@@ -38,9 +38,19 @@ class ImageFetcher(QObject):
 
     fetched = Signal(str, bytes)
     failed = Signal(str)
+    progressed = Signal(str, int, int)
+    """An address, the bytes that are here, and of how many; -1 where the server does not say."""
 
-    def __init__(self, folder: Path, proxy: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        proxy: str = "",
+        parent: QObject | None = None,
+        *,
+        most_bytes: int = 0,
+    ) -> None:
         super().__init__(parent)
+        self._most_bytes = most_bytes
         self._folder = folder
         self._proxy = proxy
         self._manager: QNetworkAccessManager | None = None
@@ -115,10 +125,14 @@ class ImageFetcher(QObject):
             return
         manager.setProxy(_proxy(self._proxy))
 
-    def _progressed(self, received: int, _total: int) -> None:
+    def _progressed(self, received: int, total: int) -> None:
         reply = self.sender()
-        if received > _MOST_BYTES and isinstance(reply, QNetworkReply):
+        if not isinstance(reply, QNetworkReply):
+            return
+        if received > (self._most_bytes or _MOST_BYTES):
             reply.abort()
+        elif reply in self._running:
+            self.progressed.emit(self._running[reply][0], received, total)
 
     def _finished(self, reply: QNetworkReply) -> None:
         url, host = self._running.pop(reply, ("", ""))

@@ -33,6 +33,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Seconds between two spoken announcements of new posts, at least; 0 for none at all."""
     speaks_of_sending: bool = True
     """Whether it is announced that a post was sent, or could not be."""
+    plays_gifs: bool = False
+    """Whether animations play by themselves where they come into view."""
+    media_volume: int = 80
+    """How loud films and sounds are, 0 … 100."""
+    media_muted: bool = False
     window_geometry: str = ""
     """As Qt saves it, in base 64."""
 
@@ -76,4 +81,5 @@ def _bounded(settings: Settings) -> Settings:
         text_percent=percent,
         cache_megabytes=megabytes,
         speaks_of_new_posts_every=max(0, settings.speaks_of_new_posts_every),
+        media_volume=min(max(settings.media_volume, 0), 100),
     )

@@ -48,7 +48,7 @@ class AccountPage(QWidget):
         self.on_posts = OnPosts(session, tools, window)
         self.on_posts.thread_wanted.connect(self.open_thread)
         self.on_posts.view_wanted.connect(self.open_over)
-        self.on_posts.text_wanted.connect(self._with_text)
+        self.on_posts.screen_wanted.connect(self._on_screen)
         self._header = PageHeader(tools.icons, tools.theme, tools.commands)
         self._header.back_requested.connect(self.go_back)
         self._header.refresh_requested.connect(self.refresh)
@@ -167,9 +167,14 @@ class AccountPage(QWidget):
         """Close the compose windows; what is unsent is kept."""
         self.on_posts.stop_writing()
 
+    def stop_playing(self) -> None:
+        """End all films and sounds, and close what shows pictures."""
+        self.on_posts.stop_playing()
+
     def leave(self) -> None:
         """Go for good: the account is signed out."""
         self.stop_writing()
+        self.stop_playing()
         self.deleteLater()
 
     def on_current_post(self, command: str) -> None:
@@ -179,12 +184,15 @@ class AccountPage(QWidget):
         if post_id is not None:
             self.on_posts.do(command, post_id)
 
-    def _with_text(self, command: str, post_id: PostId) -> None:
+    def _on_screen(self, command: str, post_id: PostId) -> None:
         pane = self.places.top.pane
         if pane is not None:
-            {"select_text": pane.view.select_text, "copy_text": pane.view.copy_text}[command](
-                post_id
-            )
+            view = pane.view
+            {
+                "select_text": view.select_text,
+                "copy_text": view.copy_text,
+                "open_media": view.open_media,
+            }[command](post_id)
 
     def _go(self, view: View) -> None:
         """Open a view as the sidebar does if it is there, or else over what is on screen."""

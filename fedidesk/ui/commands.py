@@ -43,6 +43,7 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "bookmark": (QT_TRANSLATE_NOOP("Commands", "Bookmark"), ("D",)),
     "select_text": (QT_TRANSLATE_NOOP("Commands", "Select text"), ("S",)),
     "copy_text": (QT_TRANSLATE_NOOP("Commands", "Copy the text"), ("Ctrl+C",)),
+    "open_media": (QT_TRANSLATE_NOOP("Commands", "Look at pictures and films"), ("M",)),
     "copy_link": (QT_TRANSLATE_NOOP("Commands", "Copy the link"), ("Ctrl+Shift+C",)),
     "open_in_browser": (QT_TRANSLATE_NOOP("Commands", "Open in the browser"), ("V",)),
     "about_link": (QT_TRANSLATE_NOOP("Commands", "Posts about this link"), ("Ctrl+Shift+L",)),
@@ -78,13 +79,14 @@ ON_A_POST = (
     "bookmark",
     "select_text",
     "copy_text",
+    "open_media",
     "copy_link",
     "open_in_browser",
     "about_link",
     "delete_post",
 )
-ON_THE_TEXT = ("select_text", "copy_text")
-"""What is done where the text of a post is on screen."""
+ON_THE_SCREEN = ("select_text", "copy_text", "open_media")
+"""What is done to a post where it is on screen."""
 ON_OFFER = ("jump_to_place", "stay_here")
 """What can be done only while a strip on screen offers it."""
 

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from fedidesk.domain.content import is_web_address
 from fedidesk.domain.ids import PostId
+from fedidesk.domain.media import GIFV, KINDS
 from fedidesk.domain.post import Post
 from fedidesk.domain.timeline import TimelineKind, TimelineSpec
 from fedidesk.services.session import AccountSession
-from fedidesk.ui.commands import ON_A_POST, ON_THE_TEXT
+from fedidesk.ui.commands import ON_A_POST, ON_THE_SCREEN
 from fedidesk.ui.page_tools import PageTools
 from fedidesk.ui.question import ask
 from fedidesk.ui.timeline.post_view import PostView
-from fedidesk.ui.windows import Composers
+from fedidesk.ui.windows import Composers, Theatre
 
 
 class OnPosts(QObject):
@@ -27,8 +28,8 @@ class OnPosts(QObject):
     """A ``PostId``."""
     view_wanted = Signal(object)
     """A ``TimelineSpec``."""
-    text_wanted = Signal(str, object)
-    """A command of ``ON_THE_TEXT`` for the view on screen, and a ``PostId``."""
+    screen_wanted = Signal(str, object)
+    """A command of ``ON_THE_SCREEN`` for the view on screen, and a ``PostId``."""
 
     def __init__(self, session: AccountSession, tools: PageTools, window: QWidget) -> None:
         super().__init__()
@@ -36,6 +37,7 @@ class OnPosts(QObject):
         self._tools = tools
         self._window = window
         self._composers: Composers | None = None
+        self._theatre: Theatre | None = None
         actions = session.post_actions
         self._deeds: dict[str, Callable[[PostId], object]] = {
             "open_post": self.thread_wanted.emit,
@@ -58,12 +60,14 @@ class OnPosts(QObject):
         view.favourite_requested.connect(actions.toggle_favourite)
         view.bookmark_requested.connect(actions.toggle_bookmark)
         view.menu_requested.connect(self._fill_menu)
-        view.media_requested.connect(self._open_media)
+        view.media_requested.connect(self._media_pressed)
+        view.viewer_requested.connect(self._show_media)
+        view.rested.connect(self._view_rested)
 
     def do(self, command: str, post_id: PostId) -> None:
         """Do what ``command``, one of ``ON_A_POST``, says."""
-        if command in ON_THE_TEXT:
-            self.text_wanted.emit(command, post_id)
+        if command in ON_THE_SCREEN:
+            self.screen_wanted.emit(command, post_id)
         else:
             self._deeds[command](post_id)
 
@@ -76,6 +80,11 @@ class OnPosts(QObject):
         post = self._post(post_id)
         if post is not None:
             self._writing().reply(post)
+
+    def stop_playing(self) -> None:
+        """End all films and sounds, and close what shows pictures."""
+        if self._theatre is not None:
+            self._theatre.close_all()
 
     def stop_writing(self) -> None:
         """Close the compose windows; what is unsent is kept."""
@@ -130,16 +139,47 @@ class OnPosts(QObject):
         if post is not None and post.card is not None:
             self.view_wanted.emit(TimelineSpec(TimelineKind.LINK, post.card.url))
 
-    def _open_media(self, post_id: PostId, index: int) -> None:
-        """The system's viewer shows pictures and films until fedidesk has its own."""
+    def _looking(self) -> Theatre:
+        if self._theatre is None:
+            tools = self._tools
+            self._theatre = tools.windows().theatre(
+                tools.images, tools.theme, tools.icons, tools.browser, self._window
+            )
+        return self._theatre
+
+    def _media_pressed(self, post_id: PostId, index: int) -> None:
+        post, view = self._post(post_id), self.sender()
+        if post is None or index >= len(post.media) or not isinstance(view, PostView):
+            return
+        if post.media[index].kind in KINDS:
+            self._looking().press(view, post, index)
+        else:
+            self.open_outside(post.media[index].remote_url or post.media[index].url)
+
+    def _show_media(self, post_id: PostId, index: int) -> None:
         post = self._post(post_id)
         if post is not None and index < len(post.media):
-            self.open_outside(post.media[index].url)
+            self._looking().show(post, index)
+
+    def _view_rested(self) -> None:
+        """Let animations move by themselves where the person wants that."""
+        view = self.sender()
+        if not self._tools.settings.current.plays_gifs or not isinstance(view, PostView):
+            return
+        posts = [self._post(row.post_id) for row in view.rows if row.post_id is not None]
+        moving = [
+            post
+            for post in posts
+            if post is not None and any(media.kind == GIFV for media in post.media)
+        ]
+        if moving:
+            self._looking().play_by_themselves(view, moving)
 
     def _fill_menu(self, post_id: PostId, menu: QMenu) -> None:
         post = self._post(post_id)
         missing = {
             "delete_post": not self._is_own(post_id),
+            "open_media": post is None or not post.media,
             "about_link": post is None or post.card is None,
         }
         for name in ON_A_POST:

@@ -7,10 +7,13 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from fedidesk.domain.post import Post
+from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.services import catching_up
+from fedidesk.services.ports import Browser
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.post_view import PostView
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 
 
@@ -43,6 +46,26 @@ class Opener(Protocol):
         ...
 
 
+class Theatre(Protocol):
+    """Where the media of an account's posts are looked at."""
+
+    def press(self, view: PostView, post: Post, index: int) -> None:
+        """Play what plays where it stands in ``view``, and show pictures large."""
+        ...
+
+    def show(self, post: Post, index: int) -> None:
+        """Show one of the media of a post large, with the others beside it."""
+        ...
+
+    def play_by_themselves(self, view: PostView, posts: list[Post]) -> None:
+        """Let the animations in view move, if they may."""
+        ...
+
+    def close_all(self) -> None:
+        """End everything."""
+        ...
+
+
 class Windows(Protocol):
     """Makes windows when they are asked for; dialogs delete themselves when they are closed."""
 
@@ -70,6 +93,12 @@ class Windows(Protocol):
 
     def catch_up(self, catch_up: "catching_up.OpenCatchUp", pane: TimelinePane) -> QWidget:
         """Return what shows a digest, with its posts in ``pane``."""
+        ...
+
+    def theatre(
+        self, images: ImageCache, theme: Theme, icons: Icons, browser: Browser, parent: QWidget
+    ) -> Theatre:
+        """Return what shows and plays the media of posts."""
         ...
 
     def composers(self, session: AccountSession, parent: QWidget) -> Composers:

@@ -38,7 +38,7 @@ async def make_world(
     qapp.setQuitOnLastWindowClosed(False)
     locale = QLocale()
     monkeypatch.setattr(wiring, "load_outside", lambda *_, **__: worlds[-1].outside())
-    monkeypatch.setattr(wiring, "load_fetcher", lambda _, __, parent: FakeFetcher(parent))
+    monkeypatch.setattr(wiring, "load_fetcher", lambda _, __, parent, **___: FakeFetcher(parent))
     monkeypatch.setattr(wiring, "load_network_watch", lambda parent: NetworkWatch(None, parent))
 
     async def make(

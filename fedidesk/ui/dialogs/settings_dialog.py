@@ -68,6 +68,8 @@ class SettingsDialog(QDialog):
             {"0": self.tr("Never"), **{str(seconds): self._every(seconds) for seconds in every}},
             str(settings.current.speaks_of_new_posts_every),
         )
+        self._gifs = QCheckBox(self.tr("Play animations by themselves"))
+        self._gifs.setChecked(settings.current.plays_gifs)
         self._sending = QCheckBox(self.tr("Sent and failed posts"))
         self._sending.setChecked(settings.current.speaks_of_sending)
         proxy = settings.current.proxy
@@ -99,6 +101,7 @@ class SettingsDialog(QDialog):
         self._proxy_kind.currentIndexChanged.connect(self._apply)
         self._proxy.editingFinished.connect(self._apply)
         self._new_posts.currentIndexChanged.connect(self._apply)
+        self._gifs.toggled.connect(self._apply)
         self._sending.toggled.connect(self._apply)
 
     def _choice(self, name: str, choices: dict[str, str], current: str) -> QComboBox:
@@ -124,9 +127,13 @@ class SettingsDialog(QDialog):
             self._percent,
             self._language,
             self._room,
+            self._gifs,
             self._proxy_kind,
         ):
-            form.addRow(widget.accessibleName(), widget)
+            if isinstance(widget, QCheckBox):
+                form.addRow(widget)
+            else:
+                form.addRow(widget.accessibleName(), widget)
         form.addRow("", self._proxy)
         form.addRow("", self._proxy_trouble)
         later = QLabel(self.tr("Language and proxy change at the next start."), wordWrap=True)
@@ -180,6 +187,7 @@ class SettingsDialog(QDialog):
                 proxy=self._chosen_proxy(),
                 cache_megabytes=int(self._room.currentData()),
                 speaks_of_new_posts_every=int(self._new_posts.currentData()),
+                plays_gifs=self._gifs.isChecked(),
                 speaks_of_sending=self._sending.isChecked(),
             )
         except StorageError as error:

@@ -1,0 +1,79 @@
+"""Says why something is not shown or played, and what else can be done."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from fedidesk.qtmodels.playing import Trouble
+from fedidesk.ui.announcing import announce
+from fedidesk.ui.theme import Theme
+
+_translate = QCoreApplication.translate
+_CONTEXT = "TroublePanel"
+_WIDEST = 420
+
+
+def sentence_for(trouble: Trouble) -> str:
+    """Return what happened, in a sentence."""
+    return {
+        Trouble.NO_PLAYER: _translate(_CONTEXT, "Films and sounds can't be played here."),
+        Trouble.PROXY: _translate(
+            _CONTEXT, "Films and sounds would not go through your proxy, so they don't play here."
+        ),
+        Trouble.UNREACHABLE: _translate(_CONTEXT, "The server did not send it."),
+        Trouble.BROKEN: _translate(_CONTEXT, "This can't be played: it is damaged or unknown."),
+        Trouble.NO_PICTURE: _translate(_CONTEXT, "It plays, but its picture can't be shown."),
+        Trouble.SLOW: _translate(_CONTEXT, "The server sends nothing."),
+    }[trouble]
+
+
+class TroublePanel(QWidget):
+    """A sentence and the ways out, in the middle of where something should be."""
+
+    retry_wanted = Signal()
+    outside_wanted = Signal()
+
+    def __init__(self, theme: Theme, outside: str, parent: QWidget, *, in_viewer: bool) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = QLabel(wordWrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.retry = QPushButton(self.tr("Try again"))
+        self.retry.clicked.connect(self.retry_wanted)
+        self.outside = QPushButton(outside)
+        self.outside.clicked.connect(self.outside_wanted)
+        for button in (self.retry, self.outside):
+            button.setAutoDefault(False)
+        self._row = QHBoxLayout()
+        self._row.addStretch(1)
+        self._row.addWidget(self.retry)
+        self._row.addWidget(self.outside)
+        self._row.addStretch(1)
+        column = QVBoxLayout(self)
+        # At the sides of the viewer are buttons.
+        side = theme.px(64 if in_viewer else 12)
+        column.setContentsMargins(side, 8, side, 8)
+        column.setSpacing(12)
+        column.addStretch(1)
+        column.addWidget(self._words)
+        column.addLayout(self._row)
+        column.addStretch(1)
+        self.setAccessibleName(self.tr("Not shown"))
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    def tell(self, sentence: str, *, can_retry: bool, can_open: bool = True) -> None:
+        """Show ``sentence`` and the ways out there are."""
+        self._words.setText(sentence)
+        self.setAccessibleDescription(sentence)
+        self.retry.setVisible(can_retry)
+        self.outside.setVisible(can_open)
+        narrow = self.width() < self._theme.px(_WIDEST)
+        direction = QHBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self.show()
+        announce(self, sentence)
