@@ -1,8 +1,9 @@
 """Plays films and sounds with Qt's multimedia; only imported when somebody presses play."""
 
 import logging
+from collections.abc import Callable
 
-from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
 
@@ -42,8 +43,12 @@ class FilmPlayer(QObject):
         self._has_picture = False
         self._player = QMediaPlayer(self)
         self._sink = QVideoSink(self)
-        self._player.setVideoSink(self._sink)
         self._sound = None if quietly else QAudioOutput(self)
+        _settle(self._player.positionChanged, self._nothing)
+        _settle(self._sink.videoFrameChanged, self._nothing)
+        if self._sound is not None:
+            _settle(self._sound.volumeChanged, self._nothing)
+        self._player.setVideoSink(self._sink)
         if self._sound is not None:
             self._player.setAudioOutput(self._sound)
         if quietly:
@@ -151,6 +156,9 @@ class FilmPlayer(QObject):
         self._frame, self._image = None, QImage()
         self.deleteLater()
 
+    def _nothing(self) -> None:
+        """Hear of something, and do nothing about it."""
+
     def _is_loaded(self) -> bool:
         return self._player.mediaStatus() in (
             _Status.LoadedMedia,
@@ -181,10 +189,17 @@ class FilmPlayer(QObject):
             return
         if status is _Status.EndOfMedia:
             self._wants_to_play = False
-        if self._begin_at and self._is_loaded():
-            self._player.setPosition(self._begin_at)
-            self._begin_at = 0
+        self._go_to_begin(status)
         self.changed.emit()
+
+    def _go_to_begin(self, status: QMediaPlayer.MediaStatus) -> None:
+        """Go where it is to begin; what was said before it plays is sometimes forgotten."""
+        if self._begin_at and status in (_Status.LoadedMedia, _Status.BufferedMedia):
+            begin_at = self._begin_at
+            if status is _Status.BufferedMedia:
+                self._begin_at = 0
+            if self._player.position() < begin_at:
+                self._player.setPosition(begin_at)
 
     def _duration_changed(self, _: int) -> None:
         self.changed.emit()
@@ -210,3 +225,14 @@ class FilmPlayer(QObject):
             self._patience.stop()
             self._player.stop()
             self.changed.emit()
+
+
+def _settle(signal: SignalInstance, slot: Callable[[], None]) -> None:
+    """Let Python say now that it has nothing to add when somebody leaves a signal.
+
+    The threads that decode leave signals of these objects while they hold a lock of Qt's. PySide
+    asks Python at the first time of each object, and would wait there for ever if the GUI's
+    thread, which has Python's own lock, waits for that of Qt's.
+    """
+    signal.connect(slot)
+    signal.disconnect(slot)

@@ -95,7 +95,7 @@ class Controls(QWidget):
             self.play.show_as("rotate-ccw", self.tr("Play again"), key)
         else:
             self.play.show_as("play", self.tr("Play"), key)
-        self.seek.setRange(0, max(player.duration, 1))
+        self.seek.show_length(max(player.duration, 1))
         self.seek.setEnabled(player.duration > 0 and player.is_seekable)
         self.show_position(player.position, player.duration)
 

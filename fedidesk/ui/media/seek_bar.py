@@ -22,7 +22,8 @@ class SeekBar(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._colour = colour
-        self._shown = 0
+        self._shows = False
+        """Whether what changes it is what it shows, and not the person."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.dress()
@@ -31,8 +32,15 @@ class SeekBar(QSlider):
     def show_value(self, value: int) -> None:
         """Stand at ``value``, unless the mouse holds it elsewhere."""
         if not self.isSliderDown():
-            self._shown = value
+            self._shows = True
             self.setValue(value)
+            self._shows = False
+
+    def show_length(self, maximum: int) -> None:
+        """Go to ``maximum`` at its end."""
+        self._shows = True
+        self.setRange(0, maximum)
+        self._shows = False
 
     def set_colour(self, colour: QColor) -> None:
         """Have another colour."""
@@ -45,8 +53,7 @@ class SeekBar(QSlider):
         self.setMinimumWidth(self._theme.px(48))
 
     def _value_changed(self, value: int) -> None:
-        if value != self._shown:
-            self._shown = value
+        if not self._shows:
             self.chosen.emit(value)
 
     def _value_at(self, x: float) -> int:
