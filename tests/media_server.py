@@ -41,8 +41,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(data[: len(data) // 2])
-        self.wfile.flush()
+        piece = len(data) // 8
+        for number in range(4):
+            self.wfile.write(data[number * piece : (number + 1) * piece])
+            self.wfile.flush()
+            _NEVER.wait(0.15)
         _NEVER.wait(60)
         self.close_connection = True
 

@@ -44,10 +44,10 @@ class FilmPlayer(QObject):
         self._player = QMediaPlayer(self)
         self._sink = QVideoSink(self)
         self._sound = None if quietly else QAudioOutput(self)
-        _settle(self._player.positionChanged, self._nothing)
-        _settle(self._sink.videoFrameChanged, self._nothing)
+        settle(self._player.positionChanged, self._nothing)
+        settle(self._sink.videoFrameChanged, self._nothing)
         if self._sound is not None:
-            _settle(self._sound.volumeChanged, self._nothing)
+            settle(self._sound.volumeChanged, self._nothing)
         self._player.setVideoSink(self._sink)
         if self._sound is not None:
             self._player.setAudioOutput(self._sound)
@@ -189,17 +189,10 @@ class FilmPlayer(QObject):
             return
         if status is _Status.EndOfMedia:
             self._wants_to_play = False
-        self._go_to_begin(status)
+        if self._begin_at and self._is_loaded():
+            begin_at, self._begin_at = self._begin_at, 0
+            self._player.setPosition(begin_at)
         self.changed.emit()
-
-    def _go_to_begin(self, status: QMediaPlayer.MediaStatus) -> None:
-        """Go where it is to begin; what was said before it plays is sometimes forgotten."""
-        if self._begin_at and status in (_Status.LoadedMedia, _Status.BufferedMedia):
-            begin_at = self._begin_at
-            if status is _Status.BufferedMedia:
-                self._begin_at = 0
-            if self._player.position() < begin_at:
-                self._player.setPosition(begin_at)
 
     def _duration_changed(self, _: int) -> None:
         self.changed.emit()
@@ -227,7 +220,7 @@ class FilmPlayer(QObject):
             self.changed.emit()
 
 
-def _settle(signal: SignalInstance, slot: Callable[[], None]) -> None:
+def settle(signal: SignalInstance, slot: Callable[[], None]) -> None:
     """Let Python say now that it has nothing to add when somebody leaves a signal.
 
     The threads that decode leave signals of these objects while they hold a lock of Qt's. PySide

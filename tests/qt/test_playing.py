@@ -1,5 +1,8 @@
 """Films and sounds that play where they stand, from a real server in another process."""
 
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -376,3 +379,42 @@ def test_it_goes_on_in_a_small_window(looking: Looking) -> None:
     QTest.keyClick(small.box, Qt.Key.Key_Escape)
     delete_what_is_due()
     assert looking.theatre.pop_out is None
+
+
+MANY = """
+import sys
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from fedidesk.qtmodels.film_player import FilmPlayer
+application = QApplication([])
+for number in range(120):
+    player = FilmPlayer(sys.argv[1], False, application)
+    player.play()
+    QTimer.singleShot(20, application.quit)
+    application.exec()
+    player.close()
+print("alive")
+"""
+
+
+def test_ending_a_player_never_waits_for_its_threads(looking: Looking) -> None:
+    """Without ``settle`` about every hundredth end of a player is the end of the application."""
+    run = subprocess.run(
+        [sys.executable, "-c", MANY, f"{looking.server.url}/tone.wav"],
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert run.stdout == "alive\n", run.stderr[-500:]
+
+
+@pytest.mark.parametrize("path", ["silent/clip.mp4", "slow/tone.wav"])
+def test_leaving_a_server_that_hangs_takes_no_time(path: str, looking: Looking) -> None:
+    post = looking.film(path=path)
+    looking.show(post)
+    before = len(looking.server.asked())
+    box = looking.press(post)
+    looking.until(lambda: len(looking.server.asked()) > before)
+    began = time.monotonic()
+    box.ended.emit()
+    delete_what_is_due()
+    assert time.monotonic() - began < 0.5
+    assert looking.playing.boxes == []

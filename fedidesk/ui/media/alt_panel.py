@@ -1,7 +1,7 @@
 """The description of what is shown, to be read beside it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from fedidesk.ui.theme import FontRole, Theme
@@ -10,6 +10,23 @@ _WIDE = 320
 _SHARE = 0.38
 _LEAST = 96
 _LINE_PERCENT = 125
+
+
+_KEPT_KEYS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
+
+
+class _Text(QTextEdit):
+    """Keeps the keys that copy from the picture beside it."""
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and any(event.matches(key) for key in _KEPT_KEYS)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class AltPanel(QFrame):
@@ -21,7 +38,7 @@ class AltPanel(QFrame):
         self.setObjectName("altPanel")
         self._title = QLabel(self.tr("Description"))
         self._title.setProperty("tone", "caption")
-        self._text = QTextEdit()
+        self._text = _Text()
         self._text.setReadOnly(True)
         self._text.setProperty("bare", True)
         self._text.setTabChangesFocus(True)

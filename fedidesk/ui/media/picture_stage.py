@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 
 from fedidesk.ui.colours import LIGHT
+from fedidesk.ui.media.graphic import Graphic
 from fedidesk.ui.media.zoom import Zoom
 
 _NOTCH = 120
@@ -22,7 +23,7 @@ _PAN = 0.15
 """How much of the view a key moves."""
 
 
-class PictureStage(QWidget):
+class PictureStage(Graphic):
     """Paints what it is given; how large that has to be is asked for by ``zoomed``."""
 
     zoomed = Signal()
