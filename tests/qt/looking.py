@@ -35,7 +35,12 @@ from tests.fakes.sign_in import FakeBrowser
 from tests.qt.timeline.reading import Reading
 
 SECONDS_OF_SOUND = 30
-WITHOUT_DEVICES = ("PulseAudioService", "No audio device", "No RHI backend")
+WITHOUT_DEVICES = (
+    "PulseAudioService",
+    "No audio device",
+    "No RHI backend",
+    "Couldn.t (load|resolve)",
+)
 """What Qt says where there is neither a loudspeaker nor a graphics card."""
 
 

@@ -47,7 +47,7 @@ class FilmSurface(QWidget):
             in_viewer=in_viewer,
         )
         self.trouble_panel = TroublePanel(
-            tools.theme, self.tr("Open in the system's player"), self, in_viewer=in_viewer
+            tools.theme, self.tr("Open in system player"), self, in_viewer=in_viewer
         )
         self._waiting = QLabel(self.tr("Loading…"), self)
         self._waiting.hide()

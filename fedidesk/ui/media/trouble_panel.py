@@ -8,21 +8,23 @@ from fedidesk.ui.announcing import announce
 from fedidesk.ui.theme import Theme
 
 _translate = QCoreApplication.translate
-_CONTEXT = "TroublePanel"
 _WIDEST = 420
 
 
 def sentence_for(trouble: Trouble) -> str:
     """Return what happened, in a sentence."""
     return {
-        Trouble.NO_PLAYER: _translate(_CONTEXT, "Films and sounds can't be played here."),
+        Trouble.NO_PLAYER: _translate("TroublePanel", "Films and sounds can't be played here."),
         Trouble.PROXY: _translate(
-            _CONTEXT, "Films and sounds would not go through your proxy, so they don't play here."
+            "TroublePanel",
+            "Films and sounds would not go through your proxy, so they don't play here.",
         ),
-        Trouble.UNREACHABLE: _translate(_CONTEXT, "The server did not send it."),
-        Trouble.BROKEN: _translate(_CONTEXT, "This can't be played: it is damaged or unknown."),
-        Trouble.NO_PICTURE: _translate(_CONTEXT, "It plays, but its picture can't be shown."),
-        Trouble.SLOW: _translate(_CONTEXT, "The server sends nothing."),
+        Trouble.UNREACHABLE: _translate("TroublePanel", "The server did not send it."),
+        Trouble.BROKEN: _translate(
+            "TroublePanel", "This can't be played: it is damaged or unknown."
+        ),
+        Trouble.NO_PICTURE: _translate("TroublePanel", "It plays, but its picture can't be shown."),
+        Trouble.SLOW: _translate("TroublePanel", "The server sends nothing."),
     }[trouble]
 
 
@@ -51,7 +53,7 @@ class TroublePanel(QWidget):
         self._row.addStretch(1)
         column = QVBoxLayout(self)
         # At the sides of the viewer are buttons.
-        side = theme.px(64 if in_viewer else 12)
+        side = theme.px(48 if in_viewer else 12)
         column.setContentsMargins(side, 8, side, 8)
         column.setSpacing(12)
         column.addStretch(1)
