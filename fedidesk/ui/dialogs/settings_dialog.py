@@ -68,7 +68,7 @@ class SettingsDialog(QDialog):
             {"0": self.tr("Never"), **{str(seconds): self._every(seconds) for seconds in every}},
             str(settings.current.speaks_of_new_posts_every),
         )
-        self._gifs = QCheckBox(self.tr("Play animations by themselves"))
+        self._gifs = QCheckBox(self.tr("Autoplay animations"))
         self._gifs.setChecked(settings.current.plays_gifs)
         self._sending = QCheckBox(self.tr("Sent and failed posts"))
         self._sending.setChecked(settings.current.speaks_of_sending)
@@ -152,12 +152,12 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.accept)
         inside = QWidget()
         choices = QVBoxLayout(inside)
-        choices.setContentsMargins(24, 24, 24, 8)
+        choices.setContentsMargins(16, 24, 16, 8)
         choices.setSpacing(16)
         choices.addLayout(form)
         choices.addStretch(1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(24, 8, 24, 16)
+        foot.setContentsMargins(16, 8, 16, 16)
         foot.addWidget(buttons, alignment=Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
