@@ -1,6 +1,7 @@
 """Plays films and sounds with Qt's multimedia; only imported when somebody presses play."""
 
 import logging
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl, Signal, SignalInstance
@@ -15,6 +16,8 @@ _SILENCE_MS = 20_000
 """How long a server may say nothing."""
 _NO_PICTURE_MS = 8_000
 """How long a film may play before its first picture."""
+_REST = 2
+"""How much longer than it takes to make a picture the GUI's thread has for all else."""
 _Status = QMediaPlayer.MediaStatus
 _WAITING = (_Status.LoadingMedia, _Status.StalledMedia, _Status.BufferingMedia)
 _NOT_OURS = (QMediaPlayer.Error.FormatError,)
@@ -40,6 +43,8 @@ class FilmPlayer(QObject):
         self._begin_at = 0
         self._image = QImage()
         self._frame: QVideoFrame | None = None
+        self._now = time.monotonic
+        self._rests_until = 0.0
         self._has_picture = False
         self._player = QMediaPlayer(self)
         self._sink = QVideoSink(self)
@@ -102,8 +107,11 @@ class FilmPlayer(QObject):
     def image(self) -> QImage:
         """Return the picture of now; it is converted when somebody asks, and once."""
         if self._frame is not None:
-            self._image = self._frame.toImage()
+            began = self._now()
+            self._image = self._convert(self._frame)
             self._frame = None
+            ended = self._now()
+            self._rests_until = ended + _REST * (ended - began)
         return self._image
 
     def play(self) -> None:
@@ -126,6 +134,7 @@ class FilmPlayer(QObject):
         self._patience.stop()
         self._player.pause()
         self.changed.emit()
+        self.frame_came.emit()
 
     def seek(self, position: int) -> None:
         """Go to another place, as soon as that can be."""
@@ -156,6 +165,10 @@ class FilmPlayer(QObject):
         self._frame, self._image = None, QImage()
         self.deleteLater()
 
+    def _convert(self, frame: QVideoFrame) -> QImage:
+        """Return what can be painted. A millisecond, or many without a graphics card."""
+        return frame.toImage()
+
     def _nothing(self) -> None:
         """Hear of something, and do nothing about it."""
 
@@ -175,7 +188,8 @@ class FilmPlayer(QObject):
         self._frame = frame
         self._has_picture = True
         self._patience.stop()
-        self.frame_came.emit()
+        if self._now() >= self._rests_until or not self._wants_to_play:
+            self.frame_came.emit()
 
     def _state_changed(self, state: QMediaPlayer.PlaybackState) -> None:
         playing = state is QMediaPlayer.PlaybackState.PlayingState
@@ -189,6 +203,7 @@ class FilmPlayer(QObject):
             return
         if status is _Status.EndOfMedia:
             self._wants_to_play = False
+            self.frame_came.emit()
         if self._begin_at and self._is_loaded():
             begin_at, self._begin_at = self._begin_at, 0
             self._player.setPosition(begin_at)
