@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from fedidesk.domain.media import AUDIO
 from fedidesk.qtmodels import film_player
 from fedidesk.qtmodels.playing import PlayState
 from fedidesk.ui.media.film_box import FilmBox
@@ -418,3 +419,15 @@ def test_leaving_a_server_that_hangs_takes_no_time(path: str, looking: Looking) 
     delete_what_is_due()
     assert time.monotonic() - began < 0.5
     assert looking.playing.boxes == []
+
+
+def test_a_low_bar_says_what_is_wrong_beside_the_way_out(looking: Looking) -> None:
+    post = a_post("sound", media=(looking.media("no.mp3", AUDIO, width=0, height=0),))
+    looking.show(post)
+    box = looking.press(post)
+    looking.until(lambda: box.trouble)
+    assert box.is_bar
+    panel = box.trouble_panel
+    for part in (panel.outside, panel._words):
+        looking.until(lambda part=part: panel.rect().contains(part.geometry()))
+    assert panel._words.geometry().right() < panel.outside.geometry().left()

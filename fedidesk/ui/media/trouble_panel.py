@@ -1,7 +1,7 @@
 """Says why something is not shown or played, and what else can be done."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from fedidesk.qtmodels.playing import Trouble
 from fedidesk.ui.announcing import announce
@@ -9,6 +9,7 @@ from fedidesk.ui.theme import Theme
 
 _translate = QCoreApplication.translate
 _WIDEST = 420
+_LOWEST = 120
 
 
 def sentence_for(trouble: Trouble) -> str:
@@ -51,7 +52,7 @@ class TroublePanel(QWidget):
         self._row.addWidget(self.retry)
         self._row.addWidget(self.outside)
         self._row.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         # At the sides of the viewer are buttons.
         side = theme.px(48 if in_viewer else 12)
         column.setContentsMargins(side, 8, side, 8)
@@ -72,10 +73,15 @@ class TroublePanel(QWidget):
         """Show ``sentence`` and the ways out there are."""
         self._words.setText(sentence)
         self.setAccessibleDescription(sentence)
-        self.retry.setVisible(can_retry)
         self.outside.setVisible(can_open)
-        narrow = self.width() < self._theme.px(_WIDEST)
-        direction = QHBoxLayout.Direction
-        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        px, direction = self._theme.px, QBoxLayout.Direction
+        narrow, low = self.width() < px(_WIDEST), self.height() < px(_LOWEST)
+        down, along = direction.TopToBottom, direction.LeftToRight
+        self._column.setDirection(along if low else down)
+        for place, stretch in enumerate((0, 1, 0, 0) if low else (1, 0, 0, 1)):
+            self._column.setStretch(place, stretch)
+        self._row.setDirection(down if narrow and not low else along)
+        # In a low and narrow bar there is room for one way out.
+        self.retry.setVisible(can_retry and not (narrow and low))
         self.show()
         announce(self, sentence)
