@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from fedidesk.core.tasks import TaskScope
@@ -10,10 +10,12 @@ from fedidesk.domain.about_post import About, AboutPost
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
 from fedidesk.domain.timeline import TimelineSpec
-from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.qtmodels.image_cache import Fetcher, ImageCache
 from fedidesk.qtmodels.picture_room import PictureRoom
+from fedidesk.qtmodels.playing import MakePlayer
 from fedidesk.services.catching_up import OpenCatchUp
 from fedidesk.services.notices import Notices
+from fedidesk.services.ports import Browser
 from fedidesk.services.registry import AccountRegistry
 from fedidesk.services.session import AccountSession
 from fedidesk.services.sign_in import SignIn
@@ -28,6 +30,8 @@ from fedidesk.ui.dialogs.react_dialog import ReactDialog
 from fedidesk.ui.dialogs.settings_dialog import SettingsDialog
 from fedidesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from fedidesk.ui.icons import Icons
+from fedidesk.ui.media.media_tools import MediaTools, Sound
+from fedidesk.ui.media.theatre import MediaTheatre
 from fedidesk.ui.places.catch_up_pane import CatchUpPane
 from fedidesk.ui.places.history_pane import HistoryPane
 from fedidesk.ui.places.known_here import KnownHere
@@ -53,6 +57,8 @@ class AppWindows:
         make_sign_in: Callable[[], Awaitable[SignIn]],
         sign_ins: TaskScope,
         pictures: PictureRoom,
+        make_player: MakePlayer,
+        make_fetcher: Callable[[QObject], Fetcher],
     ) -> None:
         self._registry = registry
         self._settings = settings
@@ -62,6 +68,9 @@ class AppWindows:
         self._make_sign_in = make_sign_in
         self._sign_ins = sign_ins
         self._pictures = pictures
+        self._make_player = make_player
+        self._make_fetcher = make_fetcher
+        self._sound = Sound(settings)
 
     def welcome(self) -> QWidget:
         """Return the page to begin with."""
@@ -133,6 +142,22 @@ class AppWindows:
         known_here.original_wanted.connect(open_original)
         rows = session.shelf.open(spec)
         return QuotesPane(pane, rows, 0 if post is None else post.quotes_count, known_here)
+
+    def theatre(
+        self, images: ImageCache, theme: Theme, icons: Icons, browser: Browser, parent: QWidget
+    ) -> MediaTheatre:
+        """Return what shows and plays the media of posts."""
+        tools = MediaTools(
+            images=images,
+            theme=theme,
+            icons=icons,
+            browser=browser,
+            settings=self._settings,
+            sound=self._sound,
+            make_player=self._make_player,
+            make_fetcher=self._make_fetcher,
+        )
+        return MediaTheatre(tools, parent)
 
     def composers(self, session: AccountSession, parent: QWidget) -> ComposeWindows:
         """Return what opens the compose windows of ``session``."""

@@ -1,6 +1,7 @@
 """Puts the concrete parts together; nowhere else are they known by name."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable, Collection
 from functools import cache, partial
 from pathlib import Path
@@ -20,10 +21,12 @@ from fedidesk.core.paths import ProfilePaths
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.address import host_of
+from fedidesk.domain.content import is_web_address
 from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.ids import AccountKey, ProfileId
-from fedidesk.qtmodels.image_cache import ImageCache
+from fedidesk.qtmodels.image_cache import Fetcher, ImageCache
 from fedidesk.qtmodels.picture_room import PictureRoom
+from fedidesk.qtmodels.playing import MakePlayer, Player, Trouble
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polling import INTERVAL
 from fedidesk.services.ports import Browser, GatewayFactory, ReceiverFactory, Vault
@@ -46,6 +49,8 @@ if TYPE_CHECKING:
     from fedidesk.qtmodels.image_fetching import ImageFetcher
     from fedidesk.services.sign_in import SignIn
 
+_MOST_BYTES_OF_AN_ORIGINAL = 200_000_000
+"""What somebody opened or saves may be larger than what comes by itself."""
 _DEMO_INTERVAL = 3.0
 """Seconds between two looks at the demo's server, where somebody always writes."""
 
@@ -114,12 +119,41 @@ def load_fetcher(
     parent: QObject,
     *,
     own_hosts: Callable[[], Collection[str]],
-    most_bytes: Callable[[], int],
+    most_on_disk: Callable[[], int],
+    most_bytes: int = 0,
 ) -> "ImageFetcher":
     """Import Qt's network and make what downloads pictures to ``folder``."""
-    from fedidesk.qtmodels.image_fetching import ImageFetcher
+    from fedidesk.qtmodels.image_fetching import MOST_BYTES, ImageFetcher
 
-    return ImageFetcher(folder, proxy, parent, own_hosts=own_hosts, most_bytes=most_bytes)
+    return ImageFetcher(
+        folder,
+        proxy,
+        parent,
+        own_hosts=own_hosts,
+        most_on_disk=most_on_disk,
+        most_bytes=most_bytes or MOST_BYTES,
+    )
+
+
+def load_player(proxy: str, url: str, quietly: bool, parent: QObject) -> "Player | Trouble":
+    """Import Qt's multimedia and make what plays ``url``, or say why it can't be played here.
+
+    ``FEDIDESK_NO_MEDIA`` in the environment keeps multimedia out of the process. The libraries
+    behind it know no proxy but the system's: where the person chose another, nothing is played
+    past it.
+    """
+    if os.environ.get("FEDIDESK_NO_MEDIA", "0") != "0":
+        return Trouble.NO_PLAYER
+    if proxy not in ("", "none"):
+        return Trouble.PROXY
+    if not is_web_address(url):
+        return Trouble.BROKEN
+    try:
+        from fedidesk.qtmodels.film_player import FilmPlayer
+    except ImportError:
+        return Trouble.NO_PLAYER
+    player = FilmPlayer(url, quietly, parent)
+    return player if player.is_available else Trouble.NO_PLAYER
 
 
 def load_network_watch(parent: QObject) -> "NetworkWatch":
@@ -138,12 +172,23 @@ def load_windows(
     make_sign_in: "Callable[[], Awaitable[SignIn]]",
     scope: TaskScope,
     pictures: PictureRoom,
+    make_player: MakePlayer,
+    make_fetcher: Callable[[QObject], Fetcher],
 ) -> Windows:
     """Import what makes dialogs and compose windows; they come when they are asked for."""
     from fedidesk.app.windows import AppWindows
 
     return AppWindows(
-        registry, settings, notices, commands, announcer, make_sign_in, scope, pictures
+        registry,
+        settings,
+        notices,
+        commands,
+        announcer,
+        make_sign_in,
+        scope,
+        pictures,
+        make_player,
+        make_fetcher,
     )
 
 
@@ -185,15 +230,14 @@ class Fedidesk:
             most_bytes=lambda: settings.current.cache_megabytes * 1_000_000,
         )
         self._theme = Theme(application, settings.current.theme, settings.current.text_percent)
-        self._images = ImageCache(
-            partial(
-                load_fetcher,
-                paths.cache / "images",
-                settings.current.proxy,
-                own_hosts=self._own_hosts,
-                most_bytes=lambda: settings.current.picture_megabytes * 1_000_000,
-            )
+        self._make_fetcher = partial(
+            load_fetcher,
+            paths.cache / "images",
+            settings.current.proxy,
+            own_hosts=self._own_hosts,
+            most_on_disk=lambda: settings.current.picture_megabytes * 1_000_000,
         )
+        self._images = ImageCache(self._make_fetcher)
         self._images.load_on_demand(settings.current.load_pictures == "pressed")
         self._images.motion.move_while(self._may_move)
         self._picture_room = PictureRoom(paths.cache / "images")
@@ -289,6 +333,8 @@ class Fedidesk:
                 self._make_sign_in,
                 self._sign_ins,
                 self._picture_room,
+                partial(load_player, self._settings.current.proxy),
+                partial(self._make_fetcher, most_bytes=_MOST_BYTES_OF_AN_ORIGINAL),
             )
         )
         icons = Icons(self._application.devicePixelRatio())
@@ -299,8 +345,8 @@ class Fedidesk:
             self._browser,
             commands,
             announcer,
+            self._settings,
             windows,
-            lambda: self._settings.current.removes_tracking,
         )
 
     def _settings_changed(self, settings: Settings) -> None:

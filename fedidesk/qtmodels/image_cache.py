@@ -26,6 +26,8 @@ class Fetcher(Protocol):
     """Brings the address and the bytes."""
     failed: SignalInstance
     """Brings the address."""
+    progressed: SignalInstance
+    """Brings the address, the bytes that are here, and of how many; -1 where nobody knows."""
 
     def fetch(self, url: str) -> None:
         """Download the file at ``url`` when its turn comes."""

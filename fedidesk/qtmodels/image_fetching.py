@@ -21,7 +21,8 @@ from fedidesk.domain.local_hosts import may_be_asked
 DISK_BYTES = 200_000_000
 """The room for pictures on disk, where nobody says otherwise."""
 _PER_HOST, _AT_ONCE = 6, 24
-_MOST_BYTES = 24_000_000
+MOST_BYTES = 24_000_000
+"""What is downloaded of one picture, where nobody says otherwise."""
 _LITTLE = 32_000
 """Bytes that come in the time that it takes to decide."""
 _REDIRECTS = 5
@@ -46,6 +47,8 @@ class ImageFetcher(QObject):
 
     fetched = Signal(str, bytes)
     failed = Signal(str)
+    progressed = Signal(str, int, int)
+    """An address, the bytes that are here, and of how many; -1 where the server does not say."""
 
     def __init__(
         self,
@@ -54,12 +57,14 @@ class ImageFetcher(QObject):
         parent: QObject | None = None,
         *,
         own_hosts: Callable[[], Collection[str]] = tuple,
-        most_bytes: Callable[[], int] = lambda: DISK_BYTES,
+        most_on_disk: Callable[[], int] = lambda: DISK_BYTES,
+        most_bytes: int = MOST_BYTES,
     ) -> None:
         super().__init__(parent)
         self._folder = folder
         self._proxy = proxy
         self._own_hosts = own_hosts
+        self._most_on_disk = most_on_disk
         self._most_bytes = most_bytes
         self._manager: QNetworkAccessManager | None = None
         self._cache: QNetworkDiskCache | None = None
@@ -112,8 +117,8 @@ class ImageFetcher(QObject):
 
     def _start(self, url: str, host: str) -> None:
         manager = self._manager or self._make_manager()
-        if self._cache is not None and self._cache.maximumCacheSize() != self._most_bytes():
-            self._cache.setMaximumCacheSize(self._most_bytes())
+        if self._cache is not None and self._cache.maximumCacheSize() != self._most_on_disk():
+            self._cache.setMaximumCacheSize(self._most_on_disk())
         self._run(manager, _request(url), url, host)
 
     def _run(
@@ -133,7 +138,7 @@ class ImageFetcher(QObject):
         manager.setRedirectPolicy(QNetworkRequest.RedirectPolicy.UserVerifiedRedirectPolicy)
         cache = self._cache = QNetworkDiskCache(manager)
         cache.setCacheDirectory(str(self._folder))
-        cache.setMaximumCacheSize(self._most_bytes())
+        cache.setMaximumCacheSize(self._most_on_disk())
         manager.setCache(cache)
         self._set_proxy(manager)
         manager.finished.connect(self._finished)
@@ -159,13 +164,17 @@ class ImageFetcher(QObject):
 
     def _size_known(self) -> None:
         reply = self.sender()
-        if isinstance(reply, QNetworkReply) and _size_of(reply) > _MOST_BYTES:
+        if isinstance(reply, QNetworkReply) and _size_of(reply) > self._most_bytes:
             reply.abort()
 
-    def _progressed(self, received: int, _total: int) -> None:
+    def _progressed(self, received: int, total: int) -> None:
         reply = self.sender()
-        if received > _MOST_BYTES and isinstance(reply, QNetworkReply):
+        if not isinstance(reply, QNetworkReply):
+            return
+        if received > self._most_bytes:
             reply.abort()
+        elif reply in self._running:
+            self.progressed.emit(self._running[reply][0], received, total)
 
     def _finished(self, reply: QNetworkReply) -> None:
         url, host = self._running.pop(reply, ("", ""))

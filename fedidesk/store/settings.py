@@ -41,6 +41,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it is announced that a post was sent, or could not be."""
     removes_tracking: bool = True
     """Whether links are opened without what only serves to follow people."""
+    plays_gifs: bool = False
+    """Whether animations play by themselves where they come into view."""
+    media_volume: int = 80
+    """How loud films and sounds are, 0 … 100."""
+    media_muted: bool = False
     window_geometry: str = ""
     """As Qt saves it, in base 64."""
 
@@ -85,4 +90,5 @@ def _bounded(settings: Settings) -> Settings:
         cache_megabytes=megabytes,
         picture_megabytes=min(max(settings.picture_megabytes, SMALLEST_CACHE), LARGEST_CACHE),
         speaks_of_new_posts_every=max(0, settings.speaks_of_new_posts_every),
+        media_volume=min(max(settings.media_volume, 0), 100),
     )

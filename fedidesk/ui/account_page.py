@@ -59,7 +59,7 @@ class AccountPage(QWidget):
         self.on_posts = OnPosts(session, tools, window)
         self.on_posts.thread_wanted.connect(self.open_thread)
         self.on_posts.view_wanted.connect(self.open_over)
-        self.on_posts.text_wanted.connect(self._with_text)
+        self.on_posts.screen_wanted.connect(self._on_screen)
         self.on_posts.menu_wanted.connect(self._open_menu)
         self._header = PageHeader(tools.icons, tools.theme, tools.commands)
         self._header.back_requested.connect(self.go_back)
@@ -184,9 +184,14 @@ class AccountPage(QWidget):
         """Close the compose windows; what is unsent is kept."""
         self.on_posts.stop_writing()
 
+    def stop_playing(self) -> None:
+        """End all films and sounds, and close what shows pictures."""
+        self.on_posts.stop_playing()
+
     def leave(self) -> None:
         """Go for good: the account is signed out."""
         self.stop_writing()
+        self.stop_playing()
         self.deleteLater()
 
     def on_current_post(self, command: str) -> None:
@@ -214,11 +219,12 @@ class AccountPage(QWidget):
             action.setShortcuts(command.shortcuts())
             action.triggered.connect(partial(view.fold, post_id))
 
-    def _with_text(self, command: str, post_id: PostId) -> None:
+    def _on_screen(self, command: str, post_id: PostId) -> None:
         pane = self.places.top.pane
         if pane is not None:
             view = pane.view
             deeds: dict[str, Callable[[PostId], None]] = {
+                "open_media": view.open_media,
                 "alt_text": view.show_descriptions,
                 "reveal": view.toggle_revealed,
                 "select_text": view.select_text,

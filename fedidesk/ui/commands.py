@@ -48,6 +48,7 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "reveal": (QT_TRANSLATE_NOOP("Commands", "Show or hide what is covered"), ("X",)),
     "select_text": (QT_TRANSLATE_NOOP("Commands", "Select text"), ("S",)),
     "copy_text": (QT_TRANSLATE_NOOP("Commands", "Copy the text"), ("Ctrl+C",)),
+    "open_media": (QT_TRANSLATE_NOOP("Commands", "Look at pictures and films"), ("M",)),
     "copy_link": (QT_TRANSLATE_NOOP("Commands", "Copy the link"), ("Ctrl+Shift+C",)),
     "open_in_browser": (QT_TRANSLATE_NOOP("Commands", "Open in the browser"), ("V",)),
     "about_link": (QT_TRANSLATE_NOOP("Commands", "Posts about this link"), ("Ctrl+Shift+L",)),
@@ -99,6 +100,7 @@ ON_A_POST = (
     "reveal",
     "select_text",
     "copy_text",
+    "open_media",
     "copy_link",
     "open_in_browser",
     "about_link",
@@ -112,8 +114,8 @@ ON_A_POST = (
 )
 IN_A_THREAD = ("fold_replies", "more_replies")
 """What is done with the replies around a post."""
-ON_THE_TEXT = ("alt_text", "reveal", "select_text", "copy_text")
-"""What is done where a post is on screen."""
+ON_THE_SCREEN = ("open_media", "alt_text", "reveal", "select_text", "copy_text")
+"""What is done to a post where it is on screen."""
 ON_OFFER = ("jump_to_place", "stay_here")
 """What can be done only while a strip on screen offers it."""
 

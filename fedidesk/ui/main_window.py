@@ -287,6 +287,7 @@ class MainWindow(QMainWindow):
         """Remember where the window stood and let the application end in order."""
         for page in self._pages.values():
             page.stop_writing()
+            page.stop_playing()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         if geometry != self._settings.current.window_geometry:
             self._keep(window_geometry=geometry)

@@ -10,18 +10,19 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from fedidesk.domain.about_post import About, AboutPost
 from fedidesk.domain.ids import PostId
+from fedidesk.domain.media import GIFV, KINDS
 from fedidesk.domain.post import Post
 from fedidesk.domain.timeline import TimelineKind, TimelineSpec
 from fedidesk.domain.tracking import without_tracking
 from fedidesk.domain.web_address import is_encoded, is_web_address
 from fedidesk.services.session import AccountSession
-from fedidesk.ui.commands import ON_THE_TEXT
+from fedidesk.ui.commands import ON_THE_SCREEN
 from fedidesk.ui.languages import reader_language
 from fedidesk.ui.page_tools import PageTools
 from fedidesk.ui.post_menu import PostMenu
 from fedidesk.ui.question import ask
 from fedidesk.ui.timeline.post_view import PostView
-from fedidesk.ui.windows import Composers
+from fedidesk.ui.windows import Composers, Theatre
 
 
 class OnPosts(QObject):
@@ -33,8 +34,8 @@ class OnPosts(QObject):
     """A ``View``."""
     menu_wanted = Signal(object, QMenu)
     """A ``PostId``, and a menu that is to open where that post is on screen."""
-    text_wanted = Signal(str, object)
-    """A command of ``ON_THE_TEXT`` for the view on screen, and a ``PostId``."""
+    screen_wanted = Signal(str, object)
+    """A command of ``ON_THE_SCREEN`` for the view on screen, and a ``PostId``."""
 
     def __init__(self, session: AccountSession, tools: PageTools, window: QWidget) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class OnPosts(QObject):
         self._tools = tools
         self._window = window
         self._composers: Composers | None = None
+        self._theatre: Theatre | None = None
         actions = session.post_actions
         self._deeds: dict[str, Callable[[PostId], object]] = {
             "open_post": self.thread_wanted.emit,
@@ -77,7 +79,9 @@ class OnPosts(QObject):
         view.bookmark_requested.connect(actions.toggle_bookmark)
         view.original_requested.connect(self._show_original)
         view.menu_requested.connect(self._fill_menu)
-        view.media_requested.connect(self._open_media)
+        view.media_requested.connect(self._media_pressed)
+        view.viewer_requested.connect(self._show_media)
+        view.rested.connect(self._view_rested)
         view.vote_requested.connect(actions.vote)
         view.poll_requested.connect(self._refresh_poll)
         view.reaction_requested.connect(actions.toggle_reaction)
@@ -87,8 +91,8 @@ class OnPosts(QObject):
 
     def do(self, command: str, post_id: PostId) -> None:
         """Do what ``command``, one of ``ON_A_POST``, says."""
-        if command in ON_THE_TEXT:
-            self.text_wanted.emit(command, post_id)
+        if command in ON_THE_SCREEN:
+            self.screen_wanted.emit(command, post_id)
         else:
             self._deeds[command](post_id)
 
@@ -114,6 +118,11 @@ class OnPosts(QObject):
         """Show what the post said before it was edited."""
         self.view_wanted.emit(AboutPost(About.HISTORY, post_id))
 
+    def stop_playing(self) -> None:
+        """End all films and sounds, and close what shows pictures."""
+        if self._theatre is not None:
+            self._theatre.close_all()
+
     def stop_writing(self) -> None:
         """Close the compose windows; what is unsent is kept."""
         if self._composers is not None:
@@ -122,7 +131,7 @@ class OnPosts(QObject):
     def open_outside(self, url: str) -> None:
         """Let the browser show ``url``, if it is an address of the web."""
         if is_web_address(url):
-            if self._tools.removes_tracking():
+            if self._tools.settings.current.removes_tracking:
                 url = without_tracking(url)
             if not is_encoded(url):
                 encoded = QtCore.QUrl.ComponentFormattingOption.FullyEncoded
@@ -180,11 +189,41 @@ class OnPosts(QObject):
     def _show_original(self, post_id: PostId) -> None:
         self._session.translations.show_original(post_id)
 
-    def _open_media(self, post_id: PostId, index: int) -> None:
-        """The system's viewer shows pictures and films until fedidesk has its own."""
+    def _looking(self) -> Theatre:
+        if self._theatre is None:
+            tools = self._tools
+            self._theatre = tools.windows().theatre(
+                tools.images, tools.theme, tools.icons, tools.browser, self._window
+            )
+        return self._theatre
+
+    def _media_pressed(self, post_id: PostId, index: int) -> None:
+        post, view = self._post(post_id), self.sender()
+        if post is None or index >= len(post.media) or not isinstance(view, PostView):
+            return
+        if post.media[index].kind in KINDS:
+            self._looking().press(view, post, index)
+        else:
+            self.open_outside(post.media[index].remote_url or post.media[index].url)
+
+    def _show_media(self, post_id: PostId, index: int) -> None:
         post = self._post(post_id)
         if post is not None and index < len(post.media):
-            self.open_outside(post.media[index].url)
+            self._looking().show(post, index)
+
+    def _view_rested(self) -> None:
+        """Let animations move by themselves where the person wants that."""
+        view = self.sender()
+        if not self._tools.settings.current.plays_gifs or not isinstance(view, PostView):
+            return
+        posts = [self._post(row.post_id) for row in view.rows if row.post_id is not None]
+        moving = [
+            post
+            for post in posts
+            if post is not None and any(media.kind == GIFV for media in post.media)
+        ]
+        if moving:
+            self._looking().play_by_themselves(view, moving)
 
     def _fill_menu(self, post_id: PostId, menu: QMenu) -> None:
         post = self._post(post_id)

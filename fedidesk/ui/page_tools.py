@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.services.ports import Browser
+from fedidesk.store.settings import SettingsStore
 from fedidesk.ui.announcing import Announcer
 from fedidesk.ui.commands import Commands
 from fedidesk.ui.icons import Icons
@@ -22,6 +23,5 @@ class PageTools(Struct, frozen=True):
     browser: Browser
     commands: Commands
     announcer: Announcer
+    settings: SettingsStore
     windows: Callable[[], Windows]
-    removes_tracking: Callable[[], bool]
-    """Whether links are opened without what only serves to follow people."""

@@ -18,7 +18,8 @@ _translate = QCoreApplication.translate
 _GROUPS = (
     ("open_post", "reply"),
     ("boost", "boost_to", "favourite", "bookmark", "react"),
-    ("translate", "alt_text", "reveal", "select_text", "copy_text"),
+    ("open_media", "alt_text", "reveal"),
+    ("translate", "select_text", "copy_text"),
     ("copy_link", "open_in_browser", "about_link"),
     ("boosted_by", "favourited_by", "quoted_by", "edit_history"),
 )
@@ -99,6 +100,7 @@ class PostMenu:
             "boosted_by": lambda post: post.boosts_count > 0,
             "favourited_by": lambda post: post.favourites_count > 0,
             "quoted_by": lambda post: post.quotes_count > 0,
+            "open_media": lambda post: bool(post.media),
             "alt_text": lambda post: bool(post.media),
             "reveal": lambda post: bool(post.content_warning or post.sensitive),
             "edit_history": lambda post: post.edited_at is not None,

@@ -12,10 +12,12 @@ from fedidesk.domain.post import Post
 from fedidesk.domain.timeline import TimelineSpec
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.services import catching_up
+from fedidesk.services.ports import Browser
 from fedidesk.services.session import AccountSession
 from fedidesk.ui import about_pane
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline.post_view import PostView
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 
 
@@ -56,6 +58,26 @@ class Reacting(Protocol):
 
     def open(self) -> None:
         """Show it."""
+        ...
+
+
+class Theatre(Protocol):
+    """Where the media of an account's posts are looked at."""
+
+    def press(self, view: PostView, post: Post, index: int) -> None:
+        """Play what plays where it stands in ``view``, and show pictures large."""
+        ...
+
+    def show(self, post: Post, index: int) -> None:
+        """Show one of the media of a post large, with the others beside it."""
+        ...
+
+    def play_by_themselves(self, view: PostView, posts: list[Post]) -> None:
+        """Let the animations in view move, if they may."""
+        ...
+
+    def close_all(self) -> None:
+        """End everything."""
         ...
 
 
@@ -112,6 +134,12 @@ class Windows(Protocol):
         open_original: Callable[[str], object],
     ) -> QWidget:
         """Return what shows the quotes that are in ``pane``, and how many are not known here."""
+        ...
+
+    def theatre(
+        self, images: ImageCache, theme: Theme, icons: Icons, browser: Browser, parent: QWidget
+    ) -> Theatre:
+        """Return what shows and plays the media of posts."""
         ...
 
     def composers(self, session: AccountSession, parent: QWidget) -> Composers:

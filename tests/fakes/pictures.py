@@ -8,6 +8,7 @@ class FakeFetcher(QObject):
 
     fetched = Signal(str, bytes)
     failed = Signal(str)
+    progressed = Signal(str, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

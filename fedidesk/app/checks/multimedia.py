@@ -5,6 +5,7 @@ from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
 
 from fedidesk.app.checks import CheckFailed
 from fedidesk.core.resources import resource
+from fedidesk.qtmodels.film_player import settle
 
 _ENOUGH = 10
 _DEADLINE_MS = 15_000
@@ -27,8 +28,10 @@ class _Viewing:
         self.error = ""
         self._loop = QEventLoop()
         self._sink = QVideoSink()
+        settle(self._sink.videoFrameChanged, self._go_on)
         self._sink.videoFrameChanged.connect(self._count)
         self._player = QMediaPlayer()
+        settle(self._player.positionChanged, self._go_on)
         self._player.errorOccurred.connect(self._fail)
         self._player.setVideoSink(self._sink)
         self._player.setSource(clip)
@@ -45,6 +48,9 @@ class _Viewing:
         self._player.play()
         self._loop.exec()
         self._player.stop()
+
+    def _go_on(self) -> None:
+        """Hear of something, and do nothing about it."""
 
     def _count(self, frame: QVideoFrame) -> None:
         self.frames += frame.isValid()

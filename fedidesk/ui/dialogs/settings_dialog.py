@@ -78,6 +78,8 @@ class SettingsDialog(QDialog):
             self.tr("Leaves out what only tells websites who follows a link, such as utm_source.")
         )
         self._tracking.setChecked(settings.current.removes_tracking)
+        self._gifs = QCheckBox(self.tr("Autoplay animations"))
+        self._gifs.setChecked(settings.current.plays_gifs)
         self._sending = QCheckBox(self.tr("Sent and failed posts"))
         self._sending.setChecked(settings.current.speaks_of_sending)
         self._pictures = PictureChoices(settings.current, pictures, self)
@@ -110,6 +112,7 @@ class SettingsDialog(QDialog):
         self._proxy_kind.currentIndexChanged.connect(self._apply)
         self._proxy.editingFinished.connect(self._apply)
         self._new_posts.currentIndexChanged.connect(self._apply)
+        self._gifs.toggled.connect(self._apply)
         self._sending.toggled.connect(self._apply)
         self._tracking.toggled.connect(self._apply)
         self._pictures.changed.connect(self._apply)
@@ -137,9 +140,13 @@ class SettingsDialog(QDialog):
             self._percent,
             self._language,
             self._room,
+            self._gifs,
             self._proxy_kind,
         ):
-            form.addRow(widget.accessibleName(), widget)
+            if isinstance(widget, QCheckBox):
+                form.addRow(widget)
+            else:
+                form.addRow(widget.accessibleName(), widget)
         form.addRow("", self._proxy)
         form.addRow("", self._proxy_trouble)
         later = QLabel(self.tr("Language and proxy change at the next start."), wordWrap=True)
@@ -160,12 +167,12 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.accept)
         inside = QWidget()
         choices = QVBoxLayout(inside)
-        choices.setContentsMargins(20, 20, 20, 8)
+        choices.setContentsMargins(16, 24, 16, 8)
         choices.setSpacing(16)
         choices.addLayout(form)
         choices.addStretch(1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(20, 8, 20, 16)
+        foot.setContentsMargins(16, 8, 16, 16)
         foot.addWidget(buttons, alignment=Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -195,6 +202,7 @@ class SettingsDialog(QDialog):
                 proxy=self._chosen_proxy(),
                 cache_megabytes=int(self._room.currentData()),
                 speaks_of_new_posts_every=int(self._new_posts.currentData()),
+                plays_gifs=self._gifs.isChecked(),
                 speaks_of_sending=self._sending.isChecked(),
                 removes_tracking=self._tracking.isChecked(),
                 **self._pictures.values(),

@@ -88,8 +88,9 @@ class _RowInterface(_WithChildren):
         self._row = row
 
     def children_now(self) -> list[QWidget]:
-        selector = self._row.selector
-        return [*self._row.buttons, *([selector] if selector is not None else [])]
+        row = self._row
+        over = [] if row.selector is None else [row.selector]
+        return [*row.buttons, *row.players, *over]
 
     def parent(self) -> QAccessibleInterface:
         return QAccessible.queryAccessibleInterface(self._row.view)

@@ -53,6 +53,8 @@ class PostRow(QWidget):
         self._pressed_at: QPoint | None = None
         self.selector: text_selector.TextSelector | None = None
         """What stands over the text while somebody selects in it."""
+        self.players: list[QWidget] = []
+        """What plays over its media."""
         self._drags = False
         self._opening = QTimer(self)
         self._opening.setSingleShot(True)
@@ -120,6 +122,10 @@ class PostRow(QWidget):
     def button_for(self, act: Act) -> Proxy | None:
         """Return the first button that does ``act``."""
         return next((b for b in self.buttons if b.spot is not None and b.spot.act is act), None)
+
+    def is_on(self, spot: Spot) -> bool:
+        """Return whether the keyboard is on what is pressed there."""
+        return any(button.spot is spot and button.hasFocus() for button in self.buttons)
 
     def tip_at(self, where: QPoint, keys: Mapping[str, str]) -> str:
         """Return what to show about the place under the mouse; ``keys`` by the value of an act."""

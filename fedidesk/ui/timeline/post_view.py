@@ -50,7 +50,9 @@ class PostView(AnsweringView):
     profile_requested = Signal(object)
     """A ``ProfileId``."""
     media_requested = Signal(object, int)
-    """A ``PostId`` and which of its pictures or films."""
+    """A ``PostId`` and which of its pictures or films was pressed."""
+    viewer_requested = Signal(object, int)
+    """A ``PostId`` and which of its pictures or films is to be shown large."""
     link_activated = Signal(str)
     gap_requested = Signal(object)
     """The ``RowId`` of a gap that is to be filled."""
@@ -148,6 +150,20 @@ class PostView(AnsweringView):
         row = next((row for row in self.stage.rows if row.post_id == post_id), None)
         if row is not None:
             self._selecting.begin_with_all(row)
+
+    def open_media(self, post_id: PostId) -> None:
+        """Show the media of a post on the screen large; what is hidden is shown in place first.
+
+        It begins with the one the keyboard is on.
+        """
+        row = next((row for row in self.stage.rows if row.post_id == post_id), None)
+        spots = [] if row is None or row.shown is None else row.shown.spots
+        media = [spot for spot in spots if spot.act is Act.MEDIA]
+        if media:
+            focused = next((spot for spot in media if row and row.is_on(spot)), media[0])
+            self.viewer_requested.emit(post_id, int(focused.target))
+        elif any(spot.act is Act.REVEAL for spot in spots):
+            self.toggle_revealed(post_id)
 
     def copy_text(self, post_id: PostId) -> None:
         """Put all that a post says on the clipboard."""

@@ -33,7 +33,7 @@ class Fetchers:
 
     def new(self) -> ImageFetcher:
         fetcher = ImageFetcher(
-            self.folder, "none", own_hosts=lambda: self.own, most_bytes=lambda: self.most
+            self.folder, "none", own_hosts=lambda: self.own, most_on_disk=lambda: self.most
         )
         self._open.append(fetcher)
         return fetcher
