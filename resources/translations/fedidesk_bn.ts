@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="bn" sourcelanguage="en">
 <context>
+    <name>AboutPane</name>
+    <message>
+        <source>This could not be loaded</source>
+        <translation>এটি লোড করা গেল না</translation>
+    </message>
+</context>
+<context>
     <name>AccountPage</name>
     <message>
         <source>Thread</source>
@@ -17,6 +24,13 @@
     <message>
         <source>Accounts</source>
         <translation>অ্যাকাউন্ট</translation>
+    </message>
+</context>
+<context>
+    <name>AltPanel</name>
+    <message>
+        <source>Description</source>
+        <translation>বিবরণ</translation>
     </message>
 </context>
 <context>
@@ -277,6 +291,10 @@
         <translation>বুস্ট করুন</translation>
     </message>
     <message>
+        <source>Boost to…</source>
+        <translation>যাদের কাছে বুস্ট করবেন…</translation>
+    </message>
+    <message>
         <source>Favourite</source>
         <translation>পছন্দ করুন</translation>
     </message>
@@ -285,12 +303,32 @@
         <translation>বুকমার্ক করুন</translation>
     </message>
     <message>
+        <source>React with an emoji…</source>
+        <translation>ইমোজি দিয়ে সাড়া দিন…</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>অনুবাদ করুন</translation>
+    </message>
+    <message>
+        <source>Read the descriptions</source>
+        <translation>বিবরণ পড়ুন</translation>
+    </message>
+    <message>
+        <source>Show or hide what is covered</source>
+        <translation>ঢাকা অংশ দেখান বা লুকান</translation>
+    </message>
+    <message>
         <source>Select text</source>
         <translation>লেখা নির্বাচন করুন</translation>
     </message>
     <message>
         <source>Copy the text</source>
         <translation>লেখা কপি করুন</translation>
+    </message>
+    <message>
+        <source>Look at pictures and films</source>
+        <translation>ছবি ও ভিডিও দেখুন</translation>
     </message>
     <message>
         <source>Copy the link</source>
@@ -303,6 +341,38 @@
     <message>
         <source>Posts about this link</source>
         <translation>এই লিংক নিয়ে পোস্ট</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the replies</source>
+        <translation>উত্তরগুলো গুটান বা খুলুন</translation>
+    </message>
+    <message>
+        <source>Show more replies</source>
+        <translation>আরও উত্তর দেখান</translation>
+    </message>
+    <message>
+        <source>Who boosted it</source>
+        <translation>কারা বুস্ট করেছেন</translation>
+    </message>
+    <message>
+        <source>Who favourited it</source>
+        <translation>কারা পছন্দ করেছেন</translation>
+    </message>
+    <message>
+        <source>Who quoted it</source>
+        <translation>কারা উদ্ধৃত করেছেন</translation>
+    </message>
+    <message>
+        <source>Edit history</source>
+        <translation>সম্পাদনার ইতিহাস</translation>
+    </message>
+    <message>
+        <source>Pin to your profile</source>
+        <translation>আপনার প্রোফাইলে পিন করুন</translation>
+    </message>
+    <message>
+        <source>Mute the conversation</source>
+        <translation>কথোপকথনটি নিঃশব্দ করুন</translation>
     </message>
     <message>
         <source>Delete the post…</source>
@@ -355,6 +425,46 @@
     <message>
         <source>Quit</source>
         <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Open on {server}</source>
+        <translation>{server}-এ খুলুন</translation>
+    </message>
+    <message>
+        <source>Undo the boost</source>
+        <translation>বুস্ট ফিরিয়ে নিন</translation>
+    </message>
+    <message>
+        <source>Remove the favourite</source>
+        <translation>পছন্দ থেকে সরান</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>বুকমার্ক সরান</translation>
+    </message>
+    <message>
+        <source>Show the original</source>
+        <translation>মূল পাঠ দেখান</translation>
+    </message>
+    <message>
+        <source>Unpin from your profile</source>
+        <translation>প্রোফাইল থেকে পিন খুলুন</translation>
+    </message>
+    <message>
+        <source>Unmute the conversation</source>
+        <translation>কথোপকথনের নিঃশব্দতা তুলে নিন</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>সর্বজনীন</translation>
+    </message>
+    <message>
+        <source>Quiet public</source>
+        <translation>নীরব সর্বজনীন</translation>
+    </message>
+    <message>
+        <source>Followers only</source>
+        <translation>শুধু অনুসারীরা</translation>
     </message>
 </context>
 <context>
@@ -440,6 +550,142 @@
     <message>
         <source>Sending…</source>
         <translation>পাঠানো হচ্ছে…</translation>
+    </message>
+</context>
+<context>
+    <name>Controls</name>
+    <message>
+        <source>Position</source>
+        <translation>অবস্থান</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>শব্দের মাত্রা</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>সময়</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>চালান</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>স্পেস</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>থামান</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>আবার চালান</translation>
+    </message>
+    <message>
+        <source>{position} / {duration}</source>
+        <translation>{position} / {duration}</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>শব্দ চালু করুন</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>শব্দ বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>বড় করে দেখান</translation>
+    </message>
+    <message>
+        <source>Pop out</source>
+        <translation>আলাদা জানালায়</translation>
+    </message>
+    <message>
+        <source>Speed: {speed}</source>
+        <translation>গতি: {speed}</translation>
+    </message>
+    <message>
+        <source>Speed ({key})</source>
+        <translation>গতি ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>Describing</name>
+    <message>
+        <source>This is hidden. Show it first.</source>
+        <translation>এটি লুকানো আছে। আগে দেখান।</translation>
+    </message>
+    <message>
+        <source>There is no description.</source>
+        <translation>কোনো বিবরণ নেই।</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2-এর মধ্যে %1</translation>
+    </message>
+</context>
+<context>
+    <name>Descriptions</name>
+    <message>
+        <source>Descriptions</source>
+        <translation>বিবরণ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>EditCard</name>
+    <message>
+        <source>The first version</source>
+        <translation>প্রথম সংস্করণ</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>এখন যেমন আছে</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>সম্পাদিত</translation>
+    </message>
+    <message>
+        <source>Content warning:</source>
+        <translation>বিষয়বস্তুর সতর্কতা:</translation>
+    </message>
+    <message>
+        <source>Poll:</source>
+        <translation>ভোট:</translation>
+    </message>
+    <message>
+        <source>No difference that can be shown.</source>
+        <translation>দেখানোর মতো কোনো পার্থক্য নেই।</translation>
+    </message>
+    <message>
+        <source>Marked as sensitive.</source>
+        <translation>সংবেদনশীল বলে চিহ্নিত হয়েছে।</translation>
+    </message>
+    <message>
+        <source>No longer marked as sensitive.</source>
+        <translation>আর সংবেদনশীল বলে চিহ্নিত নয়।</translation>
+    </message>
+    <message>
+        <source>Attachment:</source>
+        <translation>সংযুক্তি:</translation>
+    </message>
+    <message>
+        <source>Attachment added:</source>
+        <translation>সংযুক্তি যোগ হয়েছে:</translation>
+    </message>
+    <message>
+        <source>Attachment removed:</source>
+        <translation>সংযুক্তি সরানো হয়েছে:</translation>
+    </message>
+    <message>
+        <source>Description of an attachment changed:</source>
+        <translation>সংযুক্তির বিবরণ বদলেছে:</translation>
     </message>
 </context>
 <context>
@@ -628,6 +874,17 @@
     </message>
 </context>
 <context>
+    <name>FilmSurface</name>
+    <message>
+        <source>Open in system player</source>
+        <translation>সিস্টেমের প্লেয়ারে খুলুন</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>লোড হচ্ছে…</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>Retry</source>
@@ -659,6 +916,43 @@
     <message>
         <source>Load missing posts</source>
         <translation>বাদ পড়া পোস্ট আনুন</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>added: {text}</source>
+        <translation>যোগ হয়েছে: {text}</translation>
+    </message>
+    <message>
+        <source>removed: {text}</source>
+        <translation>বাদ গেছে: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPane</name>
+    <message>
+        <source>No earlier versions</source>
+        <translation>আগের কোনো সংস্করণ নেই</translation>
+    </message>
+    <message>
+        <source>Your server knows of no other version.</source>
+        <translation>আপনার সার্ভার অন্য কোনো সংস্করণ জানে না।</translation>
+    </message>
+    <message>
+        <source>Edit history</source>
+        <translation>সম্পাদনার ইতিহাস</translation>
+    </message>
+</context>
+<context>
+    <name>KnownHere</name>
+    <message>
+        <source>This is as far as your server knows.</source>
+        <translation>আপনার সার্ভার এ পর্যন্তই জানে।</translation>
+    </message>
+    <message>
+        <source>Open the original</source>
+        <translation>মূলটি খুলুন</translation>
     </message>
 </context>
 <context>
@@ -696,6 +990,17 @@
     </message>
 </context>
 <context>
+    <name>MoreRepliesStrip</name>
+    <message>
+        <source>Show</source>
+        <translation>দেখান</translation>
+    </message>
+    <message>
+        <source>Show more replies</source>
+        <translation>আরও উত্তর দেখান</translation>
+    </message>
+</context>
+<context>
     <name>NewPostsPill</name>
     <message numerus="yes">
         <source>%Ln new post(s)</source>
@@ -727,6 +1032,18 @@
         <translation>{what_happened} {why}</translation>
     </message>
     <message>
+        <source>{server} allows only so many. Unpin another post, then try again.</source>
+        <translation>{server} এর বেশি রাখতে দেয় না। অন্য একটি পোস্টের পিন খুলে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>{server} translates no more for the moment. Try again later.</source>
+        <translation>{server} এখন আর অনুবাদ করছে না। পরে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>{server} does not translate this post.</source>
+        <translation>{server} এই পোস্টটি অনুবাদ করে না।</translation>
+    </message>
+    <message>
         <source>The boost was not changed.</source>
         <translation>বুস্ট বদলানো যায়নি।</translation>
     </message>
@@ -737,6 +1054,30 @@
     <message>
         <source>The bookmark was not changed.</source>
         <translation>বুকমার্ক বদলানো যায়নি।</translation>
+    </message>
+    <message>
+        <source>Your vote was not counted.</source>
+        <translation>আপনার ভোট গোনা হয়নি।</translation>
+    </message>
+    <message>
+        <source>The poll could not be looked at.</source>
+        <translation>ভোটের অবস্থা দেখা গেল না।</translation>
+    </message>
+    <message>
+        <source>The reaction was not changed.</source>
+        <translation>সাড়াটি বদলানো যায়নি।</translation>
+    </message>
+    <message>
+        <source>Your pinned posts were not changed.</source>
+        <translation>আপনার পিন করা পোস্টগুলো বদলানো যায়নি।</translation>
+    </message>
+    <message>
+        <source>Whether the conversation is muted was not changed.</source>
+        <translation>কথোপকথনের নিঃশব্দতা বদলানো যায়নি।</translation>
+    </message>
+    <message>
+        <source>The post was not translated.</source>
+        <translation>পোস্টটি অনুবাদ করা যায়নি।</translation>
     </message>
     <message>
         <source>The post was not deleted.</source>
@@ -800,6 +1141,10 @@
         <source>Keep</source>
         <translation>রেখে দিন</translation>
     </message>
+    <message>
+        <source>Boost to</source>
+        <translation>যাদের কাছে বুস্ট করবেন</translation>
+    </message>
 </context>
 <context>
     <name>PageHeader</name>
@@ -861,6 +1206,113 @@
     </message>
 </context>
 <context>
+    <name>PeoplePane</name>
+    <message>
+        <source>Nobody yet</source>
+        <translation>এখনও কেউ নেই</translation>
+    </message>
+    <message>
+        <source>Nobody that your server knows has done so.</source>
+        <translation>আপনার সার্ভারের জানামতে কেউ তা করেননি।</translation>
+    </message>
+    <message>
+        <source>Loading more…</source>
+        <translation>আরও লোড হচ্ছে…</translation>
+    </message>
+</context>
+<context>
+    <name>PictureChoices</name>
+    <message>
+        <source>Load pictures</source>
+        <translation>ছবি লোড করুন</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>সবসময়</translation>
+    </message>
+    <message>
+        <source>When pressed</source>
+        <translation>চাপলে</translation>
+    </message>
+    <message>
+        <source>Animate pictures</source>
+        <translation>ছবির নড়াচড়া</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>কখনও না</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>সিস্টেমের মতো</translation>
+    </message>
+    <message>
+        <source>Room for pictures</source>
+        <translation>ছবির জায়গা</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln MB</source>
+        <translation>
+            <numerusform>%Ln এমবি</numerusform>
+            <numerusform>%Ln এমবি</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>মুছুন</translation>
+    </message>
+    <message>
+        <source>Clear the pictures on disk</source>
+        <translation>ডিস্কের ছবিগুলো মুছুন</translation>
+    </message>
+    <message>
+        <source>Deletes the pictures on disk; they load again when needed</source>
+        <translation>ডিস্কের ছবিগুলো মুছে ফেলে; দরকার হলে আবার লোড হয়</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>ছবি</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln MB in use</source>
+        <translation>
+            <numerusform>%Ln এমবি ব্যবহৃত</numerusform>
+            <numerusform>%Ln এমবি ব্যবহৃত</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PicturePage</name>
+    <message>
+        <source>Open in the browser</source>
+        <translation>ব্রাউজারে খুলুন</translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be shown here: it is damaged or unknown.</source>
+        <translation>ছবিটি এখানে দেখানো যায় না: নষ্ট বা অচেনা।</translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be shown here: it is damaged or too large.</source>
+        <translation>ছবিটি এখানে দেখানো যায় না: নষ্ট বা খুব বড়।</translation>
+    </message>
+    <message>
+        <source>Loading: {here} of {all} MB</source>
+        <translation>লোড হচ্ছে: {all} এমবির মধ্যে {here}</translation>
+    </message>
+    <message>
+        <source>Loading: {here} MB</source>
+        <translation>লোড হচ্ছে: {here} এমবি</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>লোড হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>The server did not send this picture.</source>
+        <translation>সার্ভার ছবিটি পাঠায়নি।</translation>
+    </message>
+</context>
+<context>
     <name>PlaceStrip</name>
     <message>
         <source>You read further on another device.</source>
@@ -880,6 +1332,14 @@
     <message>
         <source>Thread</source>
         <translation>আলোচনা</translation>
+    </message>
+    <message>
+        <source>Older posts may be missing here.</source>
+        <translation>আরও পুরোনো পোস্ট এখানে না-ও থাকতে পারে।</translation>
+    </message>
+    <message>
+        <source>Open the original profile</source>
+        <translation>মূল প্রোফাইল খুলুন</translation>
     </message>
     <message>
         <source>Posts of this person</source>
@@ -972,6 +1432,22 @@
     <message>
         <source>Another server</source>
         <translation>অন্য সার্ভার</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>উদ্ধৃতি</translation>
+    </message>
+    <message>
+        <source>Boosted by</source>
+        <translation>যাঁরা বুস্ট করেছেন</translation>
+    </message>
+    <message>
+        <source>Favourited by</source>
+        <translation>যাঁরা পছন্দ করেছেন</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>সম্পাদনা</translation>
     </message>
     <message>
         <source>Posts</source>
@@ -1073,6 +1549,149 @@
         <translation>বুকমার্ক সরান</translation>
     </message>
     <message>
+        <source>By %1</source>
+        <translation>লিখেছেন %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 থেকে</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>সর্বজনীন</translation>
+    </message>
+    <message>
+        <source>Who boosted this</source>
+        <translation>কারা এটি বুস্ট করেছেন</translation>
+    </message>
+    <message>
+        <source>Who favourited this</source>
+        <translation>কারা এটি পছন্দ করেছেন</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quote(s)</source>
+        <translation>
+            <numerusform>%Lnটি উদ্ধৃতি</numerusform>
+            <numerusform>%Lnটি উদ্ধৃতি</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who quoted this</source>
+        <translation>কারা এটি উদ্ধৃত করেছেন</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln more hashtag(s)</source>
+        <translation>
+            <numerusform>আরও %Lnটি হ্যাশট্যাগ দেখান</numerusform>
+            <numerusform>আরও %Lnটি হ্যাশট্যাগ দেখান</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pinned to the profile</source>
+        <translation>প্রোফাইলে পিন করা</translation>
+    </message>
+    <message>
+        <source>Conversation muted</source>
+        <translation>কথোপকথন নিঃশব্দ</translation>
+    </message>
+    <message>
+        <source>Filtered</source>
+        <translation>ছাঁকা হয়েছে</translation>
+    </message>
+    <message>
+        <source>Filtered: %1</source>
+        <translation>ছাঁকা হয়েছে: %1</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>লুকান</translation>
+    </message>
+    <message>
+        <source>Show anyway</source>
+        <translation>তবু দেখান</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>শব্দ</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>ব্রাউজারে খুলুন</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>এবং আরও %Lnটি</numerusform>
+            <numerusform>এবং আরও %Lnটি</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at %2, open in the browser</source>
+        <translation>%2-এ %1, ব্রাউজারে খুলুন</translation>
+    </message>
+    <message>
+        <source>Animation: %1</source>
+        <translation>চলছবি: %1</translation>
+    </message>
+    <message>
+        <source>Video: %1</source>
+        <translation>ভিডিও: %1</translation>
+    </message>
+    <message>
+        <source>Sound: %1</source>
+        <translation>শব্দ: %1</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>সংযুক্তি</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be shown here</source>
+        <translation>এখানে দেখানো যায় না</translation>
+    </message>
+    <message>
+        <source>Could not be loaded</source>
+        <translation>লোড করা গেল না</translation>
+    </message>
+    <message>
+        <source>Show the description</source>
+        <translation>বিবরণ দেখান</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%Ln</source>
+        <translation>
+            <numerusform>+%Ln</numerusform>
+            <numerusform>+%Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) voted</source>
+        <translation>
+            <numerusform>%Ln জন ভোট দিয়েছেন</numerusform>
+            <numerusform>%Ln জন ভোট দিয়েছেন</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>ভোট দিন</translation>
+    </message>
+    <message>
+        <source>Choose an answer first</source>
+        <translation>আগে একটি উত্তর বেছে নিন</translation>
+    </message>
+    <message>
+        <source>Show results</source>
+        <translation>ফল দেখান</translation>
+    </message>
+    <message>
+        <source>Back to voting</source>
+        <translation>ভোটে ফিরে যান</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>নতুন করে আনুন</translation>
+    </message>
+    <message>
         <source>The quoted post is waiting for its author&apos;s consent.</source>
         <translation>উদ্ধৃত পোস্টটি তার লেখকের সম্মতির অপেক্ষায় আছে।</translation>
     </message>
@@ -1093,8 +1712,28 @@
         <translation>উদ্ধৃত পোস্টটি আপনি দেখতে পান না।</translation>
     </message>
     <message>
+        <source>The quoted post is by somebody you blocked.</source>
+        <translation>উদ্ধৃত পোস্টটি এমন কারও, যাঁকে আপনি ব্লক করেছেন।</translation>
+    </message>
+    <message>
+        <source>The quoted post is from a server you blocked.</source>
+        <translation>উদ্ধৃত পোস্টটি এমন সার্ভারের, যেটি আপনি ব্লক করেছেন।</translation>
+    </message>
+    <message>
+        <source>The quoted post is by somebody you muted.</source>
+        <translation>উদ্ধৃত পোস্টটি এমন কারও, যাঁকে আপনি নিঃশব্দ করেছেন।</translation>
+    </message>
+    <message>
         <source>The quoted post can&apos;t be shown.</source>
         <translation>উদ্ধৃত পোস্টটি দেখানো যাচ্ছে না।</translation>
+    </message>
+    <message>
+        <source>Poll: %1</source>
+        <translation>ভোট: %1</translation>
+    </message>
+    <message>
+        <source>Open the quoted post</source>
+        <translation>উদ্ধৃত পোস্টটি খুলুন</translation>
     </message>
     <message numerus="yes">
         <source>%Ln attachment(s)</source>
@@ -1254,6 +1893,65 @@
         <source>%1, hidden as sensitive</source>
         <translation>%1, সংবেদনশীল বলে লুকানো</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln reaction(s)</source>
+        <translation>
+            <numerusform>%Lnটি সাড়া</numerusform>
+            <numerusform>%Lnটি সাড়া</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one of them yours</source>
+        <translation>তার একটি আপনার</translation>
+    </message>
+    <message>
+        <source>Take %1 back</source>
+        <translation>%1 ফিরিয়ে নিন</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <translation>%1 দিয়ে সাড়া দিন</translation>
+    </message>
+    <message>
+        <source>Translating…</source>
+        <translation>অনুবাদ হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>Translated from %1 by %2</source>
+        <translation>%1 থেকে অনুবাদ করেছে %2</translation>
+    </message>
+    <message>
+        <source>Translated from %1</source>
+        <translation>%1 থেকে অনূদিত</translation>
+    </message>
+    <message>
+        <source>Translated by %1</source>
+        <translation>অনুবাদ করেছে %1</translation>
+    </message>
+    <message>
+        <source>Translated</source>
+        <translation>অনূদিত</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Show original</source>
+        <translation>মূল পাঠ দেখান</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>পিন করা</translation>
+    </message>
+    <message>
+        <source>reactions: %1</source>
+        <translation>সাড়া: %1</translation>
+    </message>
+    <message>
+        <source>your choice</source>
+        <translation>আপনার পছন্দ</translation>
+    </message>
     <message>
         <source>poll: %1</source>
         <translation>জরিপ: %1</translation>
@@ -1284,6 +1982,48 @@
     <message>
         <source>Post</source>
         <translation>পোস্ট</translation>
+    </message>
+</context>
+<context>
+    <name>QuotesPane</name>
+    <message>
+        <source>Quotes</source>
+        <translation>উদ্ধৃতি</translation>
+    </message>
+    <message>
+        <source>No quotes</source>
+        <translation>কোনো উদ্ধৃতি নেই</translation>
+    </message>
+    <message>
+        <source>Nobody that your server knows has quoted this.</source>
+        <translation>আপনার সার্ভারের জানামতে কেউ এটি উদ্ধৃত করেননি।</translation>
+    </message>
+</context>
+<context>
+    <name>ReactDialog</name>
+    <message>
+        <source>React with an emoji</source>
+        <translation>ইমোজি দিয়ে সাড়া দিন</translation>
+    </message>
+    <message>
+        <source>Another emoji</source>
+        <translation>অন্য ইমোজি</translation>
+    </message>
+    <message>
+        <source>Another emoji, or :shortcode:</source>
+        <translation>অন্য ইমোজি, বা :shortcode:</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>সাড়া দিন</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Type one emoji, or the name of a custom one like :blobcat:</source>
+        <translation>একটি ইমোজি লিখুন, বা নিজস্ব ইমোজির নাম, যেমন :blobcat:</translation>
     </message>
 </context>
 <context>
@@ -1368,6 +2108,22 @@
         <translation>কখনোই না</translation>
     </message>
     <message>
+        <source>Remove tracking</source>
+        <translation>অনুসরণের অংশ বাদ দিন</translation>
+    </message>
+    <message>
+        <source>Remove tracking from links</source>
+        <translation>লিঙ্ক থেকে অনুসরণের অংশ বাদ দিন</translation>
+    </message>
+    <message>
+        <source>Leaves out what only tells websites who follows a link, such as utm_source.</source>
+        <translation>কে লিঙ্কে গেলেন, ওয়েবসাইটকে শুধু তা-ই জানায় এমন অংশ বাদ দেয়, যেমন utm_source।</translation>
+    </message>
+    <message>
+        <source>Autoplay animations</source>
+        <translation>চলছবি নিজে চলুক</translation>
+    </message>
+    <message>
         <source>Sent and failed posts</source>
         <translation>পাঠানো ও ব্যর্থ পোস্ট</translation>
     </message>
@@ -1404,6 +2160,10 @@
             <numerusform>প্রতি %Ln মিনিটে</numerusform>
             <numerusform>প্রতি %Ln মিনিটে</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>লিঙ্ক</translation>
     </message>
     <message>
         <source>What screen readers announce</source>
@@ -1593,6 +2353,93 @@
     </message>
 </context>
 <context>
+    <name>Thread</name>
+    <message numerus="yes">
+        <source>%Ln more reply(s) found</source>
+        <translation>
+            <numerusform>আরও %Lnটি উত্তর পাওয়া গেছে</numerusform>
+            <numerusform>আরও %Lnটি উত্তর পাওয়া গেছে</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replies shown</source>
+        <translation>উত্তরগুলো দেখানো হয়েছে</translation>
+    </message>
+    <message>
+        <source>The server is looking for more replies…</source>
+        <translation>সার্ভার আরও উত্তর খুঁজছে…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your server knows {known} of %Ln reply(s).</source>
+        <translation>
+            <numerusform>আপনার সার্ভার %Lnটি উত্তরের মধ্যে {known}টি জানে।</numerusform>
+            <numerusform>আপনার সার্ভার %Lnটি উত্তরের মধ্যে {known}টি জানে।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open on the original server</source>
+        <translation>মূল সার্ভারে খুলুন</translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <comment>how deep a reply is</comment>
+        <translation>স্তর %1</translation>
+    </message>
+    <message>
+        <source>reply to %1</source>
+        <translation>%1-কে উত্তর</translation>
+    </message>
+    <message>
+        <source>part %1 of %2</source>
+        <translation>%2-এর মধ্যে %1 নম্বর অংশ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reply(s) folded</source>
+        <translation>
+            <numerusform>%Lnটি উত্তর গুটানো</numerusform>
+            <numerusform>%Lnটি উত্তর গুটানো</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln hidden reply(s)</source>
+        <translation>
+            <numerusform>%Lnটি লুকানো উত্তর দেখান</numerusform>
+            <numerusform>%Lnটি লুকানো উত্তর দেখান</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln reply(s)</source>
+        <translation>
+            <numerusform>%Lnটি উত্তর দেখান</numerusform>
+            <numerusform>%Lnটি উত্তর দেখান</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %Ln reply(s)</source>
+        <translation>
+            <numerusform>%Lnটি উত্তর লুকান</numerusform>
+            <numerusform>%Lnটি উত্তর লুকান</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In reply to %1, part %2</source>
+        <translation>%1-কে উত্তর, অংশ %2</translation>
+    </message>
+    <message>
+        <source>In reply to %1</source>
+        <translation>%1-কে উত্তর</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>which part of a thread: 2/5</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>A deleted post</source>
+        <translation>একটি মুছে ফেলা পোস্ট</translation>
+    </message>
+</context>
+<context>
     <name>TimelineOpener</name>
     <message>
         <source>Open timeline</source>
@@ -1670,6 +2517,20 @@
         <source>Yesterday</source>
         <translation>গতকাল</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln month(s) later</source>
+        <translation>
+            <numerusform>%Ln মাস পরে</numerusform>
+            <numerusform>%Ln মাস পরে</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln year(s) later</source>
+        <translation>
+            <numerusform>%Ln বছর পরে</numerusform>
+            <numerusform>%Ln বছর পরে</numerusform>
+        </translation>
+    </message>
     <message>
         <source>d MMM</source>
         <comment>date of this year, as in Qt&apos;s date formats</comment>
@@ -1741,6 +2602,153 @@
     <message>
         <source>{source} · {people}</source>
         <translation>{source} · {people}</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePanel</name>
+    <message>
+        <source>Films and sounds can&apos;t be played here.</source>
+        <translation>ভিডিও ও শব্দ এখানে চালানো যায় না।</translation>
+    </message>
+    <message>
+        <source>Films and sounds would not go through your proxy, so they don&apos;t play here.</source>
+        <translation>ভিডিও ও শব্দ আপনার প্রক্সি দিয়ে যেত না, তাই এখানে চলে না।</translation>
+    </message>
+    <message>
+        <source>The server did not send it.</source>
+        <translation>সার্ভার এটি পাঠায়নি।</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be played: it is damaged or unknown.</source>
+        <translation>এটি চালানো যায় না: নষ্ট বা অচেনা।</translation>
+    </message>
+    <message>
+        <source>It plays, but its picture can&apos;t be shown.</source>
+        <translation>এটি চলছে, কিন্তু ছবি দেখানো যাচ্ছে না।</translation>
+    </message>
+    <message>
+        <source>The server sends nothing.</source>
+        <translation>সার্ভার কিছুই পাঠাচ্ছে না।</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>আবার চেষ্টা করুন</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>দেখানো হয়নি</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{count}-এর মধ্যে {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerActions</name>
+    <message>
+        <source>Next</source>
+        <translation>পরেরটি</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>আগেরটি</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>বিবরণ</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>কাছে আনুন</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>দূরে সরান</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>পুরোটা দেখান</translation>
+    </message>
+    <message>
+        <source>Real size</source>
+        <translation>আসল মাপ</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>চালান বা থামান</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>এই নামে রাখুন…</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>ছবিটি কপি করুন</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>লিঙ্ক কপি করুন</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>ব্রাউজারে খুলুন</translation>
+    </message>
+    <message>
+        <source>Open the original of its server</source>
+        <translation>তার সার্ভারের মূলটি খুলুন</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>পুরো পর্দা</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerBar</name>
+    <message>
+        <source>Zoom</source>
+        <translation>মাপ</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>আরও</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerDeeds</name>
+    <message>
+        <source>Save as</source>
+        <translation>এই নামে রাখুন</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>রাখা হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>লিঙ্ক কপি হয়েছে</translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation>ছবি কপি হয়েছে</translation>
+    </message>
+    <message>
+        <source>It was not saved: the server did not send it, or it is too large.</source>
+        <translation>রাখা গেল না: সার্ভার পাঠায়নি, বা এটি খুব বড়।</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>{name} নামে রাখা হয়েছে</translation>
+    </message>
+    <message>
+        <source>It could not be saved in {folder}. Is there room, and may you write there?</source>
+        <translation>{folder}-এ রাখা গেল না। সেখানে কি জায়গা আছে, আর লেখার অনুমতি আছে?</translation>
     </message>
 </context>
 <context>

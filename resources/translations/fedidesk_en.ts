@@ -94,6 +94,23 @@
     </message>
 </context>
 <context>
+    <name>PictureChoices</name>
+    <message numerus="yes">
+        <source>%Ln MB</source>
+        <translation>
+            <numerusform>%Ln MB</numerusform>
+            <numerusform>%Ln MB</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln MB in use</source>
+        <translation>
+            <numerusform>%Ln MB in use</numerusform>
+            <numerusform>%Ln MB in use</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Post</name>
     <message numerus="yes">
         <source>%Ln reply(s)</source>
@@ -131,6 +148,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln quote(s)</source>
+        <translation>
+            <numerusform>%Ln quote</numerusform>
+            <numerusform>%Ln quotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln more hashtag(s)</source>
+        <translation>
+            <numerusform>Show %Ln more hashtag</numerusform>
+            <numerusform>Show %Ln more hashtags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln post(s)</source>
         <translation>
             <numerusform>%Ln post</numerusform>
@@ -145,10 +176,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%Ln</source>
+        <translation>
+            <numerusform>+%Ln</numerusform>
+            <numerusform>+%Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) voted</source>
+        <translation>
+            <numerusform>%Ln person voted</numerusform>
+            <numerusform>%Ln people voted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln vote(s)</source>
         <translation>
             <numerusform>%Ln vote</numerusform>
             <numerusform>%Ln votes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reaction(s)</source>
+        <translation>
+            <numerusform>%Ln reaction</numerusform>
+            <numerusform>%Ln reactions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -184,7 +243,66 @@
     </message>
 </context>
 <context>
+    <name>Thread</name>
+    <message numerus="yes">
+        <source>%Ln more reply(s) found</source>
+        <translation>
+            <numerusform>%Ln more reply found</numerusform>
+            <numerusform>%Ln more replies found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your server knows {known} of %Ln reply(s).</source>
+        <translation>
+            <numerusform>Your server knows {known} of %Ln reply.</numerusform>
+            <numerusform>Your server knows {known} of %Ln replies.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reply(s) folded</source>
+        <translation>
+            <numerusform>%Ln reply folded</numerusform>
+            <numerusform>%Ln replies folded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln hidden reply(s)</source>
+        <translation>
+            <numerusform>Show %Ln hidden reply</numerusform>
+            <numerusform>Show %Ln hidden replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln reply(s)</source>
+        <translation>
+            <numerusform>Show %Ln reply</numerusform>
+            <numerusform>Show %Ln replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %Ln reply(s)</source>
+        <translation>
+            <numerusform>Hide %Ln reply</numerusform>
+            <numerusform>Hide %Ln replies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Times</name>
+    <message numerus="yes">
+        <source>%Ln month(s) later</source>
+        <translation>
+            <numerusform>%Ln month later</numerusform>
+            <numerusform>%Ln months later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln year(s) later</source>
+        <translation>
+            <numerusform>%Ln year later</numerusform>
+            <numerusform>%Ln years later</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln minute(s) left</source>
         <translation>

@@ -22,6 +22,7 @@ from fedidesk.app import wiring
 from fedidesk.core.resources import resource
 from fedidesk.domain.media import AUDIO, GIFV, IMAGE, VIDEO, Media
 from fedidesk.domain.post import Post
+from fedidesk.qtmodels.image_fetching import DISK_BYTES
 from fedidesk.qtmodels.playing import Player, PlayState, Trouble
 from fedidesk.store.settings import SettingsStore
 from fedidesk.ui.media.film_box import FilmBox
@@ -121,7 +122,13 @@ class Looking:
             settings=self.settings,
             sound=Sound(self.settings),
             make_player=self._make_player,
-            make_fetcher=partial(wiring.load_fetcher, folder / "pictures", "none"),
+            make_fetcher=partial(
+                wiring.load_fetcher,
+                folder / "pictures",
+                "none",
+                own_hosts=lambda: ["127.0.0.1"],
+                most_on_disk=lambda: DISK_BYTES,
+            ),
         )
         self.theatre = MediaTheatre(self.tools, self.window)
 

@@ -338,7 +338,7 @@ def test_assistive_technology_finds_what_plays(looking: Looking) -> None:
     row = interface(looking.reading.row("film"))
     names = [row.child(index).object() for index in range(row.childCount())]
     assert box in names
-    assert name_of(box) == "Rain on a window"
+    assert name_of(box) == "Video: Rain on a window"
 
 
 def test_it_is_shown_large_from_where_it_was(looking: Looking) -> None:

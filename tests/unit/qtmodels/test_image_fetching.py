@@ -122,7 +122,7 @@ def test_only_the_web_is_asked(qtbot: QtBot, fetcher: ImageFetcher, url: str) ->
 def test_no_end_of_bytes_is_an_end(
     qtbot: QtBot, fetcher: ImageFetcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(image_fetching, "_MOST_BYTES", 1000)
+    monkeypatch.setattr(fetcher, "_most_bytes", 1000)
 
     def pour(connection: socket.socket, ending: threading.Event) -> None:
         connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n")
