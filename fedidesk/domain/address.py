@@ -27,10 +27,15 @@ def server_url(typed: str) -> str:
     scheme = scheme or ("http" if local else "https")
     if port == 0 or not (scheme == "https" or (local and scheme == "http")):
         raise SignInFailed(SignInFailed.BAD_ADDRESS)
-    if not local and "." not in host and ":" not in host:
+    if not local and ":" not in host and not _is_name(host):
         raise SignInFailed(SignInFailed.BAD_ADDRESS)
     shown = f"[{host}]" if ":" in host else host
     return f"{scheme}://{shown}" + ("" if port in (None, _USUAL_PORT[scheme]) else f":{port}")
+
+
+def _is_name(host: str) -> bool:
+    """Whether ``host`` has several parts and something in each."""
+    return "." in host and all(host.removesuffix(".").split("."))
 
 
 def host_of(url: str) -> str:

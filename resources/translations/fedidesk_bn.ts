@@ -2108,10 +2108,6 @@
         <translation>কখনোই না</translation>
     </message>
     <message>
-        <source>Remove tracking</source>
-        <translation>অনুসরণের অংশ বাদ দিন</translation>
-    </message>
-    <message>
         <source>Remove tracking from links</source>
         <translation>লিঙ্ক থেকে অনুসরণের অংশ বাদ দিন</translation>
     </message>
@@ -2160,10 +2156,6 @@
             <numerusform>প্রতি %Ln মিনিটে</numerusform>
             <numerusform>প্রতি %Ln মিনিটে</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <translation>লিঙ্ক</translation>
     </message>
     <message>
         <source>What screen readers announce</source>

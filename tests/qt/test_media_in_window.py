@@ -98,7 +98,7 @@ async def test_what_nobody_knows_opens_in_the_browser(
     monkeypatch.setattr(SystemBrowser, "open", lambda _, url: opened.append(url))
     await with_media(world, of_kind("unknown"))
     view = world.page._current().view
-    await click(view.rows[0].button_for(Act.MEDIA))
+    await click(view.rows[0].button_for(Act.LINK))
     assert opened == [f"{NOWHERE}.unknown"]
 
 

@@ -186,8 +186,9 @@ async def press(key: str) -> None:
     await _from_outside(partial(QTest.keyClick, _focus(), keys.key(), keys.keyboardModifiers()))
 
 
-async def click(widget: QWidget) -> None:
+async def click(widget: QWidget | None) -> None:
     """Click into the middle."""
+    assert widget is not None, "there is nothing to click on"
     await _from_outside(partial(QTest.mouseClick, widget, Qt.MouseButton.LeftButton))
 
 

@@ -20,7 +20,7 @@ from fedidesk.ui.tall_enough import TallEnough
 
 USUAL = ("👍", "❤️", "😂", "😮", "😢", "🎉", "🔥", "👀", "🙏", "🤔", "👏", "✨")
 """What most people choose."""
-_WIDTH, _COLUMNS = 360, 6
+_WIDTH, _COLUMNS, _AROUND_TEXT = 360, 6, 64
 
 
 def reaction_in(typed: str) -> str:
@@ -69,7 +69,8 @@ class ReactDialog(QDialog):
         column.addLayout(usual)
         for widget in (self.text, self._trouble, buttons):
             column.addWidget(widget)
-        self.setMinimumWidth(min(_WIDTH, parent.width()))
+        hint = self.text.fontMetrics().horizontalAdvance(self.text.placeholderText())
+        self.setMinimumWidth(min(max(_WIDTH, hint + _AROUND_TEXT), parent.width()))
         self.text.setFocus()
         TallEnough(self)
 

@@ -72,8 +72,7 @@ class SettingsDialog(QDialog):
             {"0": self.tr("Never"), **{str(seconds): self._every(seconds) for seconds in every}},
             str(settings.current.speaks_of_new_posts_every),
         )
-        self._tracking = QCheckBox(self.tr("Remove tracking"))
-        self._tracking.setAccessibleName(self.tr("Remove tracking from links"))
+        self._tracking = QCheckBox(self.tr("Remove tracking from links"))
         self._tracking.setToolTip(
             self.tr("Leaves out what only tells websites who follows a link, such as utm_source.")
         )
@@ -147,12 +146,12 @@ class SettingsDialog(QDialog):
                 form.addRow(widget)
             else:
                 form.addRow(widget.accessibleName(), widget)
-        form.addRow("", self._proxy)
-        form.addRow("", self._proxy_trouble)
+        form.addRow(self._proxy)
+        form.addRow(self._proxy_trouble)
         later = QLabel(self.tr("Language and proxy change at the next start."), wordWrap=True)
         later.setProperty("tone", "muted")
         form.addRow(later)
-        form.addRow(self.tr("Links"), self._tracking)
+        form.addRow(self._tracking)
         self._pictures.add_to(form)
         spoken = QLabel(self.tr("What screen readers announce"), wordWrap=True)
         spoken.setProperty("tone", "caption")
