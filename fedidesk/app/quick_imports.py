@@ -24,6 +24,7 @@ _LATER = (
     "fedidesk.app.demo.server",
     "fedidesk.app.interrupts",
     "fedidesk.app.selftest",
+    "fedidesk.domain.odd_text",
     "fedidesk.qtmodels.image_decoding",
     "fedidesk.services.about_posts",
     "fedidesk.services.catching_up",
