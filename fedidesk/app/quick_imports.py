@@ -30,9 +30,18 @@ _LATER = (
     "fedidesk.services.catching_up",
     "fedidesk.services.translations",
     "fedidesk.ui.about_pane",
+    "fedidesk.ui.places.thread_on_screen",
     "fedidesk.ui.places.trends_pane",
     "fedidesk.ui.timeline.descriptions",
+    "fedidesk.ui.timeline.parts.detail_part",
     "fedidesk.ui.timeline.parts.heading",
+    "fedidesk.ui.timeline.parts.kept_back",
+    "fedidesk.ui.timeline.parts.quote_part",
+    "fedidesk.ui.timeline.parts.reactions_part",
+    "fedidesk.ui.timeline.parts.thread_parts",
+    "fedidesk.ui.timeline.parts.translation_part",
+    "fedidesk.ui.timeline.spoken",
+    "fedidesk.ui.timeline.stub_layout",
     "fedidesk.ui.timeline.text_selector",
 )
 _PLAIN_IMPORT = "__orig_import__"

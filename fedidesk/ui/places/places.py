@@ -20,9 +20,8 @@ from fedidesk.services.session import AccountSession
 from fedidesk.store.delta import KeptPlace
 from fedidesk.store.rows import Rows
 from fedidesk.ui.icons import Icons
-from fedidesk.ui.places import trends_pane
+from fedidesk.ui.places import thread_on_screen, trends_pane
 from fedidesk.ui.places.place import Place
-from fedidesk.ui.places.thread_on_screen import ThreadOnScreen
 from fedidesk.ui.places.views import CatchUpView, TrendsView, View, portions_of
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline import stage
@@ -133,7 +132,7 @@ class Places(QStackedWidget):
         pane = self._pane(thread.rows, THREAD, counts_new=False)
         pane.view.set_focus_post(post_id)
         pane.set_name(QCoreApplication.translate("Places", "Thread"))
-        shown = ThreadOnScreen(thread, pane, self._theme)
+        shown = thread_on_screen.ThreadOnScreen(thread, pane, self._theme)
         shown.outside_wanted.connect(self.outside_wanted)
         self._push(Place(pane, thread.reload, thread=thread, leave=thread.close))
 

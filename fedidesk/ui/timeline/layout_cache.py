@@ -9,10 +9,10 @@ from fedidesk.domain.post import Gap, Post, Row
 from fedidesk.domain.thread_row import Stub, ThreadRow
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline import stub_layout
 from fedidesk.ui.timeline.gap_layout import GapLayout
 from fedidesk.ui.timeline.post_layout import PostLayout
 from fedidesk.ui.timeline.row_layout import RowLayout
-from fedidesk.ui.timeline.stub_layout import StubLayout
 from fedidesk.ui.timeline.typesetter import Typesetter
 from fedidesk.ui.timeline.viewing import Choices
 
@@ -101,13 +101,15 @@ class LayoutCache:
             return kept
         return GapLayout(gap, state, self._typesetter, width, mirrored=mirrored, now=self._now)
 
-    def _find_stub(self, row: ThreadRow, kept: RowLayout | None) -> StubLayout:
+    def _find_stub(self, row: ThreadRow, kept: RowLayout | None) -> "stub_layout.StubLayout":
         width, mirrored, generation = self._width, self._mirrored, self._theme.generation
-        if isinstance(kept, StubLayout) and kept.fits(
+        if isinstance(kept, stub_layout.StubLayout) and kept.fits(
             row, width, mirrored=mirrored, generation=generation
         ):
             return kept
-        return StubLayout(row, self._typesetter, width, mirrored=mirrored, now=self._now)
+        return stub_layout.StubLayout(
+            row, self._typesetter, width, mirrored=mirrored, now=self._now
+        )
 
     def _find_post(self, row: Row, post: Post | None, kept: RowLayout | None) -> RowLayout | None:
         if post is None:

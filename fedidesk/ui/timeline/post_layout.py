@@ -13,32 +13,29 @@ from fedidesk.domain.post import Post, Row
 from fedidesk.domain.post_text import shows_card
 from fedidesk.domain.thread_row import ThreadRow
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.timeline import spoken
 from fedidesk.ui.timeline.body_text import REACH
 from fedidesk.ui.timeline.column import hairline, text_column
 from fedidesk.ui.timeline.frame import Frame
-from fedidesk.ui.timeline.parts import heading
+from fedidesk.ui.timeline.parts import (
+    detail_part,
+    heading,
+    kept_back,
+    quote_part,
+    reactions_part,
+    thread_parts,
+    translation_part,
+)
 from fedidesk.ui.timeline.parts.action_bar import ActionBar
 from fedidesk.ui.timeline.parts.cards import LinkPart
-from fedidesk.ui.timeline.parts.detail_part import detail_parts
 from fedidesk.ui.timeline.parts.hashtag_part import HashtagPart
 from fedidesk.ui.timeline.parts.header import Header, context_lines
-from fedidesk.ui.timeline.parts.kept_back import KeptBackPart, filtered_text
 from fedidesk.ui.timeline.parts.media_part import MediaPart
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.poll_part import PollPart
-from fedidesk.ui.timeline.parts.quote_part import QuotePart
-from fedidesk.ui.timeline.parts.reactions_part import ReactionsPart
 from fedidesk.ui.timeline.parts.text_parts import ExpandPart, TextPart, WarningPart
-from fedidesk.ui.timeline.parts.thread_parts import (
-    FoldPart,
-    ThreadPlace,
-    room_below_avatar,
-    thread_lines,
-)
-from fedidesk.ui.timeline.parts.translation_part import TranslationPart
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.timeline.shortening import shortened
-from fedidesk.ui.timeline.spoken import spoken_post
 from fedidesk.ui.timeline.typesetter import Typesetter
 from fedidesk.ui.timeline.viewing import PLAIN_VIEWING, Viewing
 from fedidesk.ui.times import short_time, time_left
@@ -189,7 +186,7 @@ class PostLayout:
 
     def spoken(self) -> str:
         """Return it as one sentence."""
-        return spoken_post(
+        return spoken.spoken_post(
             self.post, self.row, revealed=self.revealed, viewing=self.viewing, now=self._now
         )
 
@@ -218,18 +215,18 @@ class PostLayout:
     def _lay_verdict(self, frame: Frame, y: int) -> int:
         """Lay the line that says which filter the post meets; return where it ends."""
         shown = not self.is_kept_back
-        why = filtered_text(self.verdict)
-        self.parts.append(KeptBackPart(why, self.post.id, shown, frame, y))
+        why = kept_back.filtered_text(self.verdict)
+        self.parts.append(kept_back.KeptBackPart(why, self.post.id, shown, frame, y))
         return self.parts[-1].bottom + frame.theme.px(4)
 
     def _lay_about(self, frame: Frame, y: int) -> int:
         """Lay what people did with the post, and what it says of itself; return where it ends."""
         px = frame.theme.px
         if self.post.reactions:
-            self.parts.append(ReactionsPart(self.post, frame, y + px(4)))
+            self.parts.append(reactions_part.ReactionsPart(self.post, frame, y + px(4)))
             y = self.parts[-1].bottom + px(4)
         if self.viewing.is_focus:
-            self.parts += detail_parts(self.post, frame, y)
+            self.parts += detail_part.detail_parts(self.post, frame, y)
             y = self.parts[-1].bottom
         return y
 
@@ -241,7 +238,7 @@ class PostLayout:
             y = self.parts[-1].bottom + px(_TOP)
         about: Sequence[Part] = ()
         if isinstance(row, ThreadRow):
-            about = thread_lines(post, row, frame, y)
+            about = thread_parts.thread_lines(post, row, frame, y)
         elif not self.is_kept_back:
             about = context_lines(post, row, frame, y)
         if about:
@@ -252,13 +249,13 @@ class PostLayout:
     def _lay_end_in_thread(self, row: ThreadRow, frame: Frame) -> int:
         """Lay out what a thread has below a post; return the room below the avatar."""
         if row.offers_folding:
-            self.parts.append(FoldPart(row, frame, self.parts[-1].bottom))
-        return room_below_avatar(row, frame)
+            self.parts.append(thread_parts.FoldPart(row, frame, self.parts[-1].bottom))
+        return thread_parts.room_below_avatar(row, frame)
 
     def _join_thread(self, row: ThreadRow, frame: Frame) -> None:
         """Show where it stands in the thread, now that its height is known."""
         avatar = (self.header.top, self.header.avatar_bottom)
-        self.parts.insert(0, ThreadPlace(row, frame, self.height, avatar))
+        self.parts.insert(0, thread_parts.ThreadPlace(row, frame, self.height, avatar))
         if row.joins_below:
             self.line.setHeight(0)
 
@@ -283,7 +280,7 @@ class PostLayout:
                 frame,
                 y + gap // 2,
                 can_hide=(post.sensitive or blurred) and not post.content_warning,
-                title=filtered_text(self.verdict) if blurred else "",
+                title=kept_back.filtered_text(self.verdict) if blurred else "",
             )
             self.parts.append(part)
             y = self.parts[-1].bottom + gap
@@ -312,14 +309,16 @@ class PostLayout:
         if self.post.translation is None:
             return y
         gap = frame.theme.px(_GAP)
-        self.parts.append(TranslationPart(self.post.translation, frame, y - gap // 2))
+        self.parts.append(
+            translation_part.TranslationPart(self.post.translation, frame, y - gap // 2)
+        )
         return self.parts[-1].bottom + gap // 2
 
     def _lay_boxes(self, frame: Frame, y: int) -> int:
         post = self.post
         gap = frame.theme.px(_GAP)
         if post.quote is not None:
-            self.parts.append(QuotePart(post.quote, self.viewing, frame, y + gap // 2))
+            self.parts.append(quote_part.QuotePart(post.quote, self.viewing, frame, y + gap // 2))
             y = self.parts[-1].bottom + gap
         if post.card is not None and shows_card(post):
             self.parts.append(LinkPart(post.card, frame, y + gap // 2))
