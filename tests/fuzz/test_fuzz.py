@@ -106,3 +106,46 @@ class TestWhatMayBeAsked:
         asked = may_be_asked(_body(self.write.status(text, card=card)), revealed=True)
         assert asked
         assert all(url.startswith("http://media.test/avatar/") for url in asked)
+
+    @pytest.mark.parametrize("action", ["hide", "warn", "blur"])
+    def test_nothing_that_a_filter_keeps_back(self, qapp: QApplication, action: str) -> None:
+        medium, emoji = self.write.medium(), self.write.emoji("blob")
+        reaction = {"name": "blob", "count": 1, "me": False, "url": "http://media.test/reaction"}
+        status = self.write.status(
+            "<p>:blob:</p>",
+            media_attachments=[medium],
+            emojis=[emoji],
+            reactions=[reaction],
+            filtered=[{"filter": {"title": "f", "filter_action": action, "context": ["home"]}}],
+        )
+        avatar = status["account"]["avatar_static"]
+        seen = {
+            "hide": set(),
+            "warn": {avatar},
+            "blur": {avatar, emoji["url"], reaction["url"]},
+        }[action]
+        elsewhere = json.loads(json.dumps(status).replace('"home"', '"public"'))
+        for each, wanted in ((status, seen), (elsewhere, {*seen, medium["preview_url"]})):
+            body = _body(each)
+            canvas = Canvas(qapp)
+            canvas.show(body, LOOKS[0])
+            asked = canvas.take_asked()
+            assert asked <= may_be_asked(body, revealed=False)
+            assert wanted <= asked
+        assert may_be_asked(_body(status), revealed=False) - {medium["url"]} == seen
+
+    @pytest.mark.parametrize("action", ["hide", "warn", "blur"])
+    def test_no_thumbnail_of_a_quoted_post_that_a_filter_meets(
+        self, qapp: QApplication, action: str
+    ) -> None:
+        medium = self.write.medium("quoted")
+        met = [{"filter": {"title": "f", "filter_action": action, "context": ["home"]}}]
+        for filtered in ([], met):
+            quoted = self.write.status(media_attachments=[medium], filtered=filtered)
+            quote = {"state": "accepted", "quoted_status": quoted}
+            body = _body(self.write.status(quote=quote))
+            canvas = Canvas(qapp)
+            canvas.show(body, LOOKS[0])
+            asked = canvas.take_asked()
+            assert asked <= may_be_asked(body, revealed=True)
+            assert (medium["preview_url"] in asked) == (not filtered)

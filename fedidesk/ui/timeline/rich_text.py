@@ -21,7 +21,14 @@ from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.picture_key import Fit
 from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import FontRole
-from fedidesk.ui.timeline.body_text import REACH, BodyText, Link, line_parts, text_of
+from fedidesk.ui.timeline.body_text import (
+    REACH,
+    BodyText,
+    Link,
+    has_endless_word,
+    line_parts,
+    text_of,
+)
 from fedidesk.ui.timeline.typesetter import Typesetter
 
 _EMOJI_SCHEME = "emoji:"
@@ -51,7 +58,8 @@ class RichText(BodyText):
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(style.font)
         document.setDocumentMargin(0)
-        document.setDefaultTextOption(style.option(direction))
+        anywhere = has_endless_word(paragraphs)
+        document.setDefaultTextOption(style.option(direction, anywhere=anywhere))
         mirrored = direction is Qt.LayoutDirection.RightToLeft
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
