@@ -109,6 +109,21 @@ class RichText(BodyText):
             pixmap = images.pixmap(url, size, dpr, fit=Fit.CONTAIN)
             if pixmap is not None:
                 self.set_emoji(url, pixmap)
+            elif images.trouble(url) is not None:
+                self.set_emoji(url, self._stand_in(size, dpr))
+
+    def _stand_in(self, size: QSize, dpr: float) -> QPixmap:
+        """Return what says that there is an emoji which has no picture."""
+        pixmap = QPixmap(size * dpr)
+        pixmap.setDevicePixelRatio(dpr)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._theme.colours.cover)
+        painter.setPen(self._theme.colours.outline)
+        painter.drawEllipse(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1))
+        painter.end()
+        return pixmap
 
     def _insert(self, cursor: QTextCursor, paragraph: Paragraph, right_to_left: bool) -> None:
         style = self._style
