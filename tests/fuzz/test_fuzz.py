@@ -5,6 +5,8 @@ import json
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from fedidesk.domain.filters import PASSED
+from fedidesk.ui.timeline.viewing import Viewing
 from tests.data.families.family import Json
 from tests.data.hostile import Hosts, hostile_posts, huge_posts
 from tests.data.hostile.writer import Writer
@@ -73,6 +75,14 @@ class TestItWouldFind:
         found.monkeypatch.setattr(fuzzing, "may_be_asked", lambda *_, **__: set())
         assert found.replay().unexpected_requests
 
+    def test_a_filter_that_keeps_nothing_back(self, found: "_Found") -> None:
+        write = Writer(Hosts())
+        met = [{"filter": {"title": "f", "filter_action": "blur", "context": ["home"]}}]
+        status = write.status(media_attachments=[write.medium()], filtered=met)
+        assert found.replay(status).is_good
+        found.monkeypatch.setattr(Viewing, "verdict", lambda *_: PASSED)
+        assert found.replay(status).unexpected_requests
+
     def test_nothing_where_nothing_is(self, found: "_Found") -> None:
         assert found.replay().is_good
 
@@ -87,8 +97,8 @@ class _Found:
     def patch(self, name: str, instead: object) -> None:
         self.monkeypatch.setattr(Canvas, name, instead)
 
-    def replay(self) -> Summary:
-        return replay(self._application, _body(Writer(Hosts()).status()))
+    def replay(self, status: Json | None = None) -> Summary:
+        return replay(self._application, _body(status or Writer(Hosts()).status()))
 
 
 class TestWhatMayBeAsked:
