@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from fedidesk.domain.safe_text import one_line
+
 _FARTHEST = 64
 """Steps back to a place to cut; no letter is so long."""
 _JOINER, _NO_JOINER = "\u200d", "\u200c"
@@ -24,6 +26,12 @@ def cut(text: str, most: int) -> str:
     while end and most - end < _FARTHEST and not is_boundary(text, end):
         end -= 1
     return text[: end if most - end < _FARTHEST else most]
+
+
+def label(text: str, most: int) -> str:
+    """Return ``text`` as one line of about ``most`` letters, with dots where it would go on."""
+    text = one_line(text).strip()
+    return text if len(text) <= most else cut(text, most) + "…"
 
 
 def is_boundary(text: str, at: int) -> bool:

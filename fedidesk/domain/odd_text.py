@@ -49,6 +49,7 @@ _MANY_UNSEEN = re.compile(f"([{_UNSEEN}{_JOINERS}])[{_UNSEEN}{_JOINERS}]+")
 _USELESS = re.compile("[\u034f\u180e\u2061-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb]+")
 _TURN = re.compile(f"([{_TURNING}])")
 _BLANK = re.compile(f"[{_SPACES}]{{2,}}|[\t\n\u2800{_BREAKS}]")
+_SPACES_IN_A_ROW = re.compile("  +")
 _LINE_UNSEEN = re.compile(f"[{_UNSEEN}\u00ad\u061c\u115f\u3164\uffa0\u202a-\u202e]+")
 _IDLE_JOINERS = re.compile(
     f"(^|[\x00-\x7f{_SPACES}{_JOINERS}])[{_JOINERS}]+|([{_JOINERS}])[{_JOINERS}]+"
@@ -78,8 +79,6 @@ def safe_body(text: str) -> str:
 
     Joiners and marks that scripts and emoji need stay; what turns the direction ends with it.
     """
-    if not may_be_odd(text):
-        return text
     text = _ANY_BREAK.sub("\n", _SURROGATE.sub("\ufffd", text))
     text = _USELESS.sub("", _ANY_CONTROL.sub("", text))
     return _balanced(_MANY_UNSEEN.sub(r"\1", _fewer_marks(text)))
@@ -88,7 +87,7 @@ def safe_body(text: str) -> str:
 def one_line(text: str) -> str:
     """Return ``text``, a name or a label, as one line that can't leave its place or hide in it."""
     if _LINE_ODD.search(text) is None:
-        return text
+        return _SPACES_IN_A_ROW.sub(" ", text)
     text = _LINE_UNSEEN.sub("", _ANY_CONTROL.sub("", _SURROGATE.sub("\ufffd", text)))
     text = _IDLE_JOINERS.sub(r"\1\2", _balanced(_fewer_marks(text)))
     return _BLANK.sub(" ", text)

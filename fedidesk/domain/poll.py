@@ -6,8 +6,12 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
+from fedidesk.domain.clusters import label
 from fedidesk.domain.ids import PollId
 from fedidesk.domain.profile import CustomEmoji
+
+_LONGEST = 500
+"""Letters of an answer that are shown; no server lets people write so many."""
 
 
 class PollOption(Struct, frozen=True, gc=False):
@@ -15,6 +19,11 @@ class PollOption(Struct, frozen=True, gc=False):
 
     title: str
     votes: int | None
+
+    @property
+    def label(self) -> str:
+        """The answer on one line, without the end of one that is far too long."""
+        return label(self.title, _LONGEST)
 
 
 class Poll(Struct, frozen=True, gc=False, kw_only=True):

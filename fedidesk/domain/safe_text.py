@@ -21,4 +21,6 @@ def safe_body(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return ``text``, a name or a label, as one line that can't leave its place or hide in it."""
-    return text if text.isascii() and text.isprintable() else odd_text.one_line(text)
+    if "  " not in text and text.isascii() and text.isprintable():
+        return text
+    return odd_text.one_line(text)

@@ -9,13 +9,17 @@ from fedidesk.api import decoding
 _HALF_A_LETTER = re.compile("[\ud800-\udfff]")
 _YES = (True, 1, "1", "true", "True", "TRUE")
 _QUOTE_SHOWN = "accepted"
+_ACTIONS = ("hide", "warn", "blur")
+_HOME = "home"
 
 
 def may_be_asked(body: bytes, *, revealed: bool) -> set[str]:
     """Return the addresses of the pictures that the posts in ``body`` may show.
 
-    Only avatars, emoji, media and the pictures of cards, at addresses of the web; neither media
-    that are sensitive nor anything behind a content warning, unless ``revealed``.
+    Only avatars, emoji, media and the pictures of cards, at addresses of the web, and nothing that
+    is made of a blurhash; neither media that are sensitive nor anything behind a content warning,
+    unless ``revealed``; nothing of what a filter hides where home is read, the author's avatar at
+    most of what it warns of, and no media of what it blurs, unless ``revealed``.
     """
     try:
         statuses = _read(body)
@@ -37,35 +41,77 @@ def _read(body: bytes) -> Any:
 
 def _of_row(status: Any, revealed: bool, found: set[str]) -> None:
     boosted = _object(status, "reblog")
-    _of_account(_object(status, "account"), found)
-    if boosted:
-        _of_post(boosted, revealed, found)
-    else:
-        _of_post(status, revealed, found)
+    shown = boosted or status
+    actions = _actions(status) | _actions(shown)
+    if "hide" in actions:
+        return
+    if "warn" not in actions:
+        _of_account(_object(status, "account"), found)
+    _of_post(shown, revealed, actions, found)
 
 
-def _of_post(status: Any, revealed: bool, found: set[str], *, depth: int = 0) -> None:
+def _of_post(status: Any, revealed: bool, actions: set[str], found: set[str]) -> None:
     _of_account(_object(status, "account"), found)
+    if "warn" in actions:
+        return
     _of_emojis(status, found)
     for reactions in ("reactions", "emoji_reactions"):
         _of_pictures(_list(status, reactions), ("url", "static_url"), found)
     pleroma = _object(status, "pleroma")
     _of_pictures(_list(pleroma, "emoji_reactions"), ("url", "static_url"), found)
-    _of_emojis(_object(status, "poll"), found)
-    warning = _field(status, "spoiler_text")
-    if isinstance(warning, str) and warning and not revealed:
+    if _is_closed(status) and not revealed:
         return
+    _of_emojis(_object(status, "poll"), found)
     card = _object(status, "card")
     _add(card, "image", found)
     for author in _list(card, "authors"):
         _of_account(_object(author, "account"), found)
-    if revealed or _field(status, "sensitive") not in _YES:
+    if revealed or not (_field(status, "sensitive") in _YES or "blur" in actions):
         addresses = ("preview_url", "url", "remote_url")
         _of_pictures(_list(status, "media_attachments"), addresses, found)
-    if depth == 0:
-        for quoted in _quoted(status):
-            # What is revealed is the post around it.
-            _of_post(quoted, False, found, depth=1)
+    for quoted in _quoted(status):
+        _of_quoted(quoted, found)
+
+
+def _of_quoted(status: Any, found: set[str]) -> None:
+    """Find what a quote shows: what is revealed is the post around it, never the one in it."""
+    actions = _actions(status)
+    _of_account(_object(status, "account"), found)
+    if "hide" in actions or "warn" in actions:
+        return
+    _of_emojis(status, found)
+    if _is_closed(status):
+        return
+    _of_emojis(_object(status, "poll"), found)
+    if _field(status, "sensitive") not in _YES and "blur" not in actions:
+        _of_pictures(_list(status, "media_attachments"), ("preview_url", "url"), found)
+
+
+def _is_closed(status: Any) -> bool:
+    warning = _field(status, "spoiler_text")
+    return isinstance(warning, str) and bool(warning)
+
+
+def _actions(status: Any) -> set[str]:
+    """Return what filters want where home is read.
+
+    Only where it is beyond doubt: a list in which something has the wrong type says nothing.
+    """
+    found: set[str] = set()
+    for result in _list(status, "filtered"):
+        met = _object(result, "filter")
+        action, where = met.get("filter_action"), met.get("context")
+        title, words = met.get("title"), _field(result, "keyword_matches")
+        sure = action in _ACTIONS and isinstance(title, str | None) and _are_texts(where)
+        if not (sure and _are_texts(words) and met.get("expires_at") is None):
+            return set()
+        if not where or _HOME in where:
+            found.add(action)
+    return found
+
+
+def _are_texts(these: Any) -> bool:
+    return these is None or (isinstance(these, list) and all(isinstance(one, str) for one in these))
 
 
 def _quoted(status: Any) -> list[Any]:

@@ -10,6 +10,7 @@ from fedidesk.api import decoding, mapping, wire
 from fedidesk.api.answer import Answer
 from fedidesk.api.streaming_events import EventReader, Frame, Refusal, frame
 from fedidesk.domain.errors import BadAnswer
+from fedidesk.domain.filters import HOME as HOME_FILTERS
 from fedidesk.domain.post import Bundle
 from fedidesk.domain.timeline import HOME
 from fedidesk.qtmodels.image_cache import ImageCache
@@ -67,6 +68,7 @@ class Canvas:
         self._posts = PostStore()
         self._model = PostListModel(self._rows, self._posts)
         self._layouts = LayoutCache(self._model, self.theme)
+        self._layouts.choices.read_as(None, HOME_FILTERS)
         self._fetcher = RecordingFetcher()
         self._images = ImageCache(lambda _: self._fetcher)
         self._images.begin()

@@ -35,6 +35,8 @@ _STRAY_BYTES = (
     b"\\ud800",
 )
 
+_POSTS_IN_POSTS = ("reblog", "quote", "quoted_status")
+
 Place = tuple[Any, Any]
 """A dictionary or list, and the key or index of something in it."""
 
@@ -54,7 +56,7 @@ class Mutator:
         self._operations: tuple[Callable[[Random, Json], None], ...] = (
             self._drop, self._null, self._retype, self._retype, self._repeat, self._swap,
             self._graft, self._splice, self._splice, self._splice, self._sprinkle, self._cut,
-            self._nest, self._count, self._date, self._grow,
+            self._nest, self._count, self._date, self._grow, self._filter,
         )  # fmt: skip
 
     def body(self, number: int) -> bytes:
@@ -149,6 +151,23 @@ class Mutator:
         dates = [at for at in _places(status) if str(at[1]).endswith(("_at", "_reply"))]
         inside, key = dice.choice(dates) if dates else _any_place(dice, status)
         inside[key] = dice.choice(_DATES)
+
+    def _filter(self, dice: Random, status: Json) -> None:
+        """Let filters of the reader meet the post, or one in it."""
+        posts = [status, *(at[0][at[1]] for at in _places(status) if at[1] in _POSTS_IN_POSTS)]
+        met = dice.choice(posts)
+        if isinstance(met, dict):
+            met["filtered"] = [
+                {
+                    "filter": {
+                        "title": "filter",
+                        "filter_action": dice.choice(("hide", "warn", "warn", "blur", "blur", "x")),
+                        "context": dice.choice((["home"], ["home"], ["public", "home"], [], None)),
+                    },
+                    "keyword_matches": dice.choice((None, ["word"])),
+                }
+                for _ in range(dice.choice((1, 1, 2)))
+            ]
 
     def _grow(self, dice: Random, status: Json) -> None:
         inside, key = _text(dice, status)

@@ -5,6 +5,8 @@ import json
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from fedidesk.domain.filters import PASSED
+from fedidesk.ui.timeline.viewing import Viewing
 from tests.data.families.family import Json
 from tests.data.hostile import Hosts, hostile_posts, huge_posts
 from tests.data.hostile.writer import Writer
@@ -73,6 +75,14 @@ class TestItWouldFind:
         found.monkeypatch.setattr(fuzzing, "may_be_asked", lambda *_, **__: set())
         assert found.replay().unexpected_requests
 
+    def test_a_filter_that_keeps_nothing_back(self, found: "_Found") -> None:
+        write = Writer(Hosts())
+        met = [{"filter": {"title": "f", "filter_action": "blur", "context": ["home"]}}]
+        status = write.status(media_attachments=[write.medium()], filtered=met)
+        assert found.replay(status).is_good
+        found.monkeypatch.setattr(Viewing, "verdict", lambda *_: PASSED)
+        assert found.replay(status).unexpected_requests
+
     def test_nothing_where_nothing_is(self, found: "_Found") -> None:
         assert found.replay().is_good
 
@@ -87,8 +97,8 @@ class _Found:
     def patch(self, name: str, instead: object) -> None:
         self.monkeypatch.setattr(Canvas, name, instead)
 
-    def replay(self) -> Summary:
-        return replay(self._application, _body(Writer(Hosts()).status()))
+    def replay(self, status: Json | None = None) -> Summary:
+        return replay(self._application, _body(status or Writer(Hosts()).status()))
 
 
 class TestWhatMayBeAsked:
@@ -106,3 +116,46 @@ class TestWhatMayBeAsked:
         asked = may_be_asked(_body(self.write.status(text, card=card)), revealed=True)
         assert asked
         assert all(url.startswith("http://media.test/avatar/") for url in asked)
+
+    @pytest.mark.parametrize("action", ["hide", "warn", "blur"])
+    def test_nothing_that_a_filter_keeps_back(self, qapp: QApplication, action: str) -> None:
+        medium, emoji = self.write.medium(), self.write.emoji("blob")
+        reaction = {"name": "blob", "count": 1, "me": False, "url": "http://media.test/reaction"}
+        status = self.write.status(
+            "<p>:blob:</p>",
+            media_attachments=[medium],
+            emojis=[emoji],
+            reactions=[reaction],
+            filtered=[{"filter": {"title": "f", "filter_action": action, "context": ["home"]}}],
+        )
+        avatar = status["account"]["avatar_static"]
+        seen = {
+            "hide": set(),
+            "warn": {avatar},
+            "blur": {avatar, emoji["url"], reaction["url"]},
+        }[action]
+        elsewhere = json.loads(json.dumps(status).replace('"home"', '"public"'))
+        for each, wanted in ((status, seen), (elsewhere, {*seen, medium["preview_url"]})):
+            body = _body(each)
+            canvas = Canvas(qapp)
+            canvas.show(body, LOOKS[0])
+            asked = canvas.take_asked()
+            assert asked <= may_be_asked(body, revealed=False)
+            assert wanted <= asked
+        assert may_be_asked(_body(status), revealed=False) - {medium["url"]} == seen
+
+    @pytest.mark.parametrize("action", ["hide", "warn", "blur"])
+    def test_no_thumbnail_of_a_quoted_post_that_a_filter_meets(
+        self, qapp: QApplication, action: str
+    ) -> None:
+        medium = self.write.medium("quoted")
+        met = [{"filter": {"title": "f", "filter_action": action, "context": ["home"]}}]
+        for filtered in ([], met):
+            quoted = self.write.status(media_attachments=[medium], filtered=filtered)
+            quote = {"state": "accepted", "quoted_status": quoted}
+            body = _body(self.write.status(quote=quote))
+            canvas = Canvas(qapp)
+            canvas.show(body, LOOKS[0])
+            asked = canvas.take_asked()
+            assert asked <= may_be_asked(body, revealed=True)
+            assert (medium["preview_url"] in asked) == (not filtered)

@@ -1,5 +1,6 @@
 """The text of a post, laid out: built from safe spans, never from what a server sent."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
@@ -7,12 +8,19 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QRegion, QTextLayout
 
-from fedidesk.domain.content import Span, SpanKind
+from fedidesk.domain.content import Paragraph, Span, SpanKind
 from fedidesk.qtmodels.image_cache import ImageCache
 
 REACH = 10
 """Pixels at 100 % by which letters with marks may reach out of their line, above and below: what
 is painted in part is painted with what reaches into that."""
+_ENDLESS_FROM = 500
+"""Letters without a space that count as one word."""
+_ENDLESS = re.compile(
+    # Between Chinese, Japanese and Korean letters and emoji lines are broken without spaces.
+    "[^ \t\n\u2000-\u200b\u2028\u2029\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef"
+    f"\U0001f000-\U0003ffff]{{{_ENDLESS_FROM}}}"
+)
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 """Around a name or address in a line that reads from right to left, to keep its @ in front."""
 
@@ -55,6 +63,15 @@ class BodyText(ABC):
     @abstractmethod
     def _find_links(self) -> list[Link]:
         """Return the links."""
+
+
+def has_endless_word(paragraphs: Sequence[Paragraph]) -> bool:
+    """Return whether there is a word that nobody reads, and that fills many lines.
+
+    For each of its lines Qt would look for its end, to see whether it has room as a whole.
+    """
+    texts = (paragraph.text for paragraph in paragraphs)
+    return any(len(text) >= _ENDLESS_FROM and _ENDLESS.search(text) for text in texts)
 
 
 def text_of(span: Span, *, right_to_left: bool) -> str:

@@ -8,7 +8,14 @@ from PySide6.QtGui import QPainter, QPalette, QRegion, QTextLayout
 from fedidesk.domain.content import Paragraph, ParagraphKind, Span, SpanKind
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.ui.theme import FontRole
-from fedidesk.ui.timeline.body_text import REACH, BodyText, Link, line_parts, text_of
+from fedidesk.ui.timeline.body_text import (
+    REACH,
+    BodyText,
+    Link,
+    has_endless_word,
+    line_parts,
+    text_of,
+)
 from fedidesk.ui.timeline.typesetter import Typesetter
 
 
@@ -40,6 +47,7 @@ class PlainText(BodyText):
         self._blocks: list[tuple[QTextLayout, float, float]] = []
         """Each paragraph with its top and bottom."""
         self._links: list[tuple[QTextLayout, float, int, int, Span]] = []
+        self._anywhere = has_endless_word(paragraphs)
         mirrored = direction is Qt.LayoutDirection.RightToLeft
         gap = self._style.gap
         y = 0.0
@@ -75,9 +83,11 @@ class PlainText(BodyText):
         style = self._style
         spans = paragraph.spans
         texts = [text_of(span, right_to_left=right_to_left) for span in spans]
-        layout = QTextLayout("".join(texts), style.font)
+        text = "".join(texts)
+        layout = QTextLayout(text, style.font)
         layout.setCacheEnabled(True)
-        layout.setTextOption(style.line_option(right_to_left=right_to_left))
+        option = style.line_option(right_to_left=right_to_left, anywhere=self._anywhere)
+        layout.setTextOption(option)
         formats, position = [], 0
         for span, text in zip(spans, texts, strict=True):
             end = position + len(text.encode("utf-16-le")) // 2

@@ -21,7 +21,14 @@ from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.picture_key import Fit
 from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import FontRole
-from fedidesk.ui.timeline.body_text import REACH, BodyText, Link, line_parts, text_of
+from fedidesk.ui.timeline.body_text import (
+    REACH,
+    BodyText,
+    Link,
+    has_endless_word,
+    line_parts,
+    text_of,
+)
 from fedidesk.ui.timeline.typesetter import Typesetter
 
 _EMOJI_SCHEME = "emoji:"
@@ -51,7 +58,8 @@ class RichText(BodyText):
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(style.font)
         document.setDocumentMargin(0)
-        document.setDefaultTextOption(style.option(direction))
+        anywhere = has_endless_word(paragraphs)
+        document.setDefaultTextOption(style.option(direction, anywhere=anywhere))
         mirrored = direction is Qt.LayoutDirection.RightToLeft
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
@@ -101,6 +109,21 @@ class RichText(BodyText):
             pixmap = images.pixmap(url, size, dpr, fit=Fit.CONTAIN)
             if pixmap is not None:
                 self.set_emoji(url, pixmap)
+            elif images.trouble(url) is not None:
+                self.set_emoji(url, self._stand_in(size, dpr))
+
+    def _stand_in(self, size: QSize, dpr: float) -> QPixmap:
+        """Return what says that there is an emoji which has no picture."""
+        pixmap = QPixmap(size * dpr)
+        pixmap.setDevicePixelRatio(dpr)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._theme.colours.cover)
+        painter.setPen(self._theme.colours.outline)
+        painter.drawEllipse(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1))
+        painter.end()
+        return pixmap
 
     def _insert(self, cursor: QTextCursor, paragraph: Paragraph, right_to_left: bool) -> None:
         style = self._style

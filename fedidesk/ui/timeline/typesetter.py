@@ -54,8 +54,8 @@ class TextStyle:
         """By how much lists and quotes are moved in."""
         self._spans: dict[tuple[bool, ...], QTextCharFormat] = {}
         self._blocks: dict[tuple[ParagraphKind, int, int, bool], QTextBlockFormat] = {}
-        self._options: dict[_Sides, QTextOption] = {}
-        self._line_options: dict[bool, QTextOption] = {}
+        self._options: dict[tuple[_Sides, bool], QTextOption] = {}
+        self._line_options: dict[tuple[bool, bool], QTextOption] = {}
         self.gap = theme.px(_GAP)
         """Between paragraphs."""
 
@@ -92,23 +92,27 @@ class TextStyle:
                 _move_in(form, self._inset(paragraph) + wide - self.indent)
         return form
 
-    def option(self, direction: _Sides) -> QTextOption:
-        """Return how lines are broken."""
-        option = self._options.get(direction)
+    def option(self, direction: _Sides, *, anywhere: bool = False) -> QTextOption:
+        """Return how lines are broken: between words, or also inside of any word."""
+        key = (direction, anywhere)
+        option = self._options.get(key)
         if option is None:
-            option = self._options[direction] = QTextOption()
-            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            option = self._options[key] = QTextOption()
+            wrap = QTextOption.WrapMode
+            option.setWrapMode(wrap.WrapAnywhere if anywhere else wrap.WrapAtWordBoundaryOrAnywhere)
             option.setTextDirection(direction)
         return option
 
-    def line_option(self, *, right_to_left: bool) -> QTextOption:
+    def line_option(self, *, right_to_left: bool, anywhere: bool = False) -> QTextOption:
         """Return how the lines of a paragraph are broken and at which side they begin."""
-        option = self._line_options.get(right_to_left)
+        key = (right_to_left, anywhere)
+        option = self._line_options.get(key)
         if option is None:
             direction = _Sides.RightToLeft if right_to_left else _Sides.LeftToRight
-            option = self._line_options[right_to_left] = QTextOption(self.option(direction))
+            option = QTextOption(self.option(direction, anywhere=anywhere))
             side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
             option.setAlignment(side)
+            self._line_options[key] = option
         return option
 
     @staticmethod

@@ -18,7 +18,7 @@ from tests.fuzz.canvas import bundles
 from tests.qt.timeline.reading import Reading, name_of
 from tests.strict_server.pictures import striped_png
 
-_PAGES, _STEP = 500, 1500
+_PAGES, _STEP = 300, 1500
 
 
 def everything() -> list[tuple[Row, Post]]:

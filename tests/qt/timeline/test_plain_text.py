@@ -18,6 +18,7 @@ TEXTS = [post.html for _, post in posts_of_all_kinds()] + [
     '<p><u>One</u> <a href="https://evil.test/">bank.test</a> H<sub>2</sub>O</p>',
     "<p>\u202eturned <b>round</b></p><p>z" + "\u0301" * 20 + "</p>",
     "<p>صباح الخير</p><p>and English below</p><p>বাংলা</p>",
+    "<p>before</p><p>" + "word " * 9 + "x" * 600 + "</p>",
     '<p><a class="mention" href="https://one.test/@a">@a</a> 👩‍👩‍👧‍👦 مرحبا</p>',
 ]
 SIDES = (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)

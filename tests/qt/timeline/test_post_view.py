@@ -12,7 +12,7 @@ from fedidesk.domain.ids import PostId
 from fedidesk.domain.post_changes import with_boost
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
-from tests.builders import a_post, a_row, many_posts, posts_of_all_kinds
+from tests.builders import a_post, a_row, an_emoji, many_posts, posts_of_all_kinds
 from tests.qt.timeline.reading import Reading
 
 
@@ -280,3 +280,14 @@ def test_a_line_says_where_the_new_posts_begin(qtbot: QtBot) -> None:
     assert lined() == []
     reading.view.scroll_to_post(PostId("n0"), 50)
     assert lined() == ["n0"]
+
+
+def test_an_emoji_without_a_picture_is_no_hole(qtbot: QtBot) -> None:
+    post = a_post("1", "<p>:blob: and text</p>", emojis=(an_emoji(),))
+    reading = Reading(qtbot, [(a_row(post), post)])
+    row = reading.row("1")
+    height, before = row.height(), row.grab().toImage()
+    assert before == row.grab().toImage()
+    reading.fetcher.failed.emit(an_emoji().url)
+    assert row.grab().toImage() != before
+    assert row.height() == height

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fedidesk.domain.clusters import cut, is_boundary
+from fedidesk.domain.clusters import cut, is_boundary, label
 
 LETTERS = [
     *("ক্ষ", "স্কু", "র্ক", "ন্ত্র্য", "ড়", "কি", "क्षि", "त्र्य", "नी", "நி", "กำ", "é", "e\u0301"),
@@ -40,3 +40,10 @@ def test_an_endless_letter_is_cut_all_the_same() -> None:
 @pytest.mark.parametrize("at", [-1, 0, 3, 9])
 def test_the_ends_are_boundaries(at: int) -> None:
     assert is_boundary("ক্ষ", at)
+
+
+def test_a_label_says_where_it_goes_on() -> None:
+    assert label(" one\n two ", 20) == "one two"
+    assert label("ক্ষক্ষ", 4) == "ক্ষ…"
+    assert label(" " * 900 + "after", 20) == "after"
+    assert len(label("a" * 1_000_000, 20)) == 21

@@ -118,3 +118,8 @@ def test_no_mark_piles_up_where_shaping_would_let_it() -> None:
         if code in range(0x1900, 0x1CD0) or code in (0xFB1E, 0x180F):
             continue
         assert len(one_line("a" + letter * 40)) < 12, hex(code)
+
+
+def test_spaces_do_not_push_a_label_out_of_its_place() -> None:
+    assert one_line(" " * 200 + "name") == " name"
+    assert one_line("ñ" + " " * 200 + "name") == "ñ name"

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout
 
+from fedidesk.domain.clusters import label
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
@@ -13,7 +14,7 @@ _LONGEST = 600
 
 def few_lines(text: str, role: FontRole, frame: Frame, room: int, most: int) -> list[LineText]:
     """Return at most ``most`` lines no wider than ``room``; none where the text says nothing."""
-    words = " ".join(text[:_LONGEST].split())
+    words = label(text, _LONGEST)
     if not words:
         return []
     if most == 1 or frame.theme.metrics(role).horizontalAdvance(words) <= room:

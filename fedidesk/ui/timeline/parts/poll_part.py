@@ -34,7 +34,7 @@ def share_text(percent: int) -> str:
 
 def option_spans(option: PollOption, poll: Poll, post: Post) -> tuple[Span, ...]:
     """Return an answer with its emoji, which some servers name with the post."""
-    return read_plain(option.title, poll.emojis + post.emojis)
+    return read_plain(option.label, poll.emojis + post.emojis)
 
 
 def poll_facts(poll: Poll, now: datetime) -> list[str]:

@@ -53,7 +53,7 @@ def quote_trouble(state: str) -> str:
 def poll_line(post: Post) -> str:
     """Return a poll in one line."""
     options = () if post.poll is None else post.poll.options
-    answers = " / ".join(option.title for option in options)
+    answers = " / ".join(option.label for option in options)
     return _translate("Post", "Poll: %1").replace("%1", answers)
 
 
