@@ -24,9 +24,9 @@ from fedidesk.domain.address import host_of
 from fedidesk.domain.content import is_web_address
 from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.ids import AccountKey, ProfileId
+from fedidesk.qtmodels import playing
 from fedidesk.qtmodels.image_cache import Fetcher, ImageCache
 from fedidesk.qtmodels.picture_room import PictureRoom
-from fedidesk.qtmodels.playing import MakePlayer, Player, Trouble
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polling import INTERVAL
 from fedidesk.services.ports import Browser, GatewayFactory, ReceiverFactory, Vault
@@ -135,7 +135,9 @@ def load_fetcher(
     )
 
 
-def load_player(proxy: str, url: str, quietly: bool, parent: QObject) -> "Player | Trouble":
+def load_player(
+    proxy: str, url: str, quietly: bool, parent: QObject
+) -> "playing.Player | playing.Trouble":
     """Import Qt's multimedia and make what plays ``url``, or say why it can't be played here.
 
     ``FEDIDESK_NO_MEDIA`` in the environment keeps multimedia out of the process. The libraries
@@ -143,17 +145,17 @@ def load_player(proxy: str, url: str, quietly: bool, parent: QObject) -> "Player
     past it.
     """
     if os.environ.get("FEDIDESK_NO_MEDIA", "0") != "0":
-        return Trouble.NO_PLAYER
+        return playing.Trouble.NO_PLAYER
     if proxy not in ("", "none"):
-        return Trouble.PROXY
+        return playing.Trouble.PROXY
     if not is_web_address(url):
-        return Trouble.BROKEN
+        return playing.Trouble.BROKEN
     try:
         from fedidesk.qtmodels.film_player import FilmPlayer
     except ImportError:
-        return Trouble.NO_PLAYER
+        return playing.Trouble.NO_PLAYER
     player = FilmPlayer(url, quietly, parent)
-    return player if player.is_available else Trouble.NO_PLAYER
+    return player if player.is_available else playing.Trouble.NO_PLAYER
 
 
 def load_network_watch(parent: QObject) -> "NetworkWatch":
@@ -172,7 +174,7 @@ def load_windows(
     make_sign_in: "Callable[[], Awaitable[SignIn]]",
     scope: TaskScope,
     pictures: PictureRoom,
-    make_player: MakePlayer,
+    make_player: "playing.MakePlayer",
     make_fetcher: Callable[[QObject], Fetcher],
 ) -> Windows:
     """Import what makes dialogs and compose windows; they come when they are asked for."""

@@ -1,13 +1,13 @@
 """Formulas that stand in a text as TeX: set like code, so that they read as one thing."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from fedidesk.domain.late_pattern import late_pattern
 from fedidesk.domain.text import Span, SpanKind
 
-_FORMULA = re.compile(
+_FORMULA = late_pattern(
     r"\\\((?:[^\\\n]|\\(?![()]))+\\\)"
     r"|\\\[(?:[^\\]|\\(?![\[\]]))+\\\]"
     r"|\$\$(?=[^$]*[\\^_={])[^$]+\$\$"

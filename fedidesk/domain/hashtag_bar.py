@@ -1,19 +1,19 @@
 """The hashtags at the end of a post, taken out of its text to be shown in a bar of their own."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from fedidesk.domain.hashtags import is_hashtag
+from fedidesk.domain.late_pattern import late_pattern
 from fedidesk.domain.post import Post
 from fedidesk.domain.post_text import paragraphs_of
 from fedidesk.domain.text import Paragraph, ParagraphKind, Span, SpanKind
 
 _BETWEEN = " \n\u00a0\u200b,;·•|/"
 """What people put between hashtags."""
-_UNMARKED = re.compile(r"(?<![\w/&])[#＃]([^\s#＃.,:;!?()\[\]{}<>\"'/]+)")
+_UNMARKED = late_pattern(r"(?<![\w/&])[#＃]([^\s#＃.,:;!?()\[\]{}<>\"'/]+)")
 """A hashtag that is no link."""
 
 

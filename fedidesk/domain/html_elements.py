@@ -5,9 +5,10 @@ import re
 from selectolax.lexbor import LexborNode
 
 from fedidesk.domain.html_tags import Attributes, Style
+from fedidesk.domain.late_pattern import late_pattern
 
-_NUMBER = re.compile(r"\s*(-?\d{1,6})(?!\d)")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_NUMBER = late_pattern(r"\s*(-?\d{1,6})(?!\d)")
+_SCHEME = late_pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _LONGEST_ADDRESS, _LONGEST_TITLE = 120, 200
 
 

@@ -22,13 +22,14 @@ from fedidesk.domain.html_tags import (
     style_inside,
     words,
 )
+from fedidesk.domain.late_pattern import late_pattern
 from fedidesk.domain.paragraph_spans import UNSEEN, honest, joined, safe, trimmed
 from fedidesk.domain.profile import CustomEmoji
 from fedidesk.domain.raised import as_lowered, as_raised
 from fedidesk.domain.text import Paragraph, ParagraphKind, Span
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_TWICE = re.compile(r"&(?:#39|#x27|#34|quot|apos|nbsp|#160);", re.IGNORECASE)
+_TWICE = late_pattern(r"&(?:#39|#x27|#34|quot|apos|nbsp|#160);", re.IGNORECASE)
 """What stands for letters that nobody has to hide: somebody hid it twice."""
 _MEANT = {"quot": '"', "#34": '"', "nbsp": "\u00a0", "#160": "\u00a0"}
 _NOTHING: Attributes = {}

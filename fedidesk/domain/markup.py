@@ -8,6 +8,8 @@ written anew: all of its text, a bounded number of tags, and of attributes those
 import re
 from collections import Counter
 
+from fedidesk.domain.late_pattern import late_pattern
+
 _FEW_TAGS = 400
 """As many tags do no harm, however they stand."""
 _SHORT = 10_000
@@ -18,7 +20,7 @@ _MANY_TAGS = 3_000
 _DEEPEST = 60
 """So many inside one another; those further in keep their text alone."""
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^>]*)>?")
+_TAG = late_pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^>]*)>?")
 _WITH_ATTRIBUTES = frozenset(
     {"a", "span", "img", "p", "div", "ol", "li", "abbr", "math", "annotation"}
 )
@@ -26,7 +28,7 @@ _FLAT = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "br", "hr", "img"})
 """These can't be nested by themselves, and many people don't close them."""
 _HIDING = frozenset({"script", "style"})
 """What stands in these is no text; they can't be nested."""
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = late_pattern(
     r"""\b(href|class|rel|alt|title|start|value|encoding|alttext)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
     re.IGNORECASE,
 )

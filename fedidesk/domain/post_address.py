@@ -1,8 +1,8 @@
 """Addresses that look like those of posts, on whatever server."""
 
-import re
+from fedidesk.domain.late_pattern import late_pattern
 
-_POST = re.compile(
+_POST = late_pattern(
     r"https?://[^/?#\\@\s]+(?:"
     r"/@[^/]+/(?:\d{6,}|[0-9A-Za-z]{10,32}|statuses/[0-9A-Za-z]{10,32}|[0-9a-f-]{36})"
     r"|/@[^/]+/posts/[0-9a-f-]{36}"

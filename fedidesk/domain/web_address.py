@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from fedidesk.domain.late_pattern import late_pattern
+
 
 def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -14,8 +16,8 @@ _WEB = re.compile(
     r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s/?#\\@:\[\]]+)(?P<port>:\d*)?(?=[/?#]|$)",
     re.IGNORECASE,
 )
-_ENCODED = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
-_NAMED = re.compile(
+_ENCODED = late_pattern(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+_NAMED = late_pattern(
     r"(?<![\w@.-])(?:[a-z][a-z0-9+.-]{0,20}://)?"
     r"((?:[\w-]{1,63}\.){1,9}(?:xn--[\w-]+|[^\W\d_]{2,63}))(?=[/:?#@…,;!)\]'\"\s]|\.?$|\.\s)",
     re.IGNORECASE,
@@ -29,7 +31,7 @@ _FILES = _names(
 _SPLITTING = frozenset("/?#@:\\ ")
 """What ends a host, also where another letter only stands for it."""
 _DOTS = str.maketrans({"。": ".", "․": ".", "…": " ", "\u00ad": None, "\ufeff": None})
-_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u206f]+")
+_UNSEEN = late_pattern("[\u200b-\u200f\u202a-\u202e\u2060-\u206f]+")
 _LOOKED_AT, _LONGEST_SHOWN = 300, 300
 """Letters of a link in which a host is looked for; letters of an address that are shown."""
 _ONE_WRITING = (

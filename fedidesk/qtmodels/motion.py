@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
-from fedidesk.qtmodels.film import Film
+from fedidesk.qtmodels import film as films
 from fedidesk.qtmodels.picture_key import PictureKey
 
 _TICK_MS = 50
@@ -34,7 +34,7 @@ class Motion(QObject):
         self._is_on: Callable[[], bool] = _never
         self._moving: OrderedDict[str, str] = OrderedDict()
         """By the address of the still picture."""
-        self._films: OrderedDict[PictureKey, Film] = OrderedDict()
+        self._films: OrderedDict[PictureKey, films.Film] = OrderedDict()
         self._bytes = 0
         self._asked: dict[str, set[PictureKey]] = {}
         self._playing: set[PictureKey] = set()
@@ -105,9 +105,9 @@ class Motion(QObject):
     def failed(self, url: str) -> None:
         """Let the pictures stand still whose film can't be had."""
         for key in self._asked.pop(url, ()):
-            self.keep(key, Film())
+            self.keep(key, films.Film())
 
-    def keep(self, key: PictureKey, film: Film) -> None:
+    def keep(self, key: PictureKey, film: "films.Film") -> None:
         """Take a film that was read."""
         if key in self._films:
             return

@@ -1,7 +1,7 @@
 """What one can do to a post that is there."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
@@ -15,11 +15,10 @@ from fedidesk.domain.post_changes import (
     with_mute,
     with_pin,
 )
+from fedidesk.services import polls, reactions
 from fedidesk.services.connection import Connection
 from fedidesk.services.notices import Notice, NoticeKind, Notices
-from fedidesk.services.polls import Polls
 from fedidesk.services.ports import Gateway
-from fedidesk.services.reactions import Reactions
 from fedidesk.store.posts import PostStore
 
 
@@ -103,8 +102,16 @@ class PostActions:
         self._notices = notices
         self._scope = scope
         self._wishes: dict[tuple[PostId, str], bool] = {}
-        self._polls = Polls(account, posts, connection, notices, scope)
-        self._reactions = Reactions(account, posts, connection, notices, scope)
+
+    @cached_property
+    def _polls(self) -> "polls.Polls":
+        return polls.Polls(self._account, self._posts, self._connection, self._notices, self._scope)
+
+    @cached_property
+    def _reactions(self) -> "reactions.Reactions":
+        return reactions.Reactions(
+            self._account, self._posts, self._connection, self._notices, self._scope
+        )
 
     def toggle_boost(self, post_id: PostId) -> None:
         """Boost the post, or take the boost back."""

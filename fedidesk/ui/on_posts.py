@@ -1,7 +1,7 @@
 """What one can do to a post that is on screen, by its buttons, its menu or a key."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
@@ -16,10 +16,10 @@ from fedidesk.domain.timeline import TimelineKind, TimelineSpec
 from fedidesk.domain.tracking import without_tracking
 from fedidesk.domain.web_address import is_encoded, is_web_address
 from fedidesk.services.session import AccountSession
+from fedidesk.ui import post_menu
 from fedidesk.ui.commands import ON_THE_SCREEN
 from fedidesk.ui.languages import reader_language
 from fedidesk.ui.page_tools import PageTools
-from fedidesk.ui.post_menu import PostMenu
 from fedidesk.ui.question import ask
 from fedidesk.ui.timeline.post_view import PostView
 from fedidesk.ui.windows import Composers, Theatre
@@ -65,9 +65,13 @@ class OnPosts(QObject):
             "mute_conversation": actions.toggle_mute,
             "delete_post": self.ask_to_delete,
         }
-        self._menu = PostMenu(
-            session, tools.commands, lambda name, post: self.do(name, post.id), self._boost_to
-        )
+
+    @cached_property
+    def _menu(self) -> "post_menu.PostMenu":
+        def do(name: str, post: Post) -> None:
+            self.do(name, post.id)
+
+        return post_menu.PostMenu(self._session, self._tools.commands, do, self._boost_to)
 
     def serve(self, view: PostView) -> None:
         """Do what is asked for in ``view`` from now on."""

@@ -15,7 +15,8 @@ from fedidesk.domain.filters import HIDE, FilterMatch
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.timeline import ThreadRefresh
 from fedidesk.qtmodels.image_cache import ImageCache
-from fedidesk.services.threads import OpenThread, Threads
+from fedidesk.services.open_thread import OpenThread
+from fedidesk.services.threads import Threads
 from fedidesk.store.rows import Phase
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.places.more_replies_strip import MoreRepliesStrip

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from fedidesk.services.threads import OpenThread
+from fedidesk.services import open_thread
 from fedidesk.ui.places.views import View
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 
@@ -19,7 +19,7 @@ class Place:
         *,
         pane: TimelinePane | None = None,
         view: View | None = None,
-        thread: OpenThread | None = None,
+        thread: "open_thread.OpenThread | None" = None,
         leave: Callable[[], object] | None = None,
         take_keyboard: Callable[[], object] | None = None,
         set_offline: Callable[[bool], object] | None = None,

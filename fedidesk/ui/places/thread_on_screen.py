@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from fedidesk.domain.ids import RowId
 from fedidesk.domain.thread_row import ThreadRow
 from fedidesk.qtmodels.listening import listen
-from fedidesk.services.threads import OpenThread
+from fedidesk.services.open_thread import OpenThread
 from fedidesk.ui.announcing import announce
 from fedidesk.ui.places.more_replies_strip import MoreRepliesStrip
 from fedidesk.ui.theme import Theme

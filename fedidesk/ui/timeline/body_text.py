@@ -1,6 +1,5 @@
 """The text of a post, laid out: built from safe spans, never from what a server sent."""
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QRegion, QTextLayout
 
 from fedidesk.domain.content import Paragraph, Span, SpanKind
+from fedidesk.domain.late_pattern import late_pattern
 from fedidesk.qtmodels.image_cache import ImageCache
 
 REACH = 10
@@ -16,7 +16,7 @@ REACH = 10
 is painted in part is painted with what reaches into that."""
 _ENDLESS_FROM = 500
 """Letters without a space that count as one word."""
-_ENDLESS = re.compile(
+_ENDLESS = late_pattern(
     # Between Chinese, Japanese and Korean letters and emoji lines are broken without spaces.
     "[^ \t\n\u2000-\u200b\u2028\u2029\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef"
     f"\U0001f000-\U0003ffff]{{{_ENDLESS_FROM}}}"

@@ -10,7 +10,8 @@ from fedidesk.domain.post import Bundle, Post
 from fedidesk.domain.stream import Arrived
 from fedidesk.domain.thread_row import Stub, ThreadRow
 from fedidesk.domain.timeline import HOME, ThreadRefresh
-from fedidesk.services.threads import OpenThread, Threads
+from fedidesk.services.open_thread import OpenThread
+from fedidesk.services.threads import Threads
 from fedidesk.store.rows import END, IDLE, LOADING, Phase
 from tests.account_builders import an_account
 from tests.builders import a_post, a_profile, a_row
