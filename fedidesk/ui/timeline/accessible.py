@@ -6,16 +6,14 @@ below a nameless pane. Here a list has exactly the rows on the screen, from top 
 
 from __future__ import annotations
 
-from functools import cache
-from typing import cast
+from typing import Protocol, cast
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QPoint, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QMenu, QWidget
 
-from fedidesk.ui.timeline.post_row import PostRow
-from fedidesk.ui.timeline.proxy import Proxy
-from fedidesk.ui.timeline.scene import Act
+from fedidesk.ui.timeline.row_layout import RowLayout
+from fedidesk.ui.timeline.scene import Act, Spot
 
 _ROLES = {
     Act.LINK: QAccessible.Role.Link,
@@ -23,23 +21,46 @@ _ROLES = {
     Act.CHOOSE: QAccessible.Role.RadioButton,
     Act.TICK: QAccessible.Role.CheckBox,
 }
-_MADE = "_fedidesk_interface"
 _NOTHING = cast(QAccessibleInterface, None)
 """What Qt takes for "none", though its signatures in Python don't say so."""
 
 
-class ListOfPosts(QAbstractScrollArea):
+class ListOfPosts(Protocol):
     """A scroll area that says which of its widgets assistive technology is to see."""
 
     def accessible_children(self) -> list[QWidget]:
         """Return the widgets that are children of the list, in the order of the screen."""
-        return []
+        ...
 
 
-@cache
-def install_accessibility() -> None:
-    """Let Qt ask here for the interfaces of lists, rows and buttons; once is enough."""
-    QAccessible.installFactory(_make_interface)
+class Row(Protocol):
+    """A row of the list, as far as it is seen from outside."""
+
+    @property
+    def shown(self) -> RowLayout | None:
+        """What it shows."""
+        ...
+
+    @property
+    def opened(self) -> SignalInstance:
+        """Tells that it was pressed."""
+        ...
+
+    @property
+    def view(self) -> QWidget:
+        """The list that it is in."""
+        ...
+
+    def parts_seen(self) -> list[QWidget]:
+        """Return the widgets in it that assistive technology is to see, in reading order."""
+        ...
+
+
+class Pressable(Protocol):
+    """A button or link in a row."""
+
+    spot: Spot | None
+    menu: QMenu | None
 
 
 class _WithChildren(QAccessibleWidget):
@@ -72,25 +93,23 @@ class _WithChildren(QAccessibleWidget):
 class _ListInterface(_WithChildren):
     """The list."""
 
-    def __init__(self, view: ListOfPosts) -> None:
-        super().__init__(view, QAccessible.Role.List)
-        self._view = view
+    def __init__(self, widget: QWidget, posts: ListOfPosts) -> None:
+        super().__init__(widget, QAccessible.Role.List)
+        self._posts = posts
 
     def children_now(self) -> list[QWidget]:
-        return self._view.accessible_children()
+        return self._posts.accessible_children()
 
 
 class _RowInterface(_WithChildren):
     """A row: its name is the whole of it as one sentence."""
 
-    def __init__(self, row: PostRow) -> None:
-        super().__init__(row, QAccessible.Role.ListItem)
+    def __init__(self, widget: QWidget, row: Row) -> None:
+        super().__init__(widget, QAccessible.Role.ListItem)
         self._row = row
 
     def children_now(self) -> list[QWidget]:
-        row = self._row
-        over = [] if row.selector is None else [row.selector]
-        return [*row.buttons, *row.players, *over]
+        return self._row.parts_seen()
 
     def parent(self) -> QAccessibleInterface:
         return QAccessible.queryAccessibleInterface(self._row.view)
@@ -112,8 +131,9 @@ class _RowInterface(_WithChildren):
 class _ButtonInterface(_WithChildren):
     """A button or link in a post; its menu is below it while it is open."""
 
-    def __init__(self, proxy: Proxy) -> None:
-        super().__init__(proxy, QAccessible.Role.Button)
+    def __init__(self, button: QAbstractButton, proxy: Pressable) -> None:
+        super().__init__(button, QAccessible.Role.Button)
+        self._button = button
         self._proxy = proxy
 
     def children_now(self) -> list[QWidget]:
@@ -142,28 +162,26 @@ class _ButtonInterface(_WithChildren):
         return state
 
     def actionNames(self) -> list[str]:
-        press = [QAccessibleActionInterface.pressAction()] if self._proxy.isEnabled() else []
+        press = [QAccessibleActionInterface.pressAction()] if self._button.isEnabled() else []
         return [*press, *super().actionNames()]
 
     def doAction(self, name: str) -> None:
         if name == QAccessibleActionInterface.pressAction():
-            self._proxy.click()
+            self._button.click()
         else:
             super().doAction(name)
 
 
-def _make_interface(_class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
-    """Return the interface for one of our widgets, None for all others.
+def interface_of_list(widget: QWidget, posts: ListOfPosts) -> QAccessibleInterface:
+    """Return what is seen of the list, which is ``widget``."""
+    return _ListInterface(widget, posts)
 
-    The widget keeps its interface: Qt does not hold on to what Python made.
-    """
-    made: QAccessibleInterface | None = None
-    if isinstance(thing, PostRow):
-        made = _RowInterface(thing)
-    elif isinstance(thing, Proxy):
-        made = _ButtonInterface(thing)
-    elif isinstance(thing, ListOfPosts):
-        made = _ListInterface(thing)
-    if made is not None:
-        setattr(thing, _MADE, made)
-    return made
+
+def interface_of_row(widget: QWidget, row: Row) -> QAccessibleInterface:
+    """Return what is seen of a row, which is ``widget``."""
+    return _RowInterface(widget, row)
+
+
+def interface_of_button(button: QAbstractButton, proxy: Pressable) -> QAccessibleInterface:
+    """Return what is seen of a button or link in a row, which is ``button``."""
+    return _ButtonInterface(button, proxy)

@@ -1,8 +1,14 @@
 """A list of posts that keeps its place, whatever happens around it."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.qtmodels.image_cache import ImageCache
@@ -10,7 +16,6 @@ from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import Theme
-from fedidesk.ui.timeline.accessible import ListOfPosts
 from fedidesk.ui.timeline.edges import Edges
 from fedidesk.ui.timeline.layout_cache import LayoutCache
 from fedidesk.ui.timeline.looking_ahead import LookingAhead
@@ -27,7 +32,7 @@ _MINUTE_MS = 60_000
 _SETTLED_MS = 150
 
 
-class AnchoredView(ListOfPosts):
+class AnchoredView(QAbstractScrollArea):
     """Scrolls the rows of a model; nothing moves unless the reader moves it.
 
     The place is a row and its distance from the top, never a height from the beginning. Posts

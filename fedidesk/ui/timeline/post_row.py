@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessibleInterface,
     QContextMenuEvent,
     QFocusEvent,
     QMouseEvent,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.ui.painting import fill
-from fedidesk.ui.timeline import text_selector
+from fedidesk.ui.timeline import accessible, text_selector
 from fedidesk.ui.timeline.proxy import Proxy
 from fedidesk.ui.timeline.row_layout import RowLayout
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
@@ -118,6 +119,15 @@ class PostRow(QWidget):
         if focused.hasFocus() and not same(focused):
             now = next(filter(same, self.buttons), None)
             (now or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def make_interface(self) -> QAccessibleInterface:
+        """Return what assistive technology sees of it."""
+        return accessible.interface_of_row(self, self)
+
+    def parts_seen(self) -> list[QWidget]:
+        """Return the widgets in it that assistive technology is to see, in reading order."""
+        over = [] if self.selector is None else [self.selector]
+        return [*self.buttons, *self.players, *over]
 
     def button_for(self, act: Act) -> Proxy | None:
         """Return the first button that does ``act``."""

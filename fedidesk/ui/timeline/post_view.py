@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent
+from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from fedidesk.domain.ids import PostId
@@ -15,8 +15,9 @@ from fedidesk.domain.thread_row import ThreadRow
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.icons import Icons
+from fedidesk.ui.own_interface import ask_widgets_for_interfaces
 from fedidesk.ui.theme import Theme
-from fedidesk.ui.timeline.accessible import install_accessibility
+from fedidesk.ui.timeline import accessible
 from fedidesk.ui.timeline.answering_view import AnsweringView
 from fedidesk.ui.timeline.describing import Describing
 from fedidesk.ui.timeline.keyboard import Keyboard
@@ -68,7 +69,7 @@ class PostView(AnsweringView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(model, images, theme, icons, parent)
-        install_accessibility()
+        ask_widgets_for_interfaces()
         self.keys: dict[str, str] = {}
         """Shortcuts that tips name, as text, by the value of an ``Act``: ``{"boost": "B"}``."""
         self.keyboard = Keyboard(self)
@@ -185,6 +186,10 @@ class PostView(AnsweringView):
         """Say which shortcuts the tips name: ``{"boost": "B"}``, by the value of an ``Act``."""
         self.keys.clear()
         self.keys.update(keys)
+
+    def make_interface(self) -> QAccessibleInterface:
+        """Return what assistive technology sees of it."""
+        return accessible.interface_of_list(self, self)
 
     def accessible_children(self) -> list[QWidget]:
         """Return the rows, and the card over them."""

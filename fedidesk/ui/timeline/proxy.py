@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleInterface,
     QAccessibleStateChangeEvent,
     QEnterEvent,
     QFocusEvent,
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from fedidesk.ui.timeline import accessible
 from fedidesk.ui.timeline.scene import Spot
 
 _PRESSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
@@ -57,6 +59,10 @@ class Proxy(QAbstractButton):
             changed = QAccessible.State()
             changed.checked = True
             QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
+
+    def make_interface(self) -> QAccessibleInterface:
+        """Return what assistive technology sees of it."""
+        return accessible.interface_of_button(self, self)
 
     def release(self) -> None:
         """Stand for nothing; a place without size can't be seen or pressed."""
