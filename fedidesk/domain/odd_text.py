@@ -3,7 +3,7 @@
 Ask ``safe_text``, which knows at once where there are none.
 """
 
-import re
+from fedidesk.domain.late_pattern import late_pattern
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
@@ -25,36 +25,36 @@ _TURNING = "\u202a-\u202e\u2066-\u2069"
 _UNSEEN = "\u034f\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb"
 _JOINERS = "\u200c\u200d"
 _TAGS = "\U000e0000-\U000e007f"
-_BODY_ODD = re.compile(
+_BODY_ODD = late_pattern(
     f"[{_MARKS}{_TIBETAN}{_CONTROLS}{_BREAKS}{_TURNING}{_UNSEEN}{_JOINERS}{_TAGS}\ud800-\udfff]"
 )
-_LINE_ODD = re.compile(
+_LINE_ODD = late_pattern(
     f"[{_MARKS}{_TIBETAN}{_CONTROLS}{_BREAKS}{_TURNING}{_UNSEEN}{_JOINERS}{_TAGS}\ud800-\udfff"
     "\t\n\u00ad\u061c\u115f\u2800\u3164\uffa0]"
 )
-_HARMFUL = re.compile(
+_HARMFUL = late_pattern(
     f"[{_CONTROLS}{_BREAKS}{_TURNING}{_TAGS}\ud800-\udfff\u034f\u180e\u2061-\u2065\u206a-\u206f"
     "\ufeff\ufff0-\ufffb]"
 )
-_PILED = re.compile(f"[{_MARKS}{_TIBETAN}]{{5}}")
-_HIDING = re.compile(f"[{_UNSEEN}{_JOINERS}]{{2}}")
-_MANY_MARKS = re.compile(f"([{_MARKS}]{{4}})[{_MARKS}]+|([{_TIBETAN}]{{8}})[{_TIBETAN}]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_ANY_BREAK = re.compile(f"[{_BREAKS}]")
-_ANY_CONTROL = re.compile(f"[{_CONTROLS}]+")
-_FLAG_OR_TAGS = re.compile(
+_PILED = late_pattern(f"[{_MARKS}{_TIBETAN}]{{5}}")
+_HIDING = late_pattern(f"[{_UNSEEN}{_JOINERS}]{{2}}")
+_MANY_MARKS = late_pattern(f"([{_MARKS}]{{4}})[{_MARKS}]+|([{_TIBETAN}]{{8}})[{_TIBETAN}]+")
+_SURROGATE = late_pattern("[\ud800-\udfff]")
+_ANY_BREAK = late_pattern(f"[{_BREAKS}]")
+_ANY_CONTROL = late_pattern(f"[{_CONTROLS}]+")
+_FLAG_OR_TAGS = late_pattern(
     "(\U0001f3f4[\U000e0020-\U000e007e]{1,8}\U000e007f)|[\U000e0000-\U000e007f]+"
 )
-_MANY_UNSEEN = re.compile(f"([{_UNSEEN}{_JOINERS}])[{_UNSEEN}{_JOINERS}]+")
-_USELESS = re.compile("[\u034f\u180e\u2061-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb]+")
-_TURN = re.compile(f"([{_TURNING}])")
-_BLANK = re.compile(f"[{_SPACES}]{{2,}}|[\t\n\u2800{_BREAKS}]")
-_SPACES_IN_A_ROW = re.compile("  +")
-_LINE_UNSEEN = re.compile(f"[{_UNSEEN}\u00ad\u061c\u115f\u3164\uffa0\u202a-\u202e]+")
-_IDLE_JOINERS = re.compile(
+_MANY_UNSEEN = late_pattern(f"([{_UNSEEN}{_JOINERS}])[{_UNSEEN}{_JOINERS}]+")
+_USELESS = late_pattern("[\u034f\u180e\u2061-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb]+")
+_TURN = late_pattern(f"([{_TURNING}])")
+_BLANK = late_pattern(f"[{_SPACES}]{{2,}}|[\t\n\u2800{_BREAKS}]")
+_SPACES_IN_A_ROW = late_pattern("  +")
+_LINE_UNSEEN = late_pattern(f"[{_UNSEEN}\u00ad\u061c\u115f\u3164\uffa0\u202a-\u202e]+")
+_IDLE_JOINERS = late_pattern(
     f"(^|[\x00-\x7f{_SPACES}{_JOINERS}])[{_JOINERS}]+|([{_JOINERS}])[{_JOINERS}]+"
 )
-_SELECTORS = re.compile(
+_SELECTORS = late_pattern(
     "([\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 )
 _ISOLATES, _EMBEDDINGS = "\u2066\u2067\u2068", "\u202a\u202b\u202d\u202e"
