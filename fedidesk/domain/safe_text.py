@@ -3,7 +3,13 @@
 What looks for odd letters takes a while to load, and most words have none that could be odd.
 """
 
+from unicodedata import category
+
 from fedidesk.domain import odd_text
+
+_MARKS = ("Mn", "Me")
+_FILLERS = "\u115f\u2800\u3164\uffa0"
+"""Letters that look like none."""
 
 
 def may_be_odd(text: str) -> bool:
@@ -21,6 +27,13 @@ def safe_body(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return ``text``, a name or a label, as one line that can't leave its place or hide in it."""
-    if "  " not in text and text.isascii() and text.isprintable():
+    if "  " not in text and text.isprintable() and (text.isascii() or _is_plain(text)):
         return text
     return odd_text.one_line(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether there is no mark in a short printable ``text``, and nothing invisible."""
+    return not any(
+        letter > "~" and (letter in _FILLERS or category(letter) in _MARKS) for letter in text
+    )
