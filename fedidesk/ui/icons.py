@@ -18,6 +18,7 @@ class Icons:
 
     def __init__(self, ratio: float = 1.0) -> None:
         self._ratio = ratio
+        self._folder = str(resource("icons", "lucide"))
         self._sources: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, int, int, float, bool, bool], QPixmap] = {}
 
@@ -74,8 +75,9 @@ class Icons:
     def _source(self, name: str) -> str:
         source = self._sources.get(name)
         if source is None:
-            path = resource("icons", "lucide", f"{name}.svg")
-            source = self._sources[name] = path.read_text(encoding="utf-8")
+            # Without a Path: the first frame needs two dozen of them.
+            with open(f"{self._folder}/{name}.svg", encoding="utf-8") as file:  # noqa: PTH123
+                source = self._sources[name] = file.read()
         return source
 
 
