@@ -2,7 +2,8 @@
 
 import gc
 
-from PySide6.QtCore import QObject, QTimerEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QObject
 
 _LOOK_EVERY = 5_000
 """Milliseconds."""
@@ -22,7 +23,7 @@ class GarbageCollection(QObject):
         gc.freeze()
         self.startTimer(_LOOK_EVERY)
 
-    def timerEvent(self, event: QTimerEvent) -> None:
+    def timerEvent(self, event: "QtCore.QTimerEvent") -> None:
         """Collect the oldest generation that has filled up, as Python would have."""
         super().timerEvent(event)
         counts = gc.get_count()

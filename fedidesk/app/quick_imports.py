@@ -21,6 +21,7 @@ _LATER = (
     "platformdirs",
     "subprocess",
     "webbrowser",
+    "PySide6.QtSvg",
     "fedidesk.app.demo.server",
     "fedidesk.app.interrupts",
     "fedidesk.app.selftest",

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QUrl
+from PySide6 import QtCore
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from fedidesk.app.browser import SystemBrowser
@@ -18,6 +19,7 @@ from fedidesk.app.options import Options
 from fedidesk.core.clock import SystemClock
 from fedidesk.core.lanes import Lane
 from fedidesk.core.paths import ProfilePaths
+from fedidesk.core.resources import resource
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.address import host_of
@@ -37,6 +39,7 @@ from fedidesk.store.settings import Settings, SettingsStore
 from fedidesk.ui.announcing import Announcer
 from fedidesk.ui.commands import Commands
 from fedidesk.ui.icons import Icons
+from fedidesk.ui.kept_icons import KeptIcons
 from fedidesk.ui.main_window import MainWindow
 from fedidesk.ui.page_tools import PageTools
 from fedidesk.ui.theme import Theme
@@ -254,6 +257,7 @@ class Fedidesk:
             self._page_tools,
             is_demo=options.demo,
         )
+        self.window.first_painted.connect(self._icons.keep)
         self._theme.put_on()
 
     async def go_online(self) -> None:
@@ -339,11 +343,13 @@ class Fedidesk:
                 partial(self._make_fetcher, most_bytes=_MOST_BYTES_OF_AN_ORIGINAL),
             )
         )
-        icons = Icons(self._application.devicePixelRatio())
+        drawings = resource("icons", "lucide")
+        kept = KeptIcons(self._paths.cache / "icons.msgpack", drawings)
+        self._icons = Icons(self._application.devicePixelRatio(), kept)
         return PageTools(
             self._images,
             self._theme,
-            icons,
+            self._icons,
             self._browser,
             commands,
             announcer,
@@ -362,7 +368,7 @@ class Fedidesk:
     def _own_hosts(self) -> list[str]:
         """Return the servers on which somebody is signed in."""
         urls = (session.account.base_url for session in self.registry.sessions)
-        return [QUrl(url).host() for url in urls]
+        return [QtCore.QUrl(url).host() for url in urls]
 
     def _may_move(self) -> bool:
         """Say whether pictures that can move do so."""

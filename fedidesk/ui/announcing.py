@@ -2,8 +2,8 @@
 
 import weakref
 
+from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -13,7 +13,7 @@ from fedidesk.store.settings import SettingsStore
 
 def announce(widget: QWidget, text: str) -> None:
     """Let assistive technology say ``text``, which has just appeared in ``widget``."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+    QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(widget, text))
 
 
 class Announcer:

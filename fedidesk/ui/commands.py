@@ -134,7 +134,6 @@ class Commands(QObject):
             action = QAction(QCoreApplication.translate(_CONTEXT, str(text)), self)
             action.setObjectName(name)
             action.setShortcuts([QKeySequence(key) for key in keys])
-            action.setToolTip(tooltip(action))
             window.addAction(action)
             self._actions[name] = action
         for name in ON_OFFER:

@@ -1,26 +1,29 @@
 """The icons: one family of line drawings, tinted with the colours of the theme."""
 
-from PySide6 import QtGui
+from PySide6 import QtGui, QtSvg
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from fedidesk.core.resources import resource
+from fedidesk.ui.kept_icons import IconKey, KeptIcons
 
 _MOST_KEPT = 500
 
 
 class Icons:
-    """Draws and keeps icons. Names are those of the files in ``resources/icons/lucide``.
+    """Draws and keeps icons, and in ``kept`` from one start to the next.
 
+    Names are those of the files in ``resources/icons/lucide``.
     ``ratio`` is the pixel ratio of the sharpest screen; Qt makes buttons' icons smaller for others.
     """
 
-    def __init__(self, ratio: float = 1.0) -> None:
+    def __init__(self, ratio: float = 1.0, kept: KeptIcons | None = None) -> None:
         self._ratio = ratio
+        self._kept = kept
+        self._has_new = False
         self._folder = str(resource("icons", "lucide"))
         self._sources: dict[str, str] = {}
-        self._pixmaps: dict[tuple[str, int, int, float, bool, bool], QPixmap] = {}
+        self._pixmaps: dict[IconKey, QPixmap] = {} if kept is None else kept.read()
 
     def pixmap(
         self,
@@ -38,10 +41,17 @@ class Icons:
         if pixmap is None:
             if len(self._pixmaps) >= _MOST_KEPT:
                 self._pixmaps.clear()
+            self._has_new = True
             pixmap = self._pixmaps[key] = self._draw(name, colour, side, dpr, filled)
             if mirrored:
                 pixmap = self._pixmaps[key] = pixmap.transformed(QtGui.QTransform.fromScale(-1, 1))
         return pixmap
+
+    def keep(self) -> None:
+        """Let the next start find what was drawn at this one."""
+        if self._kept is not None and self._has_new:
+            self._has_new = False
+            self._kept.write(self._pixmaps)
 
     def icon(
         self,
@@ -67,7 +77,9 @@ class Icons:
         pixmap = QPixmap(pixels, pixels)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+        QtSvg.QSvgRenderer(QByteArray(source.encode())).render(
+            painter, QRectF(0, 0, pixels, pixels)
+        )
         painter.end()
         pixmap.setDevicePixelRatio(dpr)
         return pixmap

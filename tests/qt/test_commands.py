@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton
 
+from fedidesk.ui.commands import tooltip
 from tests.qt.world import World, named
 
 
@@ -29,7 +30,7 @@ async def test_every_command_has_text_keys_and_a_tip_that_names_the_first(world:
         assert command.text(), command.objectName()
         assert command.shortcuts(), command.objectName()
         assert command.shortcut().toString(QKeySequence.SequenceFormat.NativeText) in (
-            command.toolTip()
+            tooltip(command)
         )
         assert command in world.window.actions()
 

@@ -1,6 +1,7 @@
 """The small picture that stands for an account in buttons and menus."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTextBoundaryFinder
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
 
 from fedidesk.domain.account import Account
@@ -44,6 +45,9 @@ class AccountPictures:
 def first_letter(name: str) -> str:
     """Return the letter that a name begins with, with its marks, as a capital."""
     name = name.strip()
-    end = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, name).toNextBoundary()
+    if name[:2].isascii():
+        return name[:1].upper()
+    kind = QtCore.QTextBoundaryFinder.BoundaryType.Grapheme
+    end = QtCore.QTextBoundaryFinder(kind, name).toNextBoundary()
     # Qt counts in units of UTF-16.
     return name.encode("utf-16-le")[: 2 * max(end, 0)].decode("utf-16-le").upper()

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessibleInterface,
-    QContextMenuEvent,
     QFocusEvent,
     QMouseEvent,
     QPainter,
@@ -266,7 +266,7 @@ class PostRow(QWidget):
             if selector is not None:
                 selector.double_click(where)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def contextMenuEvent(self, event: "QtGui.QContextMenuEvent") -> None:
         """Ask for the menu of the post."""
         self.menu_requested.emit(event.globalPos())
 

@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent
+from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from fedidesk.domain.ids import PostId
@@ -170,7 +170,7 @@ class PostView(AnsweringView):
         """Put all that a post says on the clipboard."""
         post = self._post(post_id)
         if post is not None:
-            QGuiApplication.clipboard().setText(as_plain(paragraphs_of(post)))
+            QtGui.QGuiApplication.clipboard().setText(as_plain(paragraphs_of(post)))
 
     def show_only(self, shows: Callable[[Row, Post], bool]) -> None:
         """Leave out the rows of which ``shows`` says no; call ``look_again`` when it changes."""
@@ -316,7 +316,7 @@ class PostView(AnsweringView):
         if isinstance(row, PostRow):
             self.keyboard.came_to(row)
 
-    def _show_tip(self, event: QHelpEvent) -> bool:
+    def _show_tip(self, event: "QtGui.QHelpEvent") -> bool:
         row = next((row for row in self.stage.rows if row.geometry().contains(event.pos())), None)
         tip = "" if row is None else row.tip_at(event.pos() - row.pos(), self.keys)
         if tip:
@@ -351,7 +351,7 @@ class PostView(AnsweringView):
         if kind is QEvent.Type.MouseButtonPress:
             self.put_aside()
         elif kind is QEvent.Type.ToolTip:
-            return self._show_tip(cast(QHelpEvent, event))
+            return self._show_tip(cast("QtGui.QHelpEvent", event))
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

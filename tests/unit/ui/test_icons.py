@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QIcon
 import fedidesk
 from fedidesk.core.resources import resource
 from fedidesk.ui.icons import Icons, application_icon
+from fedidesk.ui.kept_icons import KeptIcons
 
 RED = QColor("#ff0000")
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -48,6 +49,47 @@ def test_a_button_icon_has_a_look_for_when_it_is_off() -> None:
     image = icon.pixmap(20, 20, QIcon.Mode.Disabled).toImage()
     blue = [image.pixelColor(x, y).blue() for x in range(20) for y in range(20)]
     assert max(blue) > 200
+
+
+def test_the_next_start_finds_them_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawings = resource("icons", "lucide")
+
+    def start() -> Icons:
+        return Icons(2.0, KeptIcons(tmp_path / "icons", drawings))
+
+    first = start()
+    drawn = [first.pixmap("star", RED, 20, 2.0, filled=filled) for filled in (False, True)]
+    first.keep()
+    monkeypatch.delattr(Icons, "_draw")
+    again = start()
+    found = [again.pixmap("star", RED, 20, 2.0, filled=filled) for filled in (False, True)]
+    for one, other in zip(drawn, found, strict=True):
+        assert one.toImage() == other.toImage()
+        assert other.devicePixelRatio() == 2.0
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00", b"not at all", None])
+def test_what_is_kept_and_can_not_be_read_is_drawn_again(
+    tmp_path: Path, damage: bytes | None
+) -> None:
+    kept = tmp_path / "icons"
+    icons = Icons(1.0, KeptIcons(kept, resource("icons", "lucide")))
+    icons.pixmap("star", RED, 20)
+    icons.keep()
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[: len(whole) // 2] if damage is None else damage)
+    again = Icons(1.0, KeptIcons(kept, resource("icons", "lucide")))
+    assert not again.pixmap("star", RED, 20).isNull()
+    again.keep()
+    assert kept.read_bytes() == whole
+
+
+def test_other_drawings_are_drawn_anew(tmp_path: Path) -> None:
+    first = Icons(1.0, KeptIcons(tmp_path / "icons", resource("icons", "lucide")))
+    first.pixmap("star", RED, 20)
+    first.keep()
+    assert KeptIcons(tmp_path / "icons", resource("icons", "lucide")).read()
+    assert KeptIcons(tmp_path / "icons", tmp_path).read() == {}
 
 
 def test_every_icon_that_the_source_names_is_there() -> None:
