@@ -65,12 +65,10 @@ _DEEPEST = 16
 
 def may_be_odd(text: str) -> bool:
     """Return whether ``safe_body`` may have to change anything."""
-    if _BODY_ODD.search(text) is None:
-        return False
-    if _PILED.search(text) is not None:
-        return True
-    return not text.isprintable() and (
-        _HARMFUL.search(text) is not None or _HIDING.search(text) is not None
+    if text.isprintable():
+        return _PILED.search(text) is not None
+    return _BODY_ODD.search(text) is not None and any(
+        pattern.search(text) is not None for pattern in (_PILED, _HARMFUL, _HIDING)
     )
 
 

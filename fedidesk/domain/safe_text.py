@@ -8,8 +8,8 @@ from unicodedata import category
 from fedidesk.domain import odd_text
 
 _MARKS = ("Mn", "Me")
-_FILLERS = "\u115f\u2800\u3164\uffa0"
-"""Letters that look like none."""
+_UNSEEN = "\u034f\u115f\u2800\u3164\uffa0"
+"""What is printable and can't be seen."""
 
 
 def may_be_odd(text: str) -> bool:
@@ -33,7 +33,13 @@ def one_line(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Return whether there is no mark in a short printable ``text``, and nothing invisible."""
-    return not any(
-        letter > "~" and (letter in _FILLERS or category(letter) in _MARKS) for letter in text
-    )
+    """Return whether a short printable ``text`` has few marks on a letter, and nothing unseen."""
+    before = last = ""
+    for letter in text:
+        if letter > "~":
+            if letter in _UNSEEN or (category(letter) in _MARKS and before in _MARKS):
+                return False
+            before, last = last, category(letter)
+        else:
+            before = last = ""
+    return True
