@@ -6,6 +6,7 @@ from fedidesk.core.later import import_later
 
 _LATER = (
     # What others import, and use later or never.
+    "argparse",
     "bz2",
     "inspect",
     "ipaddress",
