@@ -11,6 +11,7 @@ _LATER = (
     "inspect",
     "ipaddress",
     "lzma",
+    "msgspec.inspect",
     "random",
     "shutil",
     "tempfile",
