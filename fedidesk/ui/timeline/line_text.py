@@ -7,14 +7,11 @@ from PySide6.QtGui import QFontMetrics, QPainter
 
 from fedidesk.domain.clusters import cut, is_boundary
 from fedidesk.domain.content import Span, SpanKind
-from fedidesk.domain.safe_text import one_line
 from fedidesk.qtmodels.picture_key import Fit
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.scene import Scene
 from fedidesk.ui.timeline.typesetter import Shape, Typesetter
 
-_LONGEST = 300
-"""Letters that are shaped at all; no line has room for so many."""
 _ELLIPSIS, _JOINER = "…", "\u200d"
 
 
@@ -80,13 +77,11 @@ class LineText:
             self.width = most
 
     def _add_text(self, text: str, role: FontRole, typesetter: Typesetter, most: int) -> None:
-        text = one_line(text)
-        if len(text) > _LONGEST:
-            text = cut(text, _LONGEST) + _ELLIPSIS
         shape = typesetter.shape(text, role)
         room = most - self.width
         if shape.width > room:
-            shape = typesetter.shape(_elided(text, typesetter.theme.metrics(role), room), role)
+            metrics = typesetter.theme.metrics(role)
+            shape = typesetter.shape(_elided(shape.text, metrics, room), role)
         self._texts.append((self.width, shape))
         self.width = min(most, self.width + shape.width)
 

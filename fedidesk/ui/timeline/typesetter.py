@@ -10,10 +10,16 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from fedidesk.domain.clusters import cut
 from fedidesk.domain.content import Paragraph, ParagraphKind, Span
+from fedidesk.domain.safe_text import one_line
 from fedidesk.ui.theme import FontRole, Theme
 
 _WIDE = 1e6
+_LONGEST_LINE = 300
+"""Letters of a line that are shaped at all."""
+_MOST_LETTERS = 1000
+"""Letters that are looked at for that."""
 _MOST_KEPT = 1000
 _LINE_HEIGHT = 1.45
 _GAP, _INDENT = 8, 28
@@ -23,11 +29,18 @@ _Sides = Qt.LayoutDirection
 
 
 class Shape:
-    """A line of text in one font, shaped: names, handles and numbers come again and again."""
+    """A line of text in one font, shaped: names, handles and numbers come again and again.
 
-    __slots__ = ("ascent", "layout", "left", "width")
+    Whatever ``text`` holds, it stays in its line; so many letters have no room in any.
+    """
+
+    __slots__ = ("ascent", "layout", "left", "text", "width")
 
     def __init__(self, text: str, role: FontRole, theme: Theme) -> None:
+        text = one_line(text)
+        if len(text) > _LONGEST_LINE:
+            text = cut(text, _LONGEST_LINE) + "…"
+        self.text = text
         layout = self.layout = QTextLayout(text, theme.font(role))
         layout.setCacheEnabled(True)
         layout.beginLayout()
@@ -196,6 +209,8 @@ class Typesetter:
 
     def shape(self, text: str, role: FontRole) -> Shape:
         """Return ``text`` as one line."""
+        if len(text) > _MOST_LETTERS:
+            text = text[:_MOST_LETTERS]
         shape = self._shapes.get((text, role))
         if shape is None:
             if len(self._shapes) >= _MOST_KEPT:

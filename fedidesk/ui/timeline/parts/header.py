@@ -1,7 +1,7 @@
 """The top of a post: who boosted it, whom it answers, who wrote it and when."""
 
 from collections.abc import Iterable
-from functools import partial
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter, QRegion
@@ -10,7 +10,7 @@ from fedidesk.domain.content import Span, read_plain, reads_right_to_left
 from fedidesk.domain.digest import DigestRow
 from fedidesk.domain.emojis import in_words
 from fedidesk.domain.post import FOLLOWERS, MENTIONED, UNLISTED, Post, Row
-from fedidesk.domain.profile import Profile
+from fedidesk.domain.profile import CustomEmoji, Profile
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
@@ -24,6 +24,8 @@ _AVATAR, _SMALL_AVATAR = 48, 40
 _NARROW = 440
 _AVATAR_RADIUS = 12
 _LINE, _CONTEXT_LINE = 24, 20
+_LONG_NAME = 200
+"""Letters; such names are not worth remembering."""
 _VISIBILITY_ICONS = {UNLISTED: "moon", FOLLOWERS: "lock", MENTIONED: "at-sign"}
 
 
@@ -38,7 +40,14 @@ def visibility_text(visibility: str) -> str:
 
 def name_spans(profile: Profile) -> tuple[Span, ...]:
     """Return the name of somebody with its emoji."""
-    return read_plain(profile.name, profile.emojis)
+    name = profile.name
+    spans_of = read_plain if len(name) > _LONG_NAME else _spans_of
+    return spans_of(name, profile.emojis)
+
+
+@lru_cache(500)
+def _spans_of(name: str, emojis: tuple[CustomEmoji, ...]) -> tuple[Span, ...]:
+    return read_plain(name, emojis)
 
 
 def name_in_words(profile: Profile) -> str:
