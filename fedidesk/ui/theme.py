@@ -1,5 +1,6 @@
 """How everything looks: colours, type and measures, following the system or a choice."""
 
+from collections.abc import Callable
 from enum import IntEnum
 
 from PySide6 import QtWidgets
@@ -41,6 +42,18 @@ _SIZES = {
 """Pixels at 100 %, and the weight. Fonts of few weights are made bold only from ``Bold`` on."""
 
 
+class _Lengths(dict[int, int]):
+    """Lengths that grow with the text: a row asks for forty."""
+
+    def __init__(self, percent: int) -> None:
+        super().__init__()
+        self._percent = percent
+
+    def __missing__(self, length: int) -> int:
+        grown = self[length] = round(length * self._percent / 100)
+        return grown
+
+
 class Theme(QObject):
     """Gives colours, fonts and measures to every widget, and dresses the application.
 
@@ -61,6 +74,8 @@ class Theme(QObject):
         self._application = application
         self._choice = choice if choice in CHOICES else SYSTEM
         self._text_percent = _bounded(text_percent)
+        self.px: Callable[[int], int] = _Lengths(self._text_percent).__getitem__
+        """Returns a length, in pixels at 100 %, that grows with the text; ask for it anew."""
         self._family = application.font().family()
         self._has_sheet = False
         self._fonts: dict[FontRole, QFont] = {}
@@ -112,6 +127,7 @@ class Theme(QObject):
         percent = _bounded(percent)
         if percent != self._text_percent:
             self._text_percent = percent
+            self.px = _Lengths(percent).__getitem__
             self._change()
 
     def zoom(self, steps: int) -> None:
@@ -121,10 +137,6 @@ class Theme(QObject):
             return
         nearest = min(range(len(TEXT_STEPS)), key=lambda i: abs(TEXT_STEPS[i] - self._text_percent))
         self.set_text_percent(TEXT_STEPS[min(max(nearest + steps, 0), len(TEXT_STEPS) - 1)])
-
-    def px(self, length: int) -> int:
-        """Return a length, in pixels at 100 %, that grows with the text."""
-        return round(length * self._text_percent / 100)
 
     def font(self, role: FontRole) -> QFont:
         """Return the font for a kind of text; don't change it."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize
-from PySide6.QtGui import QColor, QPainter, QRegion
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from fedidesk.domain.ids import RowId
 from fedidesk.qtmodels.image_cache import ImageCache
@@ -123,6 +123,7 @@ class Scene:
     """Colours, icons and pictures for painting, on a screen of some pixel ratio."""
 
     __slots__ = (
+        "_icon_sets",
         "_rounded",
         "clip",
         "dpr",
@@ -141,6 +142,7 @@ class Scene:
         self.images = images
         self.dpr = dpr
         self._rounded = Rounded()
+        self._icon_sets: dict[tuple[object, ...], tuple[QPixmap, ...]] = {}
         self.clip = QRect()
         self.hovered: Spot | None = None
         self.focused: Spot | None = None
@@ -169,6 +171,19 @@ class Scene:
             name, colour, rect.width(), self.dpr, filled=filled, mirrored=mirrored
         )
         painter.drawPixmap(rect.topLeft(), pixmap)
+
+    def icons_of(
+        self, names: tuple[str, ...], side: int, colour: QColor, *, mirrored: tuple[str, ...]
+    ) -> tuple[QPixmap, ...]:
+        """Return several icons that are painted again and again; ``mirrored`` names some."""
+        key = (names, side, colour.rgba(), self.dpr, mirrored)
+        found = self._icon_sets.get(key)
+        if found is None:
+            found = self._icon_sets[key] = tuple(
+                self.icons.pixmap(name, colour, side, self.dpr, mirrored=name in mirrored)
+                for name in names
+            )
+        return found
 
     def paint_picture(
         self,

@@ -44,6 +44,8 @@ class ActionBar(Part):
         self._icon_rects = [
             frame.rect(left + self._pad, y, self._icon, self._icon) for left in self._lefts
         ]
+        self._points = [rect.topLeft() for rect in self._icon_rects]
+        self._mirrored = _ICONS[:1] if frame.mirrored else ()
         self._on = (None, post.boosted, post.favourited, post.bookmarked, None)
         self._baseline = frame.baseline(top, self._height, FontRole.SMALL)
         self._spots: list[Spot] = []
@@ -74,30 +76,39 @@ class ActionBar(Part):
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint it muted, but for what is on, or what mouse or keyboard are on."""
         hovered, focused = scene.hovered, scene.focused
+        muted = scene.colours.muted
+        icons = scene.icons_of(_ICONS, self._icon, muted, mirrored=self._mirrored)
+        painter.setPen(muted)
         for index, spot in enumerate(self.spots()):
-            if spot is hovered or spot is focused:
-                scene.fill_rounded(painter, spot.rect, scene.colours.hover, 8)
-            if spot.enabled:
-                self._paint_button(painter, scene, index, spot)
-            else:
-                painter.setOpacity(_FADED)
-                self._paint_button(painter, scene, index, spot)
-                painter.setOpacity(1.0)
+            if not (spot.checked or spot is hovered or spot is focused) and spot.enabled:
+                painter.drawPixmap(self._points[index], icons[index])
+                self._paint_count(painter, scene, index)
+                continue
+            self._paint_special(painter, scene, index, spot)
+            painter.setPen(muted)
 
-    def _paint_button(self, painter: QPainter, scene: Scene, index: int, spot: Spot) -> None:
+    def _paint_special(self, painter: QPainter, scene: Scene, index: int, spot: Spot) -> None:
+        """Paint a button that is on, can't be pressed, or has mouse or keyboard on it."""
+        if spot is scene.hovered or spot is scene.focused:
+            scene.fill_rounded(painter, spot.rect, scene.colours.hover, 8)
         colour = _colour(spot, scene)
+        painter.setPen(colour)
+        painter.setOpacity(1.0 if spot.enabled else _FADED)
         scene.paint_icon(
             painter,
             self._icon_rects[index],
             _ICONS[index],
             colour,
             filled=bool(spot.checked) and spot.act is not Act.BOOST,
-            mirrored=self._frame.mirrored and index == 0,
+            mirrored=_ICONS[index] in self._mirrored,
         )
+        self._paint_count(painter, scene, index)
+        painter.setOpacity(1.0)
+
+    def _paint_count(self, painter: QPainter, scene: Scene, index: int) -> None:
         count = self._counts[index]
         if count is not None:
             x = self._lefts[index] + self._pad + self._icon + self._gap
-            painter.setPen(colour)
             place = self._frame.rect(x, 0, count.width, 1)
             count.paint(painter, place.x(), self._baseline, scene)
 
