@@ -8,11 +8,11 @@ from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.timeline.layout_cache import LayoutCache
 from fedidesk.ui.timeline.stage import Stage
 
-_AHEAD = 20
+_AHEAD = 36
 """How many rows out of view are laid out beforehand."""
 _CALM_MS = 100
 """What is on the screen is painted before that begins."""
-_HASTE, _CALM, _MEMORY = 1.5, 0.8, 8
+_HASTE, _CALM, _MEMORY = 1.2, 0.9, 16
 """How long a frame may get, of what frames took lately, where no row is ready and where nearly all
 are; and how many frames say what they took."""
 _FRAME_IS_PAINTED = QEvent.Type.User

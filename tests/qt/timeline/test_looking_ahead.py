@@ -9,7 +9,7 @@ from fedidesk.ui.timeline.post_layout import PostLayout
 from tests.builders import many_posts
 from tests.qt.timeline.reading import Reading
 
-AHEAD = 20
+AHEAD = 36
 
 
 @pytest.fixture
