@@ -61,7 +61,7 @@ def _pin_by_key_and_unpin_by_menu(window: Window, server: Server, post_id: str) 
     window.desktop.shot("menu-by-key")
     # From the end: delete, mute, unpin.
     window.desktop.key("Up", "Up", "Up", "Return")
-    wait_for(lambda: not _post(server, post_id)["pinned"], "the post no longer pinned")
+    wait_for(lambda: not _post(server, post_id).get("pinned"), "the post no longer pinned")
     window.desktop.key("shift+m")
     server.wait_for_flag("mina", post_id, "muted")
 

@@ -15,6 +15,7 @@ from fedidesk.domain.profile import Profile
 from fedidesk.domain.profile_posts import ProfilePosts
 from fedidesk.domain.timeline import HOME, TimelineKind, TimelineSpec
 from fedidesk.services.session import AccountSession
+from fedidesk.store.rows import Phase
 from fedidesk.ui.places.history_pane import HistoryPane
 from fedidesk.ui.places.people_pane import PeoplePane
 from fedidesk.ui.places.profile_lines import PROFILE
@@ -363,8 +364,10 @@ async def test_history_keys_scroll_and_tab_walks(world: World) -> None:
 async def test_a_new_version_leaves_the_keyboard_on_the_history(world: World) -> None:
     pane = await with_history(world)
     cards = list(pane.cards)
+    asked = world.gateway(world.registry.sessions[0]).count("history")
     await press("F5")
-    await settle()
+    await until(lambda: world.gateway(world.registry.sessions[0]).count("history") > asked)
+    await until(lambda: pane._history.state.phase is Phase.END)
     assert pane.cards == cards
     world.servers[HOST].histories[ONE].append(Version(html="<p>Gone</p>", created_at=NOON))
     await press("F5")
