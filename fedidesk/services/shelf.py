@@ -21,7 +21,7 @@ from fedidesk.store.window import Window
 
 _FIRST_ABOVE, _FIRST_BELOW = 12, 28
 """Items that are read before the first frame, around the reader's place."""
-_STRETCH = 100
+_STRETCH = 50
 """Items that are read from the disk at a time."""
 _AROUND = 400
 """Items that are read at once where the reader jumps to."""
@@ -30,6 +30,8 @@ _LOOK_EVERY = 200
 _SPARE_POSTS = 500
 """Posts in memory that nothing shows, before they are looked for."""
 
+_ReadOn = Callable[[sqlite3.Connection, TimelineSpec, int, int], Stretch]
+"""Reads so many items beyond a rank."""
 Result = TypeVar("Result")
 Brought = TypeVar("Brought", Delta, Stretch)
 
@@ -136,13 +138,15 @@ class Shelf:
 
     def read_below(self, spec: TimelineSpec) -> None:
         """Take in what the disk has below the window."""
-        self._scope.start(self._read_below(spec, self.open(spec)), key=f"below:{spec}")
+        window = self.open(spec)
+        if len(window):
+            self._read_on(spec, window.rank_at(len(window) - 1), kept_timelines.read_below)
 
     def read_above(self, spec: TimelineSpec) -> None:
         """Take in what the disk has above the window."""
         window = self.open(spec)
-        if window.above or not window.counted:
-            self._scope.start(self._read_above(spec, window), key=f"above:{spec}")
+        if len(window) and (window.above or not window.counted):
+            self._read_on(spec, window.rank_at(0), kept_timelines.read_above)
 
     def jump(self, spec: TimelineSpec, index: int) -> None:
         """Hold the items around the one that is ``index`` from the top of the timeline."""
@@ -182,30 +186,18 @@ class Shelf:
         self.read_below(spec)
         self.read_above(spec)
 
-    async def _read_below(self, spec: TimelineSpec, window: Window) -> None:
-        if len(window):
-            edge = window.rank_at(len(window) - 1)
-            await self._read_on(
-                window, edge, lambda sql: kept_timelines.read_below(sql, spec, edge, _STRETCH)
-            )
+    def _read_on(self, spec: TimelineSpec, edge: int, read: _ReadOn) -> None:
+        """Read what lies beyond an edge of the window, unless that is being done."""
+        window = self.open(spec)
 
-    async def _read_above(self, spec: TimelineSpec, window: Window) -> None:
-        if len(window):
-            edge = window.rank_at(0)
-            await self._read_on(
-                window, edge, lambda sql: kept_timelines.read_above(sql, spec, edge, _STRETCH)
-            )
-
-    async def _read_on(
-        self, window: Window, edge: int, read: Callable[[sqlite3.Connection], Stretch]
-    ) -> None:
         def take(stretch: Stretch) -> None:
             if len(window) and edge in (window.rank_at(0), window.rank_at(len(window) - 1)):
                 self._posts.put_kept(stretch.posts)
                 window.extend(stretch.items)
+                self.sweep()
 
-        await self._keeper.do(lambda sql: _with_texts_read(read(sql)), take)
-        self.sweep()
+        work = self._keeper.do(lambda sql: _with_texts_read(read(sql, spec, edge, _STRETCH)), take)
+        self._scope.start(work, key=f"{read.__name__}:{spec}:{edge}")
 
     async def _jump(self, spec: TimelineSpec, index: int) -> None:
         window = self.open(spec)

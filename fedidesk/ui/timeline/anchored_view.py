@@ -1,13 +1,7 @@
 """A list of posts that keeps its place, whatever happens around it."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from fedidesk.domain.ids import PostId, RowId
@@ -222,7 +216,7 @@ class AnchoredView(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
         model = self.model
         model.rowsInserted.connect(self._rows_came)
-        model.rowsRemoved.connect(self._rows_changed)
+        model.rowsRemoved.connect(self._rows_went)
         model.modelReset.connect(self._rows_reset)
         model.posts_changed.connect(self._posts_changed)
         model.rows_altered.connect(self._rows_altered)
@@ -234,14 +228,17 @@ class AnchoredView(QAbstractScrollArea):
         timer.timeout.connect(then)
         return timer
 
-    def _rows_came(self, parent: QModelIndex, first: int, last: int) -> None:
-        if self.stage.shift(first, last - first + 1):
+    def _rows_came(self, _: QModelIndex, first: int, last: int) -> None:
+        self._rows_changed(first, last - first + 1)
+
+    def _rows_went(self, _: QModelIndex, first: int, last: int) -> None:
+        self._rows_changed(first, first - last - 1)
+
+    def _rows_changed(self, first: int, count: int) -> None:
+        if self.stage.passed_by(first, count):
             self._after_move()
         else:
-            self._rows_changed(parent, first, last)
-
-    def _rows_changed(self, _parent: QModelIndex, _first: int, _last: int) -> None:
-        self._rearrange(self.stage.reference())
+            self._rearrange(self.stage.reference())
 
     def _rows_reset(self) -> None:
         jumping_to, self._jumping_to = self._jumping_to, None

@@ -6,7 +6,7 @@ from fedidesk.ui.timeline.stage import Stage
 
 _NEAR_END = 10
 """How few rows below the view are few enough to ask a server for more."""
-_NEAR_EDGE = 60
+_NEAR_EDGE = 120
 """How few rows beyond the view are few enough to read more from the disk."""
 
 

@@ -1,6 +1,7 @@
 """Rows are laid out before they come into view."""
 
 import time
+from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
@@ -8,7 +9,7 @@ from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.timeline.layout_cache import LayoutCache
 from fedidesk.ui.timeline.stage import Stage
 
-_AHEAD = 36
+_AHEAD = 60
 """How many rows out of view are laid out beforehand."""
 _CALM_MS = 100
 """What is on the screen is painted before that begins."""
@@ -57,7 +58,7 @@ class LookingAhead(QObject):
             self._timer.start(_CALM_MS)
 
     def _go_on(self) -> None:
-        index = self._next()
+        index = next(self._missing(), None)
         if index is not None:
             self._lay(index)
             self._timer.start(0)
@@ -65,30 +66,30 @@ class LookingAhead(QObject):
     def _fill_frame(self, began: float) -> bool:
         """Lay out what the frame has time for; return whether something may be left."""
         now = time.thread_time()
-        index = self._next()
-        while index is not None:
+        edge, is_left = self._edge(), False
+        for index in self._missing():
             weight = self._layouts.weight(index)
-            ready = abs(index - self._edge()) / _AHEAD
+            ready = abs(index - edge) / _AHEAD
             end = began + self._usual * (_HASTE + (_CALM - _HASTE) * ready)
-            if now + weight * self._pace > end:
+            # With the half of it frames are on average as long as they are to be.
+            is_left = now + weight * self._pace / 2 > end
+            if is_left:
                 break
             self._lay(index)
             before, now = now, time.thread_time()
             self._pace += ((now - before) / weight - self._pace) / _MEMORY
-            index = self._next()
         self._usual += (now - began - self._usual) / _MEMORY
-        return index is not None
+        return is_left
 
-    def _next(self) -> int | None:
-        """Return the next row that is not laid out."""
+    def _missing(self) -> Iterator[int]:
+        """Go through the rows that come next and are not laid out."""
         edge, count = self._edge(), len(self._model)
         for distance in range(1, _AHEAD + 1):
             index = edge + self._heading * distance
             if not 0 <= index < count:
-                return None
+                return
             if not self._layouts.has(index):
-                return index
-        return None
+                yield index
 
     def _edge(self) -> int:
         return self._stage.last_index if self._heading > 0 else self._stage.scroller.index

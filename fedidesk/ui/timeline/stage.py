@@ -99,13 +99,19 @@ class Stage:
         if not self.keeps_place:
             self.scroller.fit()
 
-    def shift(self, first: int, count: int) -> bool:
-        """Follow rows that came above all that is on the screen; return whether they did."""
-        if not self.rows or first > self.scroller.index:
+    def passed_by(self, first: int, count: int) -> bool:
+        """Follow rows that came, or went where ``count`` is negative, out of view.
+
+        Return False where something on the screen may be touched.
+        """
+        if not self.rows:
             return False
-        self.scroller.index += count
-        self.last_index += count
-        return True
+        if first + max(0, -count) <= self.scroller.index:
+            self.scroller.index += count
+            self.last_index += count
+            return True
+        bottom = self.rows[-1].y() + self.rows[-1].height()
+        return first > self.last_index and bottom >= self._viewport.height()
 
     def scroll(self, pixels: int) -> int:
         """Scroll down, or up where negative; return how far it went."""

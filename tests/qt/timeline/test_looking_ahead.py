@@ -9,7 +9,7 @@ from fedidesk.ui.timeline.post_layout import PostLayout
 from tests.builders import many_posts
 from tests.qt.timeline.reading import Reading
 
-AHEAD = 36
+AHEAD = 60
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_rows_that_come_next_are_laid_out_while_nothing_moves(
     qtbot: QtBot, made: list[str]
 ) -> None:
-    reading = Reading(qtbot, many_posts(60))
+    reading = Reading(qtbot, many_posts(120))
     seen = len(reading.view.rows)
     last = f"n{seen - 1 + AHEAD}"
     assert last not in made
@@ -38,7 +38,7 @@ def test_rows_that_come_next_are_laid_out_while_nothing_moves(
 
 
 def test_what_was_laid_out_ahead_is_shown_without_more_work(qtbot: QtBot, made: list[str]) -> None:
-    reading = Reading(qtbot, many_posts(60))
+    reading = Reading(qtbot, many_posts(120))
     qtbot.waitUntil(lambda: len(made) == len(reading.view.rows) + AHEAD)
     before = len(made)
     reading.view.scroll_by(500)
@@ -46,7 +46,7 @@ def test_what_was_laid_out_ahead_is_shown_without_more_work(qtbot: QtBot, made: 
 
 
 def test_it_looks_where_the_reader_is_heading(qtbot: QtBot, made: list[str]) -> None:
-    reading = Reading(qtbot, many_posts(60))
+    reading = Reading(qtbot, many_posts(120))
     reading.view.scroll_to_end()
     reading.view.scroll_by(-10)
     top = reading.view.rows[0].post_id

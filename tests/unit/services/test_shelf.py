@@ -26,3 +26,21 @@ async def test_texts_are_read_before_they_come_to_a_window(
     await desk.rest()
     assert sorted(read) == list("abcd")
     assert threading.main_thread() not in read.values()
+
+
+async def test_who_is_still_near_the_edge_gets_the_next_stretch(desk: Desk) -> None:
+    names = [f"p{number:03}" for number in range(600)]
+    desk.server.page_length = len(names)
+    desk.server.publish(names)
+    desk.timelines.refresh(HOME)
+    await desk.rest()
+    later = desk.again()
+    rows = later.shelf.open(HOME)
+    await later.rest()
+    held = len(rows)
+    assert held < len(names)
+    rows.extent_changed.connect(lambda: later.shelf.read_below(HOME))
+    later.shelf.read_below(HOME)
+    await later.rest()
+    assert len(rows) == len(names)
+    await later.close()
