@@ -129,7 +129,7 @@ class Bench:
     def _lay_out(self, index: int) -> None:
         layout = self.layouts.get(index)
         assert layout is not None
-        layout.prepare()
+        assert layout.spots
 
     def _paint(self, index: int) -> None:
         layout = self.layouts.get(index)

@@ -127,7 +127,7 @@ class Canvas:
         if layout is None:
             return
         assert layout.height > 0
-        layout.prepare()
+        assert layout.spots is not None
         self._paint(layout, look.width)
         self._ask(layout, look.width)
         self._shown |= layout.urls

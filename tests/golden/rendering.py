@@ -149,7 +149,6 @@ class Studio:
         layouts.fit(width, mirrored=shot.mirrored)
         layout = layouts.get(0)
         assert layout is not None
-        layout.prepare()
         return layout
 
     def render(self, shot: Shot) -> QImage:

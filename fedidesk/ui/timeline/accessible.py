@@ -61,6 +61,7 @@ class Pressable(Protocol):
 
     spot: Spot | None
     menu: QMenu | None
+    row: QWidget
 
 
 class _WithChildren(QAccessibleWidget):
@@ -135,6 +136,9 @@ class _ButtonInterface(_WithChildren):
         super().__init__(button, QAccessible.Role.Button)
         self._button = button
         self._proxy = proxy
+
+    def parent(self) -> QAccessibleInterface:
+        return QAccessible.queryAccessibleInterface(self._proxy.row)
 
     def children_now(self) -> list[QWidget]:
         return [] if self._proxy.menu is None else [self._proxy.menu]

@@ -337,6 +337,8 @@ class AnchoredView(QAbstractScrollArea):
 
     def _come_to_rest(self) -> None:
         self._pictures.settle()
+        for row in self.stage.rows:
+            row.place_buttons()
         self.rested.emit()
 
     def _fit(self) -> None:

@@ -64,9 +64,6 @@ class GapLayout:
         """Return whether it is still how the gap is to be shown."""
         return self._made_for == (state, width, mirrored, generation)
 
-    def prepare(self) -> None:
-        """Do nothing: all of it is found already."""
-
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint it."""
         self._part.paint(painter, scene)

@@ -60,7 +60,7 @@ class LookingAhead(QObject):
     def _go_on(self) -> None:
         index = next(self._missing(), None)
         if index is not None:
-            self._lay(index)
+            self._layouts.get(index)
             self._timer.start(0)
 
     def _fill_frame(self, began: float) -> bool:
@@ -75,7 +75,7 @@ class LookingAhead(QObject):
             is_left = now + weight * self._pace / 2 > end
             if is_left:
                 break
-            self._lay(index)
+            self._layouts.get(index)
             before, now = now, time.thread_time()
             self._pace += ((now - before) / weight - self._pace) / _MEMORY
         self._usual += (now - began - self._usual) / _MEMORY
@@ -93,11 +93,6 @@ class LookingAhead(QObject):
 
     def _edge(self) -> int:
         return self._stage.last_index if self._heading > 0 else self._stage.scroller.index
-
-    def _lay(self, index: int) -> None:
-        layout = self._layouts.get(index)
-        if layout is not None:
-            layout.prepare()
 
     def customEvent(self, event: QEvent) -> None:
         """Use what is left of a frame that was painted just now."""

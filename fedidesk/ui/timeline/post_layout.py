@@ -137,10 +137,6 @@ class PostLayout:
             self._spots = [spot for part in self.parts for spot in part.spots()]
         return self._spots
 
-    def prepare(self) -> None:
-        """Find now what is else found when the post comes into view."""
-        self._spots = self.spots
-
     def spot(self, act: Act) -> Spot | None:
         """Return the first spot for ``act``."""
         return next((spot for spot in self.spots if spot.act is act), None)

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QAccessibleInterface,
+    QEnterEvent,
     QFocusEvent,
     QMouseEvent,
     QPainter,
@@ -27,10 +29,15 @@ _LAST_READ = 2
 """How thick the line is below which everything was read before."""
 _REACH = 3
 """How far a focus ring reaches out of its place."""
+_EVERYWHERE, _NOWHERE = QRect(0, 0, 30_000, 30_000), QRect(0, 0, 0, 0)
 
 
 class PostRow(QWidget):
-    """Shows the layout it is bound to; the view binds it to another when it is scrolled away."""
+    """Shows the layout it is bound to; the view binds it to another when it is scrolled away.
+
+    Its buttons are put into their places when somebody may reach them: once the mouse, the keyboard
+    or assistive technology is there, or nothing moves. Until then all of them are nowhere.
+    """
 
     pressed = Signal(object)
     """The ``Spot`` that was pressed."""
@@ -47,8 +54,13 @@ class PostRow(QWidget):
         self.view = parent
         self._scene = scene
         self.shown: RowLayout | None = None
+        self._panel = QWidget(self)
+        """Holds the buttons, and paints nothing."""
+        self._panel.setUpdatesEnabled(False)
+        self._panel.setGeometry(_NOWHERE)
         self._proxies: list[Proxy] = []
         self._used = 0
+        self._placed = False
         self._hovered: Spot | None = None
         self._focused: Spot | None = None
         self._pressed_at: QPoint | None = None
@@ -77,6 +89,7 @@ class PostRow(QWidget):
     @property
     def buttons(self) -> list[Proxy]:
         """What can be pressed in it, in reading order."""
+        self.place_buttons()
         return self._proxies[: self._used]
 
     def bind(self, layout: RowLayout) -> None:
@@ -85,10 +98,26 @@ class PostRow(QWidget):
             return
         if layout.row_id != self.row_id:
             self._opening.stop()
-        focused = next((proxy for proxy in self.buttons if proxy.hasFocus()), None)
+        used = self._proxies[: self._used] if self._placed else []
+        focused = next((proxy for proxy in used if proxy.hasFocus()), None)
         stood_for = None if focused is None else focused.spot
         self.shown = layout
-        spots = layout.spots
+        self._placed = False
+        if focused is not None or self.underMouse() or QAccessible.isActive():
+            self.place_buttons()
+        else:
+            self._panel.setGeometry(_NOWHERE)
+            self._hovered = self._focused = None
+        if focused is not None and stood_for is not None:
+            self._keep_focus(focused, stood_for)
+        self.update()
+
+    def place_buttons(self) -> None:
+        """Put the buttons over what they stand for."""
+        if self._placed or self.shown is None:
+            return
+        self._placed = True
+        spots = self.shown.spots
         while len(self._proxies) < len(spots):
             self._proxies.append(self._new_proxy())
         for proxy, spot in zip(self._proxies, spots, strict=False):
@@ -98,10 +127,8 @@ class PostRow(QWidget):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
             proxy.release()
         self._used = len(spots)
-        if focused is not None and stood_for is not None:
-            self._keep_focus(focused, stood_for)
+        self._panel.setGeometry(_EVERYWHERE)
         self._find_look()
-        self.update()
 
     def _keep_focus(self, focused: Proxy, stood_for: Spot) -> None:
         """Leave the keyboard on what it was on; on the row where that is gone.
@@ -148,16 +175,17 @@ class PostRow(QWidget):
                 return f"{spot.tip} ({key})" if key else spot.tip
         return self.shown.tip_at(where.x(), where.y())
 
-    def click_link(self, where: QPoint) -> None:
-        """Press the link there, if there is one."""
+    def click_at(self, where: QPoint) -> bool:
+        """Press what stands there; return whether something does."""
         for proxy in self.buttons:
             spot = proxy.spot
-            if spot is not None and spot.act is Act.LINK and spot.covers(where):
+            if spot is not None and proxy.isEnabled() and spot.covers(where):
                 proxy.click()
-                return
+                return True
+        return False
 
     def _new_proxy(self) -> Proxy:
-        proxy = Proxy(self)
+        proxy = Proxy(self, self._panel)
         proxy.clicked.connect(self._proxy_clicked)
         proxy.look_changed.connect(self._look_changed)
         return proxy
@@ -227,8 +255,13 @@ class PostRow(QWidget):
         self._drags = self.selector is not None
         return self.selector
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Let the mouse find the buttons."""
+        super().enterEvent(event)
+        self.place_buttons()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a click begins."""
+        """Remember where a click begins; it gets here too where no button is in its place yet."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed_at = event.position().toPoint()
 
@@ -252,7 +285,7 @@ class PostRow(QWidget):
             self._drags = False
             if self.selector is not None:
                 self.selector.release(where)
-        elif begin is not None and not _is_drag(begin, where):
+        elif begin is not None and not _is_drag(begin, where) and not self.click_at(begin):
             if self._is_text(where):
                 self._opening.start()
             else:

@@ -28,8 +28,9 @@ class Proxy(QAbstractButton):
     look_changed = Signal()
     """Mouse or keyboard came or went, so the place is to be painted anew."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, row: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
+        self.row = row
         self.spot: Spot | None = None
         self.menu: QMenu | None = None
         """The menu that it has opened."""

@@ -37,9 +37,6 @@ class RowLayout(Protocol):
     def urls(self) -> frozenset[str]:
         """The addresses of all its pictures that may be fetched."""
 
-    def prepare(self) -> None:
-        """Find now what is else found when it comes into view."""
-
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint all that stands in the clip of ``scene``."""
 

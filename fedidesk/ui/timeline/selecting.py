@@ -76,4 +76,4 @@ class Selecting(QObject):
         selector = self.sender()
         row = selector.parent() if isinstance(selector, text_selector.TextSelector) else None
         if isinstance(row, PostRow):
-            row.click_link(where)
+            row.click_at(where)

@@ -78,9 +78,6 @@ class StubLayout:
         """Return whether it is still how the row is to be shown."""
         return self._made_for == (row, width, mirrored, generation)
 
-    def prepare(self) -> None:
-        """Do nothing: all of it is found already."""
-
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint it."""
         for part in self._parts:

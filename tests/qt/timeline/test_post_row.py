@@ -1,11 +1,13 @@
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QHelpEvent, QImage
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from fedidesk.domain.ids import RowId
 from fedidesk.domain.post import Card, Quote
+from fedidesk.ui.timeline.proxy import Proxy
 from fedidesk.ui.timeline.scene import Act
-from tests.builders import a_picture, a_post, a_profile, a_row
+from tests.builders import a_picture, a_post, a_profile, a_row, many_posts
 from tests.qt.timeline.reading import Reading
 
 RED = QColor("#ff0000")
@@ -144,3 +146,47 @@ def test_the_tip_of_a_link_is_its_whole_address_and_its_real_host(qtbot: QtBot) 
     with qtbot.waitSignal(reading.view.link_activated) as activated:
         button.click()
     assert activated.args == [url]
+
+
+def star_of(reading: Reading, post_id: str) -> tuple[QPoint, QWidget]:
+    """Return where in the view the star of a post is painted, and its row."""
+    row = reading.view.stage.row_of(RowId(post_id))
+    assert row is not None and row.shown is not None
+    spot = row.shown.spot(Act.FAVOURITE)
+    assert spot is not None
+    return row.mapTo(reading.view.viewport(), spot.rect.center()), row
+
+
+def test_buttons_come_to_their_places_once_nothing_moves(qtbot: QtBot) -> None:
+    reading = Reading(qtbot, many_posts(60))
+    viewport = reading.view.viewport()
+    reading.view.scroll_by(3000)
+    reading.view.scroll_by(100)
+    place, row = star_of(reading, reading.view.rows[1].row_id or "")
+    assert viewport.childAt(place) is row, "what stood there before is not to be hit"
+    qtbot.waitUntil(lambda: isinstance(viewport.childAt(place), Proxy))
+    button = viewport.childAt(place)
+    assert isinstance(button, Proxy) and button.spot is not None
+    assert button.spot.act is Act.FAVOURITE
+
+
+def test_a_press_before_the_buttons_are_there_hits_what_one_sees(qtbot: QtBot) -> None:
+    reading = Reading(qtbot, many_posts(60))
+    reading.view.scroll_by(3000)
+    place, row = star_of(reading, reading.view.rows[1].row_id or "")
+    where = row.mapFrom(reading.view.viewport(), place)
+    with (
+        qtbot.assertNotEmitted(reading.view.opened),
+        qtbot.waitSignal(reading.view.favourite_requested) as pressed,
+    ):
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=where)
+    assert pressed.args == [reading.view.rows[1].post_id]
+
+
+def test_the_mouse_finds_buttons_at_once(qtbot: QtBot) -> None:
+    reading = Reading(qtbot, many_posts(60))
+    reading.view.scroll_by(3000)
+    place, row = star_of(reading, reading.view.rows[1].row_id or "")
+    far = QPointF(0, 0)
+    QApplication.sendEvent(row, QEnterEvent(far, far, far))
+    assert isinstance(reading.view.viewport().childAt(place), Proxy)
