@@ -151,7 +151,8 @@ def test_the_tip_of_a_link_is_its_whole_address_and_its_real_host(qtbot: QtBot) 
 def star_of(reading: Reading, post_id: str) -> tuple[QPoint, QWidget]:
     """Return where in the view the star of a post is painted, and its row."""
     row = reading.view.stage.row_of(RowId(post_id))
-    assert row is not None and row.shown is not None
+    assert row is not None
+    assert row.shown is not None
     spot = row.shown.spot(Act.FAVOURITE)
     assert spot is not None
     return row.mapTo(reading.view.viewport(), spot.rect.center()), row
@@ -166,7 +167,8 @@ def test_buttons_come_to_their_places_once_nothing_moves(qtbot: QtBot) -> None:
     assert viewport.childAt(place) is row, "what stood there before is not to be hit"
     qtbot.waitUntil(lambda: isinstance(viewport.childAt(place), Proxy))
     button = viewport.childAt(place)
-    assert isinstance(button, Proxy) and button.spot is not None
+    assert isinstance(button, Proxy)
+    assert button.spot is not None
     assert button.spot.act is Act.FAVOURITE
 
 
