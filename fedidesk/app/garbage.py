@@ -1,12 +1,16 @@
 """Garbage, collected in the GUI thread alone."""
 
 import gc
+import time
 
-from PySide6 import QtCore
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-_LOOK_EVERY = 5_000
-"""Milliseconds."""
+_SOON, _LATER = 150, 5_000
+"""Milliseconds until it is looked at again, after much work and after little."""
+_MUCH = 0.0005
+"""Seconds of work."""
+_PATIENCE = 40
+"""How much longer old things are let be while new ones are much work."""
 
 
 class GarbageCollection(QObject):
@@ -14,6 +18,7 @@ class GarbageCollection(QObject):
 
     A widget in a circle of references that a lane's thread collects is deleted by that thread, and
     the process dies. What is there when this begins is taken to stay and is not looked at again.
+    While somebody scrolls it does little at a time, so no frame waits long for it.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -21,18 +26,24 @@ class GarbageCollection(QObject):
         self._thresholds = gc.get_threshold()
         gc.disable()
         gc.freeze()
-        self.startTimer(_LOOK_EVERY)
+        self._is_busy = False
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(_LATER)
 
-    def timerEvent(self, event: "QtCore.QTimerEvent") -> None:
-        """Collect the oldest generation that has filled up, as Python would have."""
-        super().timerEvent(event)
-        counts = gc.get_count()
-        due = [
-            generation
-            for generation, (count, threshold) in enumerate(
-                zip(counts, self._thresholds, strict=True)
-            )
-            if count > threshold
-        ]
-        if due:
-            gc.collect(due[-1])
+    def _look(self) -> None:
+        """Collect what is new, and older things when they are due, as Python would."""
+        began = time.thread_time()
+        gc.collect(0)
+        was_busy, is_busy = self._is_busy, time.thread_time() - began > _MUCH
+        self._is_busy = is_busy
+        due = self._due(_PATIENCE if is_busy or was_busy else 1)
+        if due is not None:
+            gc.collect(due)
+        self._timer.start(_SOON if is_busy else _LATER)
+
+    def _due(self, patience: int) -> int | None:
+        """Return the oldest generation that has filled up."""
+        counts = zip(gc.get_count()[1:], self._thresholds[1:], strict=True)
+        full = [age for age, (count, few) in enumerate(counts, 1) if count > few * patience]
+        return full[-1] if full else None

@@ -15,7 +15,7 @@ from fedidesk.app.garbage import GarbageCollection
 
 @pytest.fixture
 def collection(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(garbage, "_LOOK_EVERY", 10)
+    monkeypatch.setattr(garbage, "_LATER", 10)
     enabled = gc.isenabled()
     owner = QObject()
     GarbageCollection(owner)
@@ -48,3 +48,18 @@ def test_a_circle_goes_in_the_gui_thread(qtbot: QtBot) -> None:
     assert gone() is not None, "collected by a thread that only made garbage"
     qtbot.waitUntil(lambda: gone() is None)
     assert deleted_by == [threading.get_ident()]
+
+
+@pytest.mark.usefixtures("collection")
+def test_old_things_go_though_new_ones_never_stop_coming(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(garbage, "_MUCH", -1.0)
+    monkeypatch.setattr(garbage, "_SOON", 1)
+    circle = Circle()
+    gone = weakref.ref(circle)
+    gc.collect(0)
+    del circle
+    gc.collect(0)
+    assert gone() is not None, "it is not new any more"
+    qtbot.waitUntil(lambda: gone() is None)
