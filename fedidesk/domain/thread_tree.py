@@ -1,5 +1,6 @@
 """The reading order of a thread: what came before, the post itself, then its replies as a tree."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from fedidesk.domain.post import Post
 _NOTHING: tuple[Post, ...] = ()
 
 
-class Branch(Struct):
+class Branch(Struct, gc=False):
     """A post with its place in the thread; all that answers it follows it at once, but for a part
     of the author's own thread: that is followed by its next part."""
 
@@ -44,14 +45,14 @@ def branches_of(
     """
     above = _above(ancestors, focus)
     ids = {focus.id, *(post.id for post in above)}
-    below = list({post.id: post for post in descendants if post.id not in ids}.values())
+    below = {post.id: post for post in descendants if post.id not in ids}
     writers = {focus.author.id, (above[0] if above else focus).author.id}
     children, lost = _children(focus, below, writers)
     chain = _chain(focus, children)
     spine = _spine([*above, *chain])
     spine[len(above)].is_focus = True
     _number(spine, len(above))
-    branches = [*spine, *_replies(spine[len(above) :], children, lost, below)]
+    branches = [*spine, *_replies(spine[len(above) :], children, lost, below.values())]
     return _living(branches, gone)
 
 
@@ -79,26 +80,27 @@ def _lead_to(post: Post, known: Mapping[PostId, Post], way: dict[PostId, Post]) 
 
 
 def _children(
-    focus: Post, below: Sequence[Post], writers: Collection[ProfileId]
-) -> tuple[dict[PostId, list[Post]], list[Post]]:
+    focus: Post, below: dict[PostId, Post], writers: Collection[ProfileId]
+) -> tuple[Mapping[PostId, list[Post]], list[Post]]:
     """Return the replies to each post, and the posts whose parent is not there."""
-    known = {focus.id: focus} | {post.id: post for post in below}
-    first: dict[PostId, list[Post]] = {}
-    then: dict[PostId, list[Post]] = {}
+    known = below | {focus.id: focus}
+    first: defaultdict[PostId, list[Post]] = defaultdict(list)
+    then: defaultdict[PostId, list[Post]] = defaultdict(list)
     lost = []
-    for post in below:
+    for post in below.values():
         parent = known.get(post.reply_to) if post.reply_to is not None else None
         if parent is None:
             lost.append(post)
             continue
-        own = post.author.id == parent.author.id and post.author.id in writers
-        (first if own else then).setdefault(parent.id, []).append(post)
-    for post_id, replies in then.items():
-        first.setdefault(post_id, []).extend(replies)
-    return first, lost
+        writer = post.author.id
+        own = writer in writers and writer == parent.author.id
+        (first if own else then)[parent.id].append(post)
+    for post_id, replies in first.items():
+        then[post_id][:0] = replies
+    return then, lost
 
 
-def _chain(focus: Post, children: dict[PostId, list[Post]]) -> list[Post]:
+def _chain(focus: Post, children: Mapping[PostId, list[Post]]) -> list[Post]:
     """Return ``focus`` with what its author goes on with."""
     chain = [focus]
     while replies := children.get(chain[-1].id):
@@ -130,9 +132,9 @@ def _number(spine: Sequence[Branch], at: int) -> None:
 
 def _replies(
     chain: Sequence[Branch],
-    children: dict[PostId, list[Post]],
+    children: Mapping[PostId, list[Post]],
     lost: Sequence[Post],
-    below: Sequence[Post],
+    below: Iterable[Post],
 ) -> list[Branch]:
     """Return what answers the parts of ``chain``, part by part, then what has no parent."""
     found: list[Branch] = []
@@ -146,15 +148,14 @@ def _replies(
         ]
         while waiting:
             branch = waiting.pop()
-            if branch.post.id in met:
+            name = branch.post.id
+            if name in met:
                 continue
-            met.add(branch.post.id)
+            met.add(name)
             found.append(branch)
-            replies = children.get(branch.post.id, _NOTHING)
-            depth = branch.depth + 1
-            waiting += [
-                Branch(post, depth, parent=branch, is_guided=True) for post in reversed(replies)
-            ]
+            if replies := children.get(name):
+                depth = branch.depth + 1
+                waiting += [Branch(post, depth, False, branch, True) for post in reversed(replies)]
 
     for part in chain:
         grow(children.get(part.post.id, _NOTHING), part, is_guided=part is chain[-1])
