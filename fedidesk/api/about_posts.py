@@ -81,7 +81,7 @@ def _of(client: Client, post_id: PostId, ask: Callable[[], Answer]) -> Answer:
     try:
         return ask()
     except Gone:
-        posts.bundle(client, post_id)
+        posts.read(client, post_id)
         raise NotOffered(client.host) from None
 
 

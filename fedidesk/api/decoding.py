@@ -51,14 +51,23 @@ def read(text: str | bytes, kind: type[Kind]) -> Kind | None:
 
     Whatever the text is, nothing is raised: one message of a stream is not worth its end.
     """
+    exact = exactly(text, kind)
+    if exact is not None:
+        return exact
     try:
-        try:
-            found = _decoder(kind).decode(text)
-        except ValueError:
-            found = _plain(text.encode("utf-8", "replace") if isinstance(text, str) else text)
+        found = _plain(text.encode("utf-8", "replace") if isinstance(text, str) else bytes(text))
     except (ValueError, RecursionError):
         return None
-    return found if isinstance(found, kind) else fitted(found, kind)
+    return fitted(found, kind)
+
+
+def exactly(text: str | bytes, kind: type[Kind]) -> Kind | None:
+    """Return the object that ``text`` says if all of it fits; nothing is raised."""
+    try:
+        found = _decoder(kind).decode(text)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, kind) else None
 
 
 def fitted(value: object, kind: type[Kind]) -> Kind | None:

@@ -18,6 +18,7 @@ from fedidesk.api import (
     profiles,
     reactions,
     thread_refreshes,
+    threads,
     timelines,
     trends,
 )
@@ -45,7 +46,7 @@ from fedidesk.domain.errors import (
 )
 from fedidesk.domain.ids import Cursor, PollId, PostId, ProfileId, RowId
 from fedidesk.domain.poll import Poll
-from fedidesk.domain.post import Bundle, Post, Row
+from fedidesk.domain.post import Post
 from fedidesk.domain.post_list import PostList
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.profile_posts import profile_posts
@@ -55,6 +56,7 @@ from fedidesk.domain.timeline import Page, Thread, ThreadRefresh, TimelineKind, 
 from fedidesk.domain.trends import TrendingLink, TrendingTag
 
 Result = TypeVar("Result")
+Tool = TypeVar("Tool")
 
 _READERS = 3
 _OPENERS = 2
@@ -91,6 +93,8 @@ class MastodonGateway(PostCalls):
         )
         self._reads = Lane(f"reads {account.key}", make_client, _READERS)
         self._writes = Lane(f"writes {account.key}", make_client)
+        self._reading: Lane[None] = Lane(f"threads {account.key}", _nothing)
+        """Reads on in what has come; the others may all be waiting for the network."""
         self._orders: Lane[None] = Lane(f"streams {account.key}", _nothing, _OPENERS)
         self._doors = Doors(
             account.base_url,
@@ -131,22 +135,31 @@ class MastodonGateway(PostCalls):
         return await self._read(trends.links, function="trending links")
 
     async def thread(self, post_id: PostId) -> Thread:
-        """Return the post with its ancestors and descendants, without them if there is no way."""
+        """Return the post with its ancestors and descendants, without them if there is no way.
+
+        Of a large thread the first piece has been read.
+        """
         here = await self._post_here(post_id)
         focus, around = await asyncio.gather(
-            self._read(partial(posts.bundle, post_id=here)),
+            self._read(partial(posts.read, post_id=here)),
             self._read(partial(posts.around, post_id=here)),
             return_exceptions=True,
         )
         if isinstance(focus, BaseException):
             raise focus
         if here != post_id:
-            focus = Bundle(Row(RowId(post_id), post_id), replace(focus.post, id=post_id))
+            focus = replace(focus, id=post_id)
         if isinstance(around, (Gone, NotOffered)):
             return Thread(focus)
         if isinstance(around, BaseException):
             raise around
-        return Thread(focus, *around)
+        return await self.read_on(Thread(focus, *around))
+
+    async def read_on(self, thread: Thread) -> Thread:
+        """Return ``thread`` with the next piece of it read."""
+        if not thread.unread:
+            return thread
+        return await self._do(self._reading, lambda _: threads.read_on(thread), Priority.USER)
 
     async def thread_refresh(self, refresh_id: str) -> ThreadRefresh:
         """Return how far the server is with looking for more replies."""
@@ -159,7 +172,7 @@ class MastodonGateway(PostCalls):
     async def post(self, post_id: PostId) -> Post:
         """Return the post as it is now."""
         here = await self._post_here(post_id)
-        found = (await self._read(partial(posts.bundle, post_id=here))).post
+        found = await self._read(partial(posts.read, post_id=here))
         return found if here == post_id else replace(found, id=post_id)
 
     async def poll(self, poll_id: PollId) -> Poll:
@@ -243,6 +256,7 @@ class MastodonGateway(PostCalls):
     def close(self) -> None:
         """Take no more calls; what is under way is dropped, streams are closed."""
         self._reads.close()
+        self._reading.close()
         self._writes.close()
         self._orders.close()
         for stream in tuple(self._streams):
@@ -327,6 +341,11 @@ class MastodonGateway(PostCalls):
         self, lane: Lane[Client], call: Callable[[Client], Result], priority: Priority
     ) -> Result:
         await self._budget.admit(priority)
+        return await self._do(lane, call, priority)
+
+    async def _do(
+        self, lane: Lane[Tool], call: Callable[[Tool], Result], priority: Priority
+    ) -> Result:
         try:
             return await lane.run(call, priority=priority, timeout=_PATIENCE)
         except TimeoutError:

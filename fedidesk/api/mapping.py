@@ -94,7 +94,7 @@ def profile(account: wire.Account | None) -> Profile | None:
     """Return the profile; None if it has no id or no name."""
     if account is None or account.id is None or account.id == "":
         return None
-    handle = (account.acct or account.username or "").removeprefix("@")
+    handle = handle_of(account)
     if not handle:
         return None
     avatar = values.address(account.avatar)
@@ -109,6 +109,11 @@ def profile(account: wire.Account | None) -> Profile | None:
         bot=account.bot or False,
         emojis=emojis(account.emojis),
     )
+
+
+def handle_of(person: wire.Person) -> str:
+    """Return the handle; empty where there is none."""
+    return (person.acct or person.username or "").removeprefix("@")
 
 
 def card(found: wire.PreviewCard | None) -> Card | None:
@@ -249,7 +254,7 @@ def _seconds(meta: wire.MediaMeta) -> float:
 
 
 def _mention(mention: wire.Mention) -> Mention | None:
-    handle = (mention.acct or mention.username or "").removeprefix("@")
+    handle = handle_of(mention)
     if not handle:
         return None
     return Mention(_profile_id(mention.id) or ProfileId(""), handle, values.address(mention.url))

@@ -3,20 +3,20 @@
 https://docs.joinmastodon.org/methods/statuses/
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from mastodon import Mastodon
 
-from fedidesk.api import decoding, mapping, thread_refreshes, wire
+from fedidesk.api import decoding, mapping, thread_refreshes, threads, wire
 from fedidesk.api.answer import Answer
 from fedidesk.api.client import Client, in_path
 from fedidesk.api.errors import UNEXPECTED
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import BadAnswer
 from fedidesk.domain.ids import PostId
-from fedidesk.domain.post import Bundle, Post
+from fedidesk.domain.post import Post
 from fedidesk.domain.timeline import ThreadRefresh
 
 _LARGEST_THREAD = 40_000_000
@@ -41,27 +41,28 @@ def boost(visibility: str = "") -> dict[bool, Switch]:
     return {True: on, False: Mastodon.status_unreblog}
 
 
-def bundle(client: Client, post_id: PostId) -> Bundle:
-    """Return the post, or what it boosts, as a row."""
-    return _bundle(client, client.ask(lambda mastodon: mastodon.status(in_path(post_id))))
+def read(client: Client, post_id: PostId) -> Post:
+    """Return the post, or what it boosts."""
+    return _post(client, client.ask(lambda mastodon: mastodon.status(in_path(post_id))))
 
 
 def around(
     client: Client, post_id: PostId
-) -> tuple[tuple[Bundle, ...], tuple[Bundle, ...], ThreadRefresh | None]:
-    """Return what came before the post, what answers it, and the search for more of that."""
+) -> tuple[tuple[Post, ...], tuple[Post, ...], ThreadRefresh | None, Mapping[PostId, bytes]]:
+    """Return what came before the post, what answers it, the search for more of that, and what is
+    still to be read of all these.
+    """
     answer = client.ask(
         lambda mastodon: mastodon.status_context(in_path(post_id)), largest=_LARGEST_THREAD
     )
-    context = decoding.one(answer, wire.Context, client.host)
-    before, after = _bundles(context.ancestors or ()), _bundles(context.descendants or ())
-    return before, after, thread_refreshes.announced(answer)
+    before, after, unread = threads.surroundings(answer, client.host)
+    return before, after, thread_refreshes.announced(answer), unread
 
 
 def switch(client: Client, what: dict[bool, Switch], post_id: PostId, on: bool) -> Post:
     """Turn a switch such as ``FAVOURITE``, or what ``boost`` returns; return the post itself."""
     answer = client.ask(lambda mastodon: what[on](mastodon, in_path(post_id)))
-    return _bundle(client, answer).post
+    return _post(client, answer)
 
 
 def create(client: Client, draft: Draft) -> Post:
@@ -77,7 +78,7 @@ def create(client: Client, draft: Draft) -> Post:
             idempotency_key=draft.idempotency_key or None,
         )
     )
-    return _bundle(client, answer).post
+    return _post(client, answer)
 
 
 def delete(client: Client, post_id: PostId) -> None:
@@ -100,13 +101,8 @@ def find(client: Client, url: str) -> Post | None:
     return None
 
 
-def _bundle(client: Client, answer: Answer) -> Bundle:
+def _post(client: Client, answer: Answer) -> Post:
     found = mapping.bundle(decoding.one(answer, wire.Status, client.host))
     if found is None:
         raise BadAnswer(client.host, UNEXPECTED)
-    return found
-
-
-def _bundles(statuses: Iterable[wire.Status]) -> tuple[Bundle, ...]:
-    found, _ = mapping.bundles(statuses)
-    return found
+    return found.post

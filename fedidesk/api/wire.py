@@ -21,12 +21,17 @@ class Emoji(Struct, gc=False):
     static_url: str | None = None
 
 
-class Account(Struct, gc=False):
-    """Anybody."""
+class Person(Struct, gc=False):
+    """Anybody, by name."""
 
     id: Id | None = None
     username: str | None = None
     acct: str | None = None
+
+
+class Account(Person, gc=False):
+    """Anybody."""
+
     display_name: str | None = None
     url: str | None = None
     avatar: str | None = None
@@ -78,12 +83,9 @@ class MediaAttachment(Struct, gc=False):
     meta: MediaMeta | None = None
 
 
-class Mention(Struct, gc=False):
+class Mention(Person, gc=False):
     """Somebody named in a status."""
 
-    id: Id | None = None
-    username: str | None = None
-    acct: str | None = None
     url: str | None = None
 
 

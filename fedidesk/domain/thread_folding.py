@@ -30,7 +30,7 @@ class View:
         """Whether what answers ``branch`` is on screen."""
         if not branch.depth:
             return True
-        usual = not filtered and (branch.depth != _FAR or branch.size <= _MANY)
+        usual = not filtered and not starts_folded(branch)
         return self._opened.get(branch.post.id, usual)
 
     def filtered(self, post: Post) -> str:
@@ -41,15 +41,26 @@ class View:
         return verdict.action if verdict.keeps_back else ""
 
 
+def starts_folded(branch: Branch) -> bool:
+    """Whether what answers ``branch`` is so much, so far out, that the reader has to ask for it."""
+    return branch.depth == _FAR and branch.size > _MANY
+
+
 def rows_of(
-    branches: Sequence[Branch], view: View, gone: Collection[PostId] = ()
+    branches: Sequence[Branch],
+    view: View,
+    gone: Collection[PostId] = (),
+    unread: Collection[PostId] = (),
 ) -> list[ThreadRow]:
-    """Return the rows that are on screen, in reading order."""
+    """Return the rows that are on screen, in reading order: without what is ``unread`` yet."""
     rows: list[ThreadRow] = []
     index = 0
     above: Branch | None = None
     while index < len(branches):
         branch = branches[index]
+        if branch.post.id in unread:
+            index += 1 + (branch.size if branch.depth else 0)
+            continue
         filtered = view.filtered(branch.post) if branch.depth else ""
         is_open = view.is_open(branch, filtered)
         after = branches[index + 1] if index + 1 < len(branches) else None

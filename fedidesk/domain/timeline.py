@@ -1,11 +1,12 @@
 """Which timelines there are, and their pages."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from fedidesk.domain.ids import Cursor, RowId
-from fedidesk.domain.post import Bundle
+from fedidesk.domain.ids import Cursor, PostId, RowId
+from fedidesk.domain.post import Bundle, Post
 
 
 class TimelineKind(StrEnum):
@@ -113,8 +114,11 @@ class ThreadRefresh(Struct, frozen=True):
 class Thread(Struct, frozen=True):
     """A post with what came before it and what answers it, as the server gives them."""
 
-    focus: Bundle
-    ancestors: tuple[Bundle, ...] = ()
-    descendants: tuple[Bundle, ...] = ()
+    focus: Post
+    ancestors: tuple[Post, ...] = ()
+    descendants: tuple[Post, ...] = ()
     refresh: ThreadRefresh | None = None
     """There is one while the server looks for more replies."""
+    unread: Mapping[PostId, bytes] = field(default_factory=dict)
+    """What the server said of the posts that are outlined so far: an id, who wrote it, and what it
+    answers. ``domain/thread_reading.py`` says which of them come next."""

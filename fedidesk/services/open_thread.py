@@ -11,6 +11,7 @@ from fedidesk.domain.errors import FedideskError, Gone, StorageError
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post
 from fedidesk.domain.thread_folding import View, rows_of
+from fedidesk.domain.thread_reading import read_since, whole_posts
 from fedidesk.domain.thread_row import ThreadRow
 from fedidesk.domain.thread_tree import branches_of
 from fedidesk.domain.timeline import Thread
@@ -24,6 +25,9 @@ Kept = Callable[[PostId], Awaitable[tuple[Post, ...]]]
 """Returns a post with what came before it, as the disk has them. May raise ``StorageError``."""
 _PATIENCE = 0.3
 """Seconds after which it is said that a thread is on its way."""
+_BREATH = 0.02
+"""Seconds before the next piece of a large thread is read: the frame that shows the last one needs
+the interpreter too."""
 
 
 class OpenThread:
@@ -99,7 +103,7 @@ class OpenThread:
 
     def post_ids(self) -> set[PostId]:
         """Return all posts of the thread, also those that are folded away."""
-        waiting = () if self._found is None else (each.post.id for each in self._found.descendants)
+        waiting = () if self._found is None else (post.id for post in self._found.descendants)
         return self._known.ids() | set(waiting)
 
     def reload(self) -> None:
@@ -160,7 +164,7 @@ class OpenThread:
     def show_found(self) -> None:
         """Put the replies that have been found into their places."""
         if self._found is not None:
-            self._take(self._found)
+            self._take(self._found, whole_posts(self._found))
 
     async def _load(self) -> None:
         self.rows.set_newest(LOADING)
@@ -169,16 +173,17 @@ class OpenThread:
         self._scope.start(self._say_that_it_takes_time(), key=f"{self._key} wait")
         try:
             thread = await self._connection.call(lambda gateway: gateway.thread(self.focus))
+            self._scope.cancel(f"{self._key} wait")
+            self._has_come = True
+            self._is_searching = thread.refresh is not None
+            thread = await self._take_in_pieces(thread, whole_posts(thread))
         except FedideskError as error:
+            self._is_searching = False
             await self._show_kept()
             self._scope.cancel(f"{self._key} wait")
             self.rows.set_newest(failed(error))
             self.rows.set_older(failed(error))
             return
-        self._scope.cancel(f"{self._key} wait")
-        self._has_come = True
-        self._is_searching = thread.refresh is not None
-        self._take(thread)
         if thread.refresh is not None:
             self._scope.start(self._search(thread), key=f"{self._key} search")
 
@@ -204,14 +209,22 @@ class OpenThread:
             self._found = found
         self.changed.emit()
 
-    def _take(self, thread: Thread) -> None:
-        bundles = (*thread.ancestors, thread.focus, *thread.descendants)
-        self._posts.learn(bundle.post for bundle in bundles)
+    async def _take_in_pieces(self, thread: Thread, came: Iterable[Post]) -> Thread:
+        """Take over an answer as it is read; return the whole."""
+        self._take(thread, came)
+        if not thread.unread:
+            return thread
+        await self._clock.sleep(_BREATH)
+        more = await self._connection.call(lambda gateway: gateway.read_on(thread))
+        return await self._take_in_pieces(more, read_since(thread, more))
+
+    def _take(self, thread: Thread, came: Iterable[Post]) -> None:
+        self._posts.learn(came)
         self._known.become(thread)
         self._found = None
         self._show()
         self.rows.set_newest(IDLE)
-        self.rows.set_older(END)
+        self.rows.set_older(LOADING if thread.unread else END)
         self.changed.emit()
 
     def _show(self) -> None:
@@ -228,7 +241,7 @@ class OpenThread:
         now = datetime.fromtimestamp(self._clock.wall(), UTC)
         view = View(now, self._account.key.profile_id, self._opened)
         branches = branches_of(known.above, focus, known.below, known.gone)
-        return rows_of(branches, view, known.gone)
+        return rows_of(branches, view, known.gone, known.unread)
 
     def _index_of_parent(self, index: int, row: ThreadRow) -> int | None:
         """Return where the nearest row above stands that is less deep."""

@@ -73,7 +73,13 @@ class Gateway(Protocol):
         ...
 
     async def thread(self, post_id: PostId) -> Thread:
-        """Return the post with its ancestors and descendants."""
+        """Return the post with its ancestors and descendants, a large thread as far as it is
+        seen first: the rest is ``unread``.
+        """
+        ...
+
+    async def read_on(self, thread: Thread) -> Thread:
+        """Return ``thread`` with less of it unread; the server is not asked."""
         ...
 
     async def thread_refresh(self, refresh_id: str) -> ThreadRefresh:

@@ -23,6 +23,8 @@ class ThreadPosts:
         self._new: dict[PostId, Post] = {}
         """Replies that no answer has brought yet."""
         self._gone: dict[PostId, Post] = {}
+        self.unread: set[PostId] = set()
+        """The posts of which it is known where they stand, and nothing else."""
 
     @property
     def focus(self) -> Post | None:
@@ -64,13 +66,10 @@ class ThreadPosts:
 
     def become(self, thread: Thread) -> None:
         """Take over an answer; what came since stays until an answer has it."""
-        self._above = {each.post.id: each.post for each in thread.ancestors} | self._gone_of(
-            self._above
-        )
-        self._below = {each.post.id: each.post for each in thread.descendants} | self._gone_of(
-            self._below
-        )
-        self._post = self._gone.get(self._focus, thread.focus.post)
+        self._above = {post.id: post for post in thread.ancestors} | self._gone_of(self._above)
+        self._below = {post.id: post for post in thread.descendants} | self._gone_of(self._below)
+        self._post = self._gone.get(self._focus, thread.focus)
+        self.unread = {name for name in thread.unread if self._store.get(name) is None}
         answered = self._above.keys() | self._below.keys()
         self._new = {name: post for name, post in self._new.items() if name not in answered}
         for post_id in self.ids():
@@ -93,6 +92,7 @@ class ThreadPosts:
 
     def remove(self, post_id: PostId) -> bool:
         """Let a post be gone; say if it was in the thread."""
+        self.unread.discard(post_id)
         for posts in (self._above, self._below, self._new):
             if post_id in posts:
                 posts[post_id] = self._gone[post_id] = _husk(posts[post_id])
@@ -106,9 +106,9 @@ class ThreadPosts:
         """Return the replies of an answer that are not known yet."""
         known = self.ids()
         return [
-            each.post
-            for each in thread.descendants
-            if each.post.id not in known and not self._store.is_removed(each.post.id)
+            post
+            for post in thread.descendants
+            if post.id not in known and not self._store.is_removed(post.id)
         ]
 
     def with_answer(self, thread: Thread) -> "ThreadPosts":

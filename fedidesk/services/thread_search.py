@@ -28,11 +28,19 @@ async def search_for_more(
         if await _outcome(refresh, connection, clock, end) == 0:
             break
         try:
-            latest = await connection.call(lambda gateway: gateway.thread(focus))
+            found = await connection.call(lambda gateway: gateway.thread(focus))
+            latest = await _whole(found, connection)
         except FedideskError:
             break
         refresh = latest.refresh
     return latest
+
+
+async def _whole(thread: Thread, connection: Connection) -> Thread:
+    if not thread.unread:
+        return thread
+    more = await connection.call(lambda gateway: gateway.read_on(thread))
+    return await _whole(more, connection)
 
 
 async def _outcome(

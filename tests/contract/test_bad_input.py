@@ -167,7 +167,7 @@ async def test_an_old_server_and_one_without_threads(
     post = await gateway.create_post(Draft(text="Alone", idempotency_key=secrets.token_hex(8)))
     strict.switch_off(f"/api/v1/statuses/{post.id}/context")
     thread = await gateway.thread(post.id)
-    assert (thread.focus.post.id, thread.descendants) == (post.id, ())
+    assert (thread.focus.id, thread.descendants) == (post.id, ())
 
 
 async def test_a_post_whose_answer_was_lost_is_posted_once(

@@ -128,12 +128,12 @@ async def test_the_sign_in_knows_the_server(family: Family, api: Api, server: Fa
 async def test_a_thread_stands_in_its_order(family: Family, gateway: MastodonGateway) -> None:
     focus, around = family.thread
     thread = await gateway.thread(PostId(focus))
-    assert thread.focus.post.id == focus
-    for bundles, raw in (
+    assert thread.focus.id == focus
+    for posts, raw in (
         (thread.ancestors, around["ancestors"]),
         (thread.descendants, around["descendants"]),
     ):
-        assert [bundle.post.id for bundle in bundles] == [str(status["id"]) for status in raw]
+        assert [post.id for post in posts] == [str(status["id"]) for status in raw]
 
 
 @every_family
@@ -153,7 +153,7 @@ async def test_what_is_missing_is_missed_quietly(
     del server.answers[f"/api/v1/statuses/{focus}/context"]
     assert (await gateway.server()).limits == family.limits
     thread = await gateway.thread(PostId(focus))
-    assert (thread.focus.post.id, thread.ancestors, thread.descendants) == (focus, (), ())
+    assert (thread.focus.id, thread.ancestors, thread.descendants) == (focus, (), ())
     for _ in range(2):
         with pytest.raises(NotOffered):
             await gateway.timeline_page(LOCAL)

@@ -69,7 +69,14 @@ async def test_a_thread_loses_no_more_than_what_is_unreadable(
     server.answers["/api/v1/statuses/x/context"] = {"ancestors": [status], "descendants": [LAST]}
     thread = await gateway.thread(PostId("x"))
     assert len(thread.ancestors) == makes_a_row(status)
-    assert [bundle.post.id for bundle in thread.descendants] == [LAST["id"]]
+    assert [post.id for post in thread.descendants] == [LAST["id"]]
+    many = [{**LAST, "id": f"many{number}"} for number in range(60)]
+    server.answers["/api/v1/statuses/x/context"] = {"ancestors": many, "descendants": [status]}
+    large = await gateway.thread(PostId("x"))
+    while large.unread:
+        large = await gateway.read_on(large)
+    assert [post.id for post in large.ancestors] == [each["id"] for each in many]
+    assert large.descendants == thread.ancestors
 
 
 @within_reason(60)

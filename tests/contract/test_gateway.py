@@ -141,10 +141,10 @@ async def test_a_reply_stands_in_the_thread(gateway: MastodonGateway) -> None:
     replies = [await gateway.create_post(draft) for draft in drafts]
     assert all(reply.reply_to == first.id for reply in replies)
     thread = await gateway.thread(first.id)
-    assert thread.focus.post.id == first.id
-    assert [bundle.post.id for bundle in thread.descendants] == [reply.id for reply in replies]
+    assert thread.focus.id == first.id
+    assert [post.id for post in thread.descendants] == [reply.id for reply in replies]
     thread = await gateway.thread(replies[1].id)
-    assert [bundle.post.id for bundle in thread.ancestors] == [first.id]
+    assert [post.id for post in thread.ancestors] == [first.id]
 
 
 async def test_deleted_is_gone(gateway: MastodonGateway) -> None:

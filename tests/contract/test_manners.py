@@ -21,7 +21,7 @@ from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import Gone, NotOffered, ServerBusy
 from fedidesk.domain.ids import PollId
-from fedidesk.domain.timeline import FAVOURITES, FEDERATED, HOME, LOCAL, TRENDING, Page
+from fedidesk.domain.timeline import FAVOURITES, FEDERATED, HOME, LOCAL, TRENDING, Page, Thread
 from fedidesk.qtmodels.image_fetching import ImageFetcher
 from fedidesk.services.connection import Line
 from fedidesk.services.polling import Polling
@@ -95,6 +95,7 @@ async def ask_everything(gateway: MastodonGateway) -> Page:
         "trending_links": gateway.trending_links,
         "find_profile": lambda: gateway.find_profile(f"@{post.author.handle}"),
         "thread": lambda: gateway.thread(post.id),
+        "read_on": lambda: gateway.read_on(Thread(post)),
         "thread_refresh": lambda: gateway.thread_refresh("none"),
         "post": lambda: gateway.post(post.id),
         "set_boost": lambda: gateway.set_boost(post.id, True),

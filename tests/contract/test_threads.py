@@ -60,7 +60,7 @@ async def test_what_makes_no_sense_is_no_search(
     reply = await write(gateway, post.id)
     thread = await gateway.thread(post.id)
     assert thread.refresh is None
-    assert [bundle.post.id for bundle in thread.descendants] == [reply.id]
+    assert [post.id for post in thread.descendants] == [reply.id]
 
 
 async def test_a_search_that_nobody_knows_is_gone(gateway: MastodonGateway) -> None:

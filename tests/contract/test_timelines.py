@@ -184,4 +184,4 @@ async def test_a_server_that_lets_nobody_in_and_one_that_does(
     post = await at_home.set_favourite(page.bundles[0].post.id, True)
     assert (post.id, post.favourited) == (page.bundles[0].post.id, True)
     thread = await at_home.thread(post.id)
-    assert thread.focus.post.id == post.id
+    assert thread.focus.id == post.id

@@ -28,6 +28,7 @@ from fedidesk.domain.post_version import Version
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server, ServerLimits
+from fedidesk.domain.thread_reading import next_to_read, with_read
 from fedidesk.domain.timeline import HOME, Page, Thread, ThreadRefresh, TimelineSpec
 from fedidesk.domain.translation import Translation, TranslationNote
 from fedidesk.domain.trends import TrendingLink, TrendingTag
@@ -56,6 +57,10 @@ class FakeServer:
         """The ids before and after a post."""
         self.refreshes: dict[str, list[ThreadRefresh]] = {}
         """What is said, one after the other, of a search for replies; the last is said again."""
+        self.piece = 0
+        """How many posts of a thread are read at a time; 0 for all."""
+        self.unreadable: set[PostId] = set()
+        """Posts of which no more than an outline makes sense."""
         self.refreshing: ThreadRefresh | None = None
         """The search that every thread tells of."""
         self.lists_own = True
@@ -136,12 +141,21 @@ class FakeServer:
     def thread(self, post_id: PostId) -> Thread:
         """Return the thread around a post."""
         before, after = self.threads.get(post_id, ([], []))
-        return Thread(
-            self._bundle(post_id),
-            tuple(self._bundle(PostId(each)) for each in before),
-            tuple(self._bundle(PostId(each)) for each in after),
+        around = {PostId(each): self.existing(PostId(each)) for each in (*before, *after)}
+        outlines = {name: outline(post) if self.piece else post for name, post in around.items()}
+        thread = Thread(
+            self.existing(post_id),
+            tuple(outlines[PostId(each)] for each in before),
+            tuple(outlines[PostId(each)] for each in after),
             self.refreshing,
+            dict.fromkeys(outlines, b"") if self.piece else {},
         )
+        return self.read_on(thread)
+
+    def read_on(self, thread: Thread) -> Thread:
+        """Return the thread with so many of its posts read as are in a piece."""
+        wanted = next_to_read(thread, self.piece)
+        return with_read(thread, {name: self._readable(name) for name in wanted})
 
     def refresh(self, refresh_id: str) -> ThreadRefresh:
         """Return how far a search is."""
@@ -192,8 +206,8 @@ class FakeServer:
                 self.publish([post_id])
         return self.sent[draft.idempotency_key]
 
-    def _bundle(self, post_id: PostId) -> Bundle:
-        return Bundle(a_row(post_id), self.existing(post_id))
+    def _readable(self, post_id: PostId) -> Post | None:
+        return None if post_id in self.unreadable else self.existing(post_id)
 
     def _now(self, bundle: Bundle) -> Bundle:
         return Bundle(bundle.row, self.posts.get(bundle.post.id, bundle.post))
@@ -278,6 +292,10 @@ class FakeGateway:
     async def thread(self, post_id: PostId) -> Thread:
         """Return the thread."""
         return await self._call("thread", lambda: self.server_behind.thread(post_id))
+
+    async def read_on(self, thread: Thread) -> Thread:
+        """Return the thread with more of it read."""
+        return await self._call("read on", lambda: self.server_behind.read_on(thread))
 
     async def thread_refresh(self, refresh_id: str) -> ThreadRefresh:
         """Return how far the search is."""
@@ -444,6 +462,12 @@ class FakeGateway:
 def edited(server: FakeServer, post_id: str, text: str) -> None:
     """Let somebody edit a post."""
     server.change(PostId(post_id), lambda post: replace(post, html=f"<p>{text}</p>"))
+
+
+def outline(post: Post) -> Post:
+    """Return what is known of a post before it is read."""
+    author = Profile(id=post.author.id, handle=post.author.handle)
+    return Post(id=post.id, author=author, reply_to=post.reply_to)
 
 
 def _page_of(people: list[Profile], older_than: Cursor | None) -> PeoplePage:

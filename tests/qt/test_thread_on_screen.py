@@ -214,6 +214,59 @@ async def test_not_even_its_text_moves_when_the_thread_comes(
     assert next(row for row in reader.view.rows if row.row_id == FOCUS).height() == height
 
 
+# A large thread comes in pieces
+
+
+@pytest.mark.parametrize("known", ["f", "f up19 up18"])
+async def test_no_piece_moves_what_is_on_screen(reader: Reader, known: str) -> None:
+    reader.conversation(before=20, after=60)
+    reader.desk.server.piece = 20
+    reader.desk.posts.put(reader.desk.server.posts[PostId(name)] for name in known.split())
+    await reader.open()
+    await reader.answer()
+    first = reader.places()
+    assert first["f"] == 0
+    assert len(first) > 3
+    assert len(reader.view.model) == 21
+    for _ in range(3):
+        await reader.wait(0.03)
+        assert reader.places() == first
+    assert len(reader.view.model) == 81
+
+
+async def test_the_end_is_where_reading_has_come_to(reader: Reader) -> None:
+    reader.conversation(before=2, after=60)
+    reader.desk.server.piece = 20
+    await reader.open()
+    await reader.answer()
+    reader.view.keyboard.enter()
+    reader.key(Qt.Key.Key_End)
+    await settle()
+    assert "Loading more…" in reader.words()
+    before, current = reader.places(), reader.view.current_post()
+    assert "r17" in before
+    await reader.wait(0.1)
+    assert len(reader.view.model) == 63
+    assert reader.view.current_post() == current
+    now = reader.places()
+    assert {name: now.get(name) for name in before} == before
+    reader.key(Qt.Key.Key_End)
+    await settle()
+    assert "r59" in reader.places()
+    assert "That's all there is." in reader.words()
+
+
+async def test_a_thread_that_is_left_comes_no_further(reader: Reader) -> None:
+    reader.conversation(before=0, after=60)
+    reader.desk.server.piece = 20
+    await reader.open()
+    await reader.answer()
+    reader.thread.close()
+    await reader.wait(1.0)
+    await reader.desk.rest()
+    assert len(reader.view.model) == 21
+
+
 async def test_a_reload_moves_nothing_and_keeps_the_keyboard(reader: Reader) -> None:
     reader.conversation(before=3, after=30)
     await reader.open()

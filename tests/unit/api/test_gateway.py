@@ -288,8 +288,35 @@ async def test_a_thread(server: Exchange, gateway: MastodonGateway) -> None:
     around = {"ancestors": [statuses.status(1), 7], "descendants": [statuses.status(3)]}
     server.on("GET /api/v1/statuses/2/context", ok(around))
     thread = await gateway.thread(PostId("2"))
-    bundles = (*thread.ancestors, thread.focus, *thread.descendants)
-    assert [bundle.post.id[-1] for bundle in bundles] == ["1", "2", "3"]
+    posts = (*thread.ancestors, thread.focus, *thread.descendants)
+    assert [post.id[-1] for post in posts] == ["1", "2", "3"]
+
+
+async def test_a_large_thread_in_pieces(server: Exchange, gateway: MastodonGateway) -> None:
+    server.on("GET /api/v1/statuses/1", ok(statuses.status(1)))
+    around = {"descendants": [statuses.status(number) for number in range(2, 102)]}
+    server.on("GET /api/v1/statuses/1/context", ok(around))
+    thread = await gateway.thread(PostId("1"))
+    assert len(thread.descendants) == 100
+    assert 0 < len(thread.unread) < 100
+    asked = len(server.seen)
+    thread = await gateway.read_on(thread)
+    assert not thread.unread
+    assert all(post.html for post in thread.descendants)
+    assert await gateway.read_on(thread) is thread
+    assert len(server.seen) == asked
+
+
+async def test_what_is_left_of_a_thread_after_the_end(
+    server: Exchange, gateway: MastodonGateway
+) -> None:
+    server.on("GET /api/v1/statuses/1", ok(statuses.status(1)))
+    around = {"descendants": [statuses.status(number) for number in range(2, 102)]}
+    server.on("GET /api/v1/statuses/1/context", ok(around))
+    thread = await gateway.thread(PostId("1"))
+    gateway.close()
+    with pytest.raises(Unreachable):
+        await gateway.read_on(thread)
 
 
 @pytest.mark.parametrize("reply", [no(404), no(501), no(405)])
