@@ -70,7 +70,15 @@ class AccountSession:
         self.people = People(self.connection, self.scope)
         self._keeper = Keeper(CacheDb(folder / "cache.db"), disk, self.scope)
         self._keeper.lost.connect(self._cache_lost)
-        self.shelf = Shelf(account.key.profile_id, self.posts, self._keeper, self.scope, most_bytes)
+        self.shelf = Shelf(
+            account.key.profile_id,
+            self.posts,
+            self._keeper,
+            self.scope,
+            most_bytes,
+            self.at_hand.look,
+        )
+        self.at_hand.look_changed.connect(self.shelf.look_changed)
         self.timelines = Timelines(self.posts, self.connection, self.shelf, self.scope)
         self.threads = Threads(
             account, self.posts, self.connection, self.shelf.kept_way_to, self.scope, clock

@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Callable, Collection
+from datetime import UTC, datetime
+from functools import partial
 from typing import TypeVar
 
 from fedidesk.core.tasks import TaskScope
@@ -9,6 +11,13 @@ from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.post import Item, Post, Row
 from fedidesk.domain.post_text import paragraphs_of
 from fedidesk.domain.timeline import TimelineSpec
+from fedidesk.domain.timeline_look import (
+    EVERYTHING,
+    TimelineLook,
+    filter_context,
+    is_left_out,
+    is_shown,
+)
 from fedidesk.services.keeper import Keeper
 from fedidesk.store import kept_timelines
 from fedidesk.store.delta import Delta, KeptPlace, Stretch
@@ -41,6 +50,11 @@ def usual_room() -> int:
     return 200_000_000
 
 
+def everything(_: TimelineSpec) -> TimelineLook:
+    """Say that all of a timeline is to be seen."""
+    return EVERYTHING
+
+
 class Shelf:
     """Opens timelines and keeps windows and disk the same.
 
@@ -55,8 +69,10 @@ class Shelf:
         keeper: Keeper,
         scope: TaskScope,
         most_bytes: Callable[[], int],
+        look: Callable[[TimelineSpec], TimelineLook] = everything,
     ) -> None:
         self._most_bytes = most_bytes
+        self._look = look
         self._changes = 0
         self._own = own
         self._posts = posts
@@ -69,6 +85,7 @@ class Shelf:
         keeper.restore = self._restore
         posts.removed.connect(self._post_removed)
         posts.learned.connect(self._posts_learned)
+        posts.changed.connect(self._posts_changed)
 
     @property
     def windows(self) -> dict[TimelineSpec, Window]:
@@ -79,7 +96,7 @@ class Shelf:
         """Return the window on ``spec``, at once, with what the disk has where the reader was."""
         window = self._windows.get(spec)
         if window is None:
-            window = self._windows[spec] = Window(self._is_own)
+            window = self._windows[spec] = Window(partial(self._brings_news, spec))
             opened = self._keeper.glance(
                 lambda sql: kept_timelines.open_timeline(sql, spec, _FIRST_ABOVE, _FIRST_BELOW)
             )
@@ -94,6 +111,11 @@ class Shelf:
     def let_go(self, spec: TimelineSpec) -> None:
         """Hold nothing of ``spec`` in memory any more; the disk keeps it."""
         self._windows.pop(spec, None)
+
+    def look_changed(self, spec: TimelineSpec) -> None:
+        """Count what is new in a timeline of which something else is to be seen now."""
+        if spec in self._windows:
+            self._windows[spec].count_again()
 
     def begin(self) -> None:
         """Read what the first frame did without."""
@@ -231,6 +253,10 @@ class Shelf:
     def _posts_learned(self, posts: tuple[Post, ...]) -> None:
         self._start(lambda sql: renew_posts(sql, posts), _nothing)
 
+    def _posts_changed(self, _: frozenset[PostId]) -> None:
+        for window in self._windows.values():
+            window.count_again()
+
     def _start(
         self, work: Callable[[sqlite3.Connection], Result], take: Callable[[Result], object]
     ) -> None:
@@ -256,10 +282,16 @@ class Shelf:
         truths = ((post_id, self._posts.truth(post_id)) for post_id in window.post_ids())
         return {post_id: post for post_id, post in truths if post is not None}
 
-    def _is_own(self, row: Row) -> bool:
+    def _brings_news(self, spec: TimelineSpec, row: Row) -> bool:
+        """Whether somebody else wrote or boosted it, and the reader gets to see it."""
         post = self._posts.truth(row.post_id)
-        by = row.boosted_by or (post.author if post is not None else None)
-        return by is not None and by.id == self._own
+        if post is None:
+            return True
+        if (row.boosted_by or post.author).id == self._own:
+            return False
+        if not is_shown(row, post, self._look(spec)):
+            return False
+        return not is_left_out(post, self._own, filter_context(spec), datetime.now(UTC))
 
 
 def _with_texts_read(brought: Brought) -> Brought:

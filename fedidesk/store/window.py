@@ -22,12 +22,12 @@ class Window(Rows):
 
     Every change on disk comes as a ``Delta`` and is followed here as far as it lies within, or at
     an edge that is an end of the timeline. ``above`` and ``below`` count what is beyond.
-    ``is_own`` says of a row whether the reader wrote or boosted it: that is no news.
+    ``brings_news`` says of a row whether it counts as new while nobody has seen it.
     """
 
-    def __init__(self, is_own: Callable[[Row], bool]) -> None:
+    def __init__(self, brings_news: Callable[[Row], bool]) -> None:
         super().__init__()
-        self._is_own = is_own
+        self._brings_news = brings_news
         self._depths: list[int] = []
         """The ranks with the sign turned, so they go up with the index."""
         self._seen: int | None = None
@@ -94,6 +94,7 @@ class Window(Rows):
             self._take(fresh)
             if upwards:
                 self.above = max(0, self.above - len(fresh))
+                self._count_unseen()
             else:
                 self.below = max(0, self.below - len(fresh))
             self._let_go()
@@ -111,6 +112,8 @@ class Window(Rows):
         self._take(inside)
         for rank in delta.gone:
             self._drop(rank)
+        if delta.gone:
+            self._count_unseen()
         if delta.cut_below is not None:
             self._cut_off(delta.cut_below)
         if before == 0 and self.unseen > 0:
@@ -128,6 +131,14 @@ class Window(Rows):
         if self._seen is None or rank > self._seen:
             self._seen = rank
             self._count_unseen()
+            self.extent_changed.emit()
+
+    def count_again(self) -> None:
+        """Count what is new: other rows may be news now than before."""
+        before = self.unseen
+        if not self.above:
+            self._count_unseen()
+        if self.unseen != before:
             self.extent_changed.emit()
 
     def _is_within(self, rank: int) -> bool:
@@ -158,14 +169,10 @@ class Window(Rows):
     def _drop(self, rank: int) -> None:
         index = bisect_left(self._depths, -rank)
         if index < len(self._depths) and self._depths[index] == -rank:
-            item = self[index]
-            if self._seen is not None and rank > self._seen and self._is_news(item):
-                self.unseen = max(0, self.unseen - 1)
             del self._depths[index]
             self._remove(index, 1)
         elif self._depths and rank > self.rank_at(0):
             self.above = max(0, self.above - 1)
-            self.unseen = max(0, self.unseen - 1)
         else:
             self.below = max(0, self.below - 1)
 
@@ -201,7 +208,7 @@ class Window(Rows):
             self.last_read = self._item_seen()
 
     def _is_news(self, item: object) -> bool:
-        return isinstance(item, Row) and not self._is_own(item)
+        return isinstance(item, Row) and self._brings_news(item)
 
     def _item_seen(self) -> RowId | None:
         """Return the highest row in memory that was seen."""

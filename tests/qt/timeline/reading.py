@@ -46,7 +46,7 @@ class Reading:
         self.theme.put_on()
         self.posts = PostStore()
         self.own = ProfileId("profile-Me")
-        self.rows = Window(self._is_own)
+        self.rows = Window(self._brings_news)
         self._highest = self._lowest = 0
         self._folder = pictures
         self.fetcher = FakeFetcher()
@@ -97,10 +97,10 @@ class Reading:
         self.posts.put(post for _, post in bundles)
         return tuple(Placed(rank - number, row) for number, (row, _) in enumerate(bundles))
 
-    def _is_own(self, row: Row) -> bool:
+    def _brings_news(self, row: Row) -> bool:
         post = self.posts.get(row.post_id)
         by = row.boosted_by or (post.author if post is not None else None)
-        return by is not None and by.id == self.own
+        return by is None or by.id != self.own
 
     def places(self) -> dict[PostId, int]:
         """Return where the posts on the screen begin."""

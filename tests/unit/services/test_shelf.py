@@ -3,11 +3,22 @@
 import threading
 
 import pytest
+from msgspec.structs import replace
 
-from fedidesk.domain.post import Post
-from fedidesk.domain.timeline import HOME
+from fedidesk.domain.filters import HIDE, WARN, FilterMatch
+from fedidesk.domain.ids import PostId, ProfileId
+from fedidesk.domain.post import Bundle, Post
+from fedidesk.domain.stream import Arrived, Deleted, Edited
+from fedidesk.domain.timeline import HOME, cursor_at
+from fedidesk.domain.timeline_look import EVERYTHING, TimelineLook
 from fedidesk.services import shelf
+from fedidesk.services.shelf import Shelf, usual_room
+from fedidesk.services.timelines import Timelines
+from fedidesk.store.window import Window
+from tests.builders import a_post, a_profile, a_row
 from tests.unit.services.desk import Desk
+
+HIDDEN = (FilterMatch(title="Ball games", action=HIDE, contexts=("home",)),)
 
 
 async def test_texts_are_read_before_they_come_to_a_window(
@@ -44,3 +55,73 @@ async def test_who_is_still_near_the_edge_gets_the_next_stretch(desk: Desk) -> N
     await later.rest()
     assert len(rows) == len(names)
     await later.close()
+
+
+async def _at_the_top(desk: Desk) -> Window:
+    """Return home with one post, which was seen."""
+    desk.server.publish("a")
+    window = desk.shelf.open(HOME)
+    desk.timelines.refresh(HOME)
+    await desk.rest()
+    window.reader_at(0)
+    return window
+
+
+async def _bring(desk: Desk, *posts: Post) -> None:
+    for post in posts:
+        bundle = Bundle(a_row(post), post)
+        cursor = cursor_at(bundle.row.id)
+        desk.timelines.take([Arrived(HOME, bundle, cursor, cursor)])
+    await desk.rest()
+
+
+async def test_what_a_filter_hides_is_no_news(desk: Desk) -> None:
+    window = await _at_the_top(desk)
+    warned = (FilterMatch(action=WARN, contexts=("home",)),)
+    elsewhere = (FilterMatch(action=HIDE, contexts=("public",)),)
+    await _bring(
+        desk,
+        a_post("hidden", filters=HIDDEN),
+        a_post("warned", filters=warned),
+        a_post("elsewhere", filters=elsewhere),
+        a_post("mine", author=a_profile(id=ProfileId("me")), filters=HIDDEN),
+    )
+    assert len(window) == 5
+    assert window.unseen == 2
+
+
+async def test_a_filter_that_comes_later_changes_what_is_news(desk: Desk) -> None:
+    window = await _at_the_top(desk)
+    post = a_post("b")
+    await _bring(desk, post)
+    assert window.unseen == 1
+    desk.timelines.take([Edited(replace(post, filters=HIDDEN))])
+    assert window.unseen == 0
+    desk.timelines.take([Edited(post)])
+    assert window.unseen == 1
+
+
+async def test_hidden_news_that_is_deleted_takes_nothing_off_the_count(desk: Desk) -> None:
+    window = await _at_the_top(desk)
+    await _bring(desk, a_post("b"), a_post("c", filters=HIDDEN))
+    desk.timelines.take([Deleted(PostId("c"))])
+    await desk.rest()
+    assert (len(window), window.unseen) == (2, 1)
+    desk.timelines.take([Deleted(PostId("b"))])
+    await desk.rest()
+    assert window.unseen == 0
+
+
+async def test_what_the_reader_chose_not_to_see_is_no_news(desk: Desk) -> None:
+    looks = {HOME: EVERYTHING}
+    desk.shelf = Shelf(
+        ProfileId("me"), desk.posts, desk.keeper, desk.scope, usual_room, looks.__getitem__
+    )
+    desk.shelf.begin()
+    desk.timelines = Timelines(desk.posts, desk.connection, desk.shelf, desk.scope)
+    window = await _at_the_top(desk)
+    await _bring(desk, a_post("b"), a_post("c", reply_to=PostId("x")))
+    assert window.unseen == 2
+    looks[HOME] = TimelineLook(hide_replies=True)
+    desk.shelf.look_changed(HOME)
+    assert window.unseen == 1

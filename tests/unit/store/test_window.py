@@ -35,7 +35,7 @@ class Disk:
 
     def __init__(self) -> None:
         self.db: CacheDb = memory_db()
-        self.window = Window(lambda row: row.post_id.startswith("own"))
+        self.window = Window(lambda row: not row.post_id.startswith("own"))
         self._number = 500
 
     def do(self, step: str, seed: int) -> None:
@@ -191,6 +191,38 @@ def test_what_is_new_is_counted_but_not_ones_own() -> None:
     disk.db.close()
 
 
+def test_what_is_read_from_above_is_counted_as_what_it_is() -> None:
+    disk = Disk()
+    disk.arrive(5)
+    rows = disk.window.placed()
+    disk.arrive(2, "own ")
+    disk.arrive(1)
+    window = Window(lambda row: not row.post_id.startswith("own"))
+    window.open(Opened(Stretch(rows, ()), seen_rank=rows[0].rank))
+    window.set_extent(3, 0)
+    assert window.unseen == 3, "nobody knows yet what they are"
+    window.extend(disk.window.placed()[:3])
+    assert (window.above, window.unseen) == (0, 1)
+    disk.db.close()
+
+
+def test_what_is_no_news_any_more_is_counted_no_more() -> None:
+    news = {"501", "502", "503"}
+    disk = Disk()
+    window = disk.window = Window(lambda row: row.post_id in news)
+    disk.arrive(1)
+    window.reader_at(0)
+    disk.arrive(2)
+    assert window.unseen == 2
+    told: list[int] = []
+    window.extent_changed.connect(lambda: told.append(window.unseen))
+    news.remove("502")
+    window.count_again()
+    window.count_again()
+    assert told == [1]
+    disk.db.close()
+
+
 def test_a_gap_is_no_news() -> None:
     disk = Disk()
     disk.arrive(3)
@@ -203,7 +235,7 @@ def test_a_gap_is_no_news() -> None:
 
 
 def test_it_opens_as_it_was_left_and_waits_for_what_is_beyond() -> None:
-    window = Window(lambda _: False)
+    window = Window(lambda _: True)
     whole = Disk()
     whole.arrive(5)
     rows = whole.window.placed()
