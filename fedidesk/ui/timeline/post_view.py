@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
-from fedidesk.domain.ids import PostId
+from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
 from fedidesk.domain.post_text import as_plain, paragraphs_of
-from fedidesk.domain.thread_row import ThreadRow
+from fedidesk.domain.thread_row import Stub, ThreadRow
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.ui.icons import Icons
@@ -288,9 +288,17 @@ class PostView(AnsweringView):
         """Let the row stay where it is, whatever comes or goes below it."""
         if row.row_id is not None:
             place = Place(row.row_id, row.y())
+            self._show_if_hidden(row.row_id)
             self.fold_requested.emit(row.row_id)
             if self.model.index_of(place.row_id) is not None:
                 self._rearrange(place)
+
+    def _show_if_hidden(self, row_id: RowId) -> None:
+        """Let who asks for a hidden reply read it at once, and not a line about a filter."""
+        index = self.model.index_of(row_id)
+        item = None if index is None else self.model.row_at(index)
+        if isinstance(item, ThreadRow) and item.stub is Stub.HIDDEN:
+            self._choices.shown_anyway.add(item.post_id)
 
     def _selection_wanted(self) -> None:
         row = self.sender()
