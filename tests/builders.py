@@ -30,6 +30,9 @@ def a_post(id: str = "1", text: str = "Hello", **changes: Any) -> Post:  # noqa:
         "html": f"<p>{text}</p>",
         "created_at": NOON,
         "url": f"https://one.test/@ada/{id}",
+        "replies_count": 0,
+        "boosts_count": 0,
+        "favourites_count": 0,
     }
     return Post(**(values | changes))
 

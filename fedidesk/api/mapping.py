@@ -78,10 +78,10 @@ def post(status: wire.Status, *, with_quote: bool = True) -> Post | None:
         filters=_filters(status),
         reactions=_reactions(status),
         application=(status.application.name or "") if status.application else "",
-        replies_count=values.count(status.replies_count),
-        boosts_count=values.count(status.reblogs_count),
-        favourites_count=values.count(status.favourites_count),
-        quotes_count=values.count(status.quotes_count),
+        replies_count=values.known_count(status.replies_count),
+        boosts_count=values.known_count(status.reblogs_count),
+        favourites_count=values.known_count(status.favourites_count),
+        quotes_count=values.known_count(status.quotes_count),
         boosted=status.reblogged or False,
         favourited=status.favourited or False,
         bookmarked=status.bookmarked or False,
@@ -271,7 +271,7 @@ def poll(found: wire.Poll | None) -> Poll | None:
         expires_at=values.moment(found.expires_at),
         expired=found.expired or False,
         votes_count=values.count(found.votes_count),
-        voters_count=None if found.voters_count is None else values.count(found.voters_count),
+        voters_count=values.known_count(found.voters_count),
         voted=found.voted or False,
         own_votes=tuple(values.count(index) for index in found.own_votes or ()),
         emojis=emojis(found.emojis),
@@ -280,7 +280,7 @@ def poll(found: wire.Poll | None) -> Poll | None:
 
 def _poll_option(option: wire.PollOption) -> PollOption:
     votes = option.votes_count
-    return PollOption(option.title or "", None if votes is None else values.count(votes))
+    return PollOption(option.title or "", values.known_count(votes))
 
 
 def emojis(found: list[wire.Emoji] | None) -> tuple[CustomEmoji, ...]:

@@ -54,7 +54,7 @@ def asked(client: Client, refresh_id: str) -> ThreadRefresh:
         refresh_id,
         wait=_WAIT if again is None else again.wait,
         is_running=said.status == _RUNNING,
-        found=None if said.result_count is None else values.count(said.result_count),
+        found=values.known_count(said.result_count),
     )
 
 

@@ -26,6 +26,11 @@ def count(value: int | None) -> int:
     return min(value, MOST) if value is not None and value > 0 else 0
 
 
+def known_count(value: int | None) -> int | None:
+    """Return the number; None where there is none, which is not the same as nothing to count."""
+    return None if value is None else count(value)
+
+
 def pixels(value: float | None) -> int:
     """Return the length; 0 where there is none."""
     return int(value) if value is not None and 0 < value < MOST else 0

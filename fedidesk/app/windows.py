@@ -119,14 +119,14 @@ class AppWindows:
         if view.about is About.HISTORY:
             return HistoryPane(about.history(view.post_id), theme, icons)
         post = session.posts.get(view.post_id)
-        counted = 0
+        counted: int | None = None
         if post is not None:
             by_boosts = view.about is About.BOOSTED
             counted = post.boosts_count if by_boosts else post.favourites_count
         known_here = KnownHere(_url_elsewhere(post), theme)
         people = about.people(view.about, view.post_id)
         title = about_title(view.about)
-        return PeoplePane(people, counted, known_here, images, theme, icons, title)
+        return PeoplePane(people, counted or 0, known_here, images, theme, icons, title)
 
     def quotes(
         self,
@@ -141,7 +141,7 @@ class AppWindows:
         known_here = KnownHere(_url_elsewhere(post), theme)
         known_here.original_wanted.connect(open_original)
         rows = session.shelf.open(spec)
-        return QuotesPane(pane, rows, 0 if post is None else post.quotes_count, known_here)
+        return QuotesPane(pane, rows, 0 if post is None else post.quotes_count or 0, known_here)
 
     def theatre(
         self, images: ImageCache, theme: Theme, icons: Icons, browser: Browser, parent: QWidget

@@ -74,7 +74,9 @@ class Entry(Struct, frozen=True):
     @property
     def talk(self) -> int:
         """How often it was answered, boosted or marked as a favourite."""
-        return self.post.replies_count + self.post.boosts_count + self.post.favourites_count
+        post = self.post
+        counts = (post.replies_count, post.boosts_count, post.favourites_count)
+        return sum(count or 0 for count in counts)
 
 
 def usual_hours(now: datetime, last_here: datetime | None) -> int:

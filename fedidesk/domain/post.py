@@ -80,10 +80,11 @@ class Post(Struct, frozen=True, gc=False, kw_only=True):
     reactions: tuple[Reaction, ...] = ()
     application: str = ""
     """What it was written with."""
-    replies_count: int = 0
-    boosts_count: int = 0
-    favourites_count: int = 0
-    quotes_count: int = 0
+    replies_count: int | None = None
+    """None where the server does not say, as with the other counts."""
+    boosts_count: int | None = None
+    favourites_count: int | None = None
+    quotes_count: int | None = None
     boosted: bool = False
     favourited: bool = False
     bookmarked: bool = False

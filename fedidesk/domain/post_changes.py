@@ -14,16 +14,14 @@ def with_boost(post: Post, on: bool) -> Post:
     """Return ``post`` boosted, or no longer so, with its count moved along."""
     if post.boosted == on:
         return post
-    count = max(0, post.boosts_count + (1 if on else -1))
-    return replace(post, boosted=on, boosts_count=count)
+    return replace(post, boosted=on, boosts_count=_moved(post.boosts_count, on))
 
 
 def with_favourite(post: Post, on: bool) -> Post:
     """Return ``post`` favourited, or no longer so, with its count moved along."""
     if post.favourited == on:
         return post
-    count = max(0, post.favourites_count + (1 if on else -1))
-    return replace(post, favourited=on, favourites_count=count)
+    return replace(post, favourited=on, favourites_count=_moved(post.favourites_count, on))
 
 
 def with_bookmark(post: Post, on: bool) -> Post:
@@ -87,6 +85,11 @@ def with_translation(post: Post, translation: Translation, original: Post) -> Po
 def says_the_same(post: Post, other: Post) -> bool:
     """Whether the words of two states of a post are the same, whatever else is not."""
     return _words(post) == _words(other)
+
+
+def _moved(count: int | None, up: bool) -> int | None:
+    """Return the next higher count, or the one below; what nobody knows stays unknown."""
+    return None if count is None else max(0, count + (1 if up else -1))
 
 
 def _words(post: Post) -> tuple[object, ...]:

@@ -93,7 +93,7 @@ class OpenThread:
         if not is_from_elsewhere(focus.author.handle, focus.url, self._account):
             return None
         came, there_are = self._direct, focus.replies_count
-        return (came, there_are) if came < there_are else None
+        return (came, there_are) if there_are is not None and came < there_are else None
 
     @property
     def original(self) -> str:

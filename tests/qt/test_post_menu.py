@@ -74,6 +74,14 @@ async def test_the_menu_of_a_strangers_post(world: World) -> None:
     menu.close()
 
 
+async def test_who_did_something_can_be_asked_where_nobody_has_counted(world: World) -> None:
+    await with_post(world, boosts_count=None, favourites_count=None, quotes_count=None)
+    menu = menu_of(world)
+    assert {"Who boosted it", "Who favourited it"} <= set(entries(menu))
+    assert "Who quoted it" not in entries(menu), "few servers know of quotes"
+    menu.close()
+
+
 async def test_the_menu_of_ones_own_post_says_how_things_are(world: World) -> None:
     await with_own_post(
         world, language="en", boosted=True, favourited=True, bookmarked=True, pinned=True,

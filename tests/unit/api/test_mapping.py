@@ -159,6 +159,12 @@ def test_counts_stay_in_bounds() -> None:
     assert post(replies_count=10**30).replies_count == 2_000_000_000
 
 
+def test_a_count_that_is_not_given_is_unknown_and_not_zero() -> None:
+    found = post(replies_count=0, reblogs_count=None, favourites_count=None, quotes_count=None)
+    assert (found.replies_count, found.boosts_count) == (0, None)
+    assert (found.favourites_count, found.quotes_count) == (None, None)
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"])
 def test_addresses_that_are_not_of_the_web_are_none(url: str) -> None:
     found = post(url=url, uri=url, card={"url": url}, mentions=[{"acct": "a", "url": url}])

@@ -172,12 +172,13 @@ def test_kinds() -> None:
 def test_what_is_talked_about_most_comes_first_and_the_older_one_of_two() -> None:
     found = [
         came("quiet"),
+        came("uncounted", replies_count=None, boosts_count=None, favourites_count=1),
         came("loud", favourites_count=2, boosts_count=3, replies_count=4),
         came("liked", favourites_count=5),
         came("liked before", favourites_count=5),
     ]
     rows = arranged(entries_of(found), Order.TALK)
-    assert [row.post_id for row in rows] == ["loud", "liked before", "liked", "quiet"]
+    assert [row.post_id for row in rows] == ["loud", "liked before", "liked", "uncounted", "quiet"]
 
 
 def test_links_that_most_people_brought_come_first() -> None:

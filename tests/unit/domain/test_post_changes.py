@@ -44,6 +44,16 @@ def test_a_count_that_a_server_hides_never_goes_below_zero(
     assert (getattr(off, flag), getattr(off, count)) == (False, 0)
 
 
+@pytest.mark.parametrize(
+    ("change", "count"), [(with_boost, "boosts_count"), (with_favourite, "favourites_count")]
+)
+def test_a_count_that_nobody_knows_stays_unknown(change: Change, count: str) -> None:
+    values: dict[str, Any] = {count: None}
+    on = change(a_post(**values), True)
+    assert getattr(on, count) is None
+    assert change(on, False) == a_post(**values)
+
+
 def test_bookmarks_have_no_count() -> None:
     post = a_post(favourites_count=2)
     marked = with_bookmark(post, True)
