@@ -1,6 +1,11 @@
-"""Addresses that look like those of posts, on whatever server."""
+"""Addresses that look like those of posts, on whatever server, and that of a post on one's own."""
 
+from urllib.parse import quote
+
+from fedidesk.domain.account import Account, is_from_elsewhere
+from fedidesk.domain.elsewhere import is_address
 from fedidesk.domain.late_pattern import late_pattern
+from fedidesk.domain.post import Post
 
 _POST = late_pattern(
     r"https?://[^/?#\\@\s]+(?:"
@@ -24,3 +29,14 @@ _POST = late_pattern(
 def looks_like_post(url: str) -> bool:
     """Return whether the server of ``url`` may know it as a post: worth asking one's own."""
     return _POST.match(url) is not None
+
+
+def page_on_own_server(post: Post, account: Account) -> str:
+    """Return where the server of ``account`` shows a post from elsewhere; empty where it does not.
+
+    A post that was read on another server has no name on one's own.
+    """
+    handle = post.author.handle
+    if is_address(post.id) or not is_from_elsewhere(handle, post.url, account):
+        return ""
+    return f"{account.base_url}/@{quote(handle, safe='@')}/{quote(post.id, safe='')}"

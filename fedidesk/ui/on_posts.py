@@ -54,6 +54,7 @@ class OnPosts(QObject):
             "react": self._choose_reaction,
             "copy_link": self._copy_link,
             "open_in_browser": self._open_in_browser,
+            "open_on_own_server": self._open_on_own_server,
             "about_link": self._show_about_link,
             "boost_to": self._choose_boost,
             "translate": self._translate,
@@ -174,6 +175,11 @@ class OnPosts(QObject):
         post = self._post(post_id)
         if post is not None:
             self.open_outside(post.url)
+
+    def _open_on_own_server(self, post_id: PostId) -> None:
+        post = self._post(post_id)
+        if post is not None:
+            self.open_outside(self._menu.page_on_own_server(post))
 
     def _show_about_link(self, post_id: PostId) -> None:
         post = self._post(post_id)

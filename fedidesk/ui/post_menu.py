@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from fedidesk.domain.address import host_of
 from fedidesk.domain.content import is_web_address
 from fedidesk.domain.post import FOLLOWERS, PUBLIC, UNLISTED, Post
+from fedidesk.domain.post_address import page_on_own_server
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.commands import ON_A_POST, Commands
 from fedidesk.ui.languages import primary, reader_language
@@ -20,7 +21,7 @@ _GROUPS = (
     ("boost", "boost_to", "favourite", "bookmark", "react"),
     ("open_media", "alt_text", "reveal"),
     ("translate", "select_text", "copy_text"),
-    ("copy_link", "open_in_browser", "about_link"),
+    ("copy_link", "open_in_browser", "open_on_own_server", "about_link"),
     ("boosted_by", "favourited_by", "quoted_by", "edit_history"),
 )
 _AT_THE_END = ("pin_post", "mute_conversation", "delete_post")
@@ -75,6 +76,10 @@ class PostMenu:
         known = session.at_hand.content.reactions or session.post_actions.reactions_are_taken
         return known or bool(post.reactions)
 
+    def page_on_own_server(self, post: Post) -> str:
+        """Return where the account's own server shows ``post``, if it is from elsewhere."""
+        return page_on_own_server(post, self._session.account)
+
     def _add(self, name: str, post: Post, menu: QMenu) -> None:
         command = self._commands[name]
         if name == "boost_to":
@@ -96,6 +101,7 @@ class PostMenu:
             "react": self.takes_reactions,
             "copy_link": lambda post: bool(post.url),
             "open_in_browser": lambda post: is_web_address(post.url),
+            "open_on_own_server": lambda post: bool(self.page_on_own_server(post)),
             "about_link": lambda post: post.card is not None,
             "boosted_by": lambda post: post.boosts_count != 0,
             "favourited_by": lambda post: post.favourites_count != 0,
@@ -125,8 +131,12 @@ class PostMenu:
 
     def _text(self, name: str, post: Post) -> str:
         """Return what to call a command where its own name does not say how things are."""
-        if name == "open_in_browser":
-            host = host_of(post.url)
+        pages = {
+            "open_in_browser": post.url,
+            "open_on_own_server": self._session.account.base_url,
+        }
+        if name in pages:
+            host = host_of(pages[name])
             return _translate("Commands", "Open on {server}").format(server=host)
         undone = {
             "boost": (post.boosted, _translate("Commands", "Undo the boost")),

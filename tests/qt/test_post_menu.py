@@ -68,10 +68,20 @@ async def test_the_menu_of_a_strangers_post(world: World) -> None:
         "Open the thread", "Reply", "",
         "Boost", "Boost to…", "Favourite", "Bookmark", "",
         "Translate", "Select text", "Copy the text", "",
-        "Copy the link", "Open on one.test", "",
+        "Copy the link", "Open on one.test", "Open on a.example", "",
         "Mute the conversation",
     ]  # fmt: skip
     menu.close()
+
+
+async def test_a_post_from_elsewhere_has_a_page_on_ones_own_server(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await with_post(world)
+    urls: list[str] = []
+    monkeypatch.setattr(world.page.on_posts, "open_outside", urls.append)
+    await press("Shift+V")
+    assert urls == ["https://a.example/@ada@one.test/x"]
 
 
 async def test_who_did_something_can_be_asked_where_nobody_has_counted(world: World) -> None:

@@ -1,6 +1,9 @@
 import pytest
 
-from fedidesk.domain.post_address import looks_like_post
+from fedidesk.domain.post import Post
+from fedidesk.domain.post_address import looks_like_post, page_on_own_server
+from tests.account_builders import an_account
+from tests.builders import a_post, a_profile
 
 ID, UUID = "110224538612341312", "7f3c1f2e-0000-4000-8000-00000000000a"
 
@@ -32,3 +35,24 @@ def test_posts(path: str) -> None:
 )  # fmt: skip
 def test_others(url: str) -> None:
     assert not looks_like_post(url)
+
+
+def test_a_post_from_elsewhere_has_a_page_on_ones_own_server() -> None:
+    author = a_profile(handle="zoë@two.test")
+    account = an_account(base_url="https://a.example:8443")
+    page = page_on_own_server(a_post("01 A/b", author=author), account)
+    assert page == "https://a.example:8443/@zo%C3%AB@two.test/01%20A%2Fb"
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        a_post("1", author=a_profile(handle="ada")),
+        a_post("1", url="https://a.example/@ada/1"),
+        a_post("1", url=""),
+        a_post("https://one.test/@ada/1"),
+    ],
+    ids=["of one's own server", "written there", "nowhere", "read elsewhere"],
+)
+def test_what_is_at_home_there_or_unknown_has_none(post: Post) -> None:
+    assert page_on_own_server(post, an_account()) == ""
