@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from fedidesk.domain.digest import DigestRow, Heading
 from fedidesk.domain.ids import ProfileId, RowId
+from fedidesk.domain.media import SEEN
 from fedidesk.domain.post import Bundle, Post
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.timeline_look import TimelineLook, is_reply
@@ -50,6 +51,8 @@ class Choice(Struct, frozen=True):
     """One of ``HOURS``, or ``SINCE_LAST``."""
     kinds: frozenset[Kind] = frozenset(Kind)
     order: Order = Order.OLDEST
+    with_pictures: bool = False
+    """Whether nothing but posts with pictures or films is wanted."""
 
 
 class Entry(Struct, frozen=True):
@@ -77,6 +80,11 @@ class Entry(Struct, frozen=True):
         post = self.post
         counts = (post.replies_count, post.boosts_count, post.favourites_count)
         return sum(count or 0 for count in counts)
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether there is something to look at in it."""
+        return any(media.kind in SEEN for media in self.post.media)
 
 
 def usual_hours(now: datetime, last_here: datetime | None) -> int:
@@ -152,6 +160,7 @@ def chosen(entries: Iterable[Entry], choice: Choice) -> tuple[Entry, ...]:
         for entry in entries
         if entry.kind in choice.kinds
         and (choice.order is not Order.LINKS or entry.post.card is not None)
+        and (entry.has_pictures or not choice.with_pictures)
     )
 
 

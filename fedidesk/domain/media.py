@@ -6,6 +6,8 @@ from fedidesk.domain.ids import MediaId
 
 IMAGE, GIFV, VIDEO, AUDIO, UNKNOWN = "image", "gifv", "video", "audio", "unknown"
 KINDS = frozenset({IMAGE, GIFV, VIDEO, AUDIO})
+SEEN = KINDS - {AUDIO}
+"""What there is to look at."""
 
 
 class Media(Struct, frozen=True, gc=False, kw_only=True):

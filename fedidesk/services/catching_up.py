@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from fedidesk.core.clock import Clock
 from fedidesk.core.events import Signal
+from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain import filters
 from fedidesk.domain.catch_up import (
@@ -45,6 +46,7 @@ from fedidesk.domain.timeline_look import TimelineLook, is_left_out
 from fedidesk.services.connection import Connection, Line
 from fedidesk.services.shelf import Shelf
 from fedidesk.services.timelines import Timelines
+from fedidesk.store.catch_up_file import CatchUpFile
 from fedidesk.store.posts import PostStore
 from fedidesk.store.rows import END, IDLE, LOADING, LoadState, Rows, failed
 
@@ -229,12 +231,16 @@ class CatchUps:
         shelf: Shelf,
         connection: Connection,
         look: Callable[[], TimelineLook],
+        kept: CatchUpFile,
+        disk: Lane[None],
         scope: TaskScope,
         clock: Clock,
         reader: ProfileId,
     ) -> None:
         self._connection = connection
         self._look = look
+        self._kept = kept
+        self._disk = disk
         self._posts = posts
         self._timelines = timelines
         self._shelf = shelf
@@ -242,7 +248,7 @@ class CatchUps:
         self._clock = clock
         self._reader = reader
         self._open: WeakSet[OpenCatchUp] = WeakSet()
-        self._last: Choice | None = None
+        self._last = kept.read()
         connection.changed.connect(self._line_changed)
 
     def post_ids(self) -> set[PostId]:
@@ -268,6 +274,7 @@ class CatchUps:
 
     def _remember(self, choice: Choice) -> None:
         self._last = choice
+        self._scope.start(self._disk.run(lambda _: self._kept.write(choice)))
 
     def _choice(self, last_here: datetime | None) -> Choice:
         now = datetime.fromtimestamp(self._clock.wall(), UTC)

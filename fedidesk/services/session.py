@@ -27,6 +27,7 @@ from fedidesk.services.threads import Threads
 from fedidesk.services.timelines import Timelines
 from fedidesk.services.trends import Trends
 from fedidesk.services.writing import Writing
+from fedidesk.store import catch_up_file
 from fedidesk.store.at_hand_file import AtHandFile
 from fedidesk.store.cache_db import CacheDb, CacheLost
 from fedidesk.store.drafts import DraftFile
@@ -117,6 +118,8 @@ class AccountSession:
             self.shelf,
             self.connection,
             partial(self.at_hand.look, HOME),
+            catch_up_file.CatchUpFile(self.folder / "catch-up.json"),
+            self._disk,
             self.scope,
             self._clock,
             self.account.key.profile_id,

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from fedidesk.domain.catch_up import SINCE_LAST, Order
 from fedidesk.domain.errors import ServerBusy, Unreachable
 from fedidesk.domain.ids import PostId
+from fedidesk.domain.media import AUDIO, VIDEO
 from fedidesk.domain.post import Bundle, Card, Row
 from fedidesk.domain.timeline import HOME
 from fedidesk.services.session import AccountSession
@@ -20,7 +21,7 @@ from fedidesk.ui.places.catch_up_pane import CatchUpPane
 from fedidesk.ui.places.timeline_opener import TimelineOpener
 from fedidesk.ui.places.views import CatchUpView
 from fedidesk.ui.timeline.spoken import spoken_post
-from tests.builders import a_post, a_profile, a_row
+from tests.builders import a_picture, a_post, a_profile, a_row
 from tests.fakes.gateway import FakeServer
 from tests.qt.world import World, click, delete_what_is_due, named, press, settle, texts, type_text
 from tests.waiting import until
@@ -162,12 +163,13 @@ async def test_tab_leads_through_all_of_it_to_the_posts(world: World) -> None:
     await opened(world)
     named(world.page, "How far back", QComboBox).setFocus()
     names = []
-    for _ in range(5):
+    for _ in range(6):
         focus = QApplication.focusWidget()
         assert focus is not None
         names.append(focus.accessibleName())
         await press("Tab")
-    assert names == ["How far back", "Order", "3 posts", "1 reply", "0 boosts"]
+    kinds = ["3 posts", "1 reply", "0 boosts"]
+    assert names == ["How far back", "Order", *kinds, "With pictures"]
     assert QApplication.focusWidget() is pane_of(world).pane.view.keyboard.current_row
     named(world.page, "1 reply", QPushButton).setFocus()
     await press("Space")
@@ -198,6 +200,19 @@ async def test_order_kinds_and_span_are_the_readers_choice(world: World) -> None
     assert named(world.page, "Order", QComboBox).currentText() == "By person"
     assert not named(world.page, "1 reply", QPushButton).isChecked()
     assert session.connection.trouble is None
+
+
+async def test_only_what_has_pictures_where_that_is_wanted(world: World) -> None:
+    publish(world.servers[HOST], "film", 30, media=(a_picture(kind=VIDEO),))
+    publish(world.servers[HOST], "sound", 20, media=(a_picture(kind=AUDIO),))
+    await world.add()
+    await press("Ctrl+7")
+    await until(lambda: shown(world) == ["film", "sound"])
+    await click(named(world.page, "With pictures", QPushButton))
+    assert shown(world) == ["film"]
+    await press("Esc")
+    await press("Ctrl+7")
+    assert named(world.page, "With pictures", QPushButton).isChecked()
 
 
 async def test_the_reader_begins_at_the_beginning_also_of_another_order(world: World) -> None:

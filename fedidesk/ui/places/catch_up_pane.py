@@ -40,7 +40,9 @@ class CatchUpPane(QWidget):
         self._was_loading = False
         self._span = self._choice(self.tr("How far back"), self._spans(), catch_up.choice.hours)
         self._order = self._choice(self.tr("Order"), self._orders(), catch_up.choice.order)
-        self._kinds = {kind: self._switch(kind) for kind in Kind}
+        self._kinds = {kind: self._switch("", kind in catch_up.choice.kinds) for kind in Kind}
+        self._pictures = self._switch(self.tr("With pictures"), catch_up.choice.with_pictures)
+        self._pictures.setToolTip(self.tr("Only posts with pictures or films"))
         self._status = QLabel(wordWrap=True)
         self._status.setTextFormat(Qt.TextFormat.PlainText)
         self._status.setProperty("tone", "muted")
@@ -80,10 +82,11 @@ class CatchUpPane(QWidget):
         box.setCurrentIndex(max(0, list(choices).index(current)))
         return box
 
-    def _switch(self, kind: Kind) -> QPushButton:
-        button = QPushButton()
+    def _switch(self, text: str, on: bool) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(text)
         button.setCheckable(True)
-        button.setChecked(kind in self._catch_up.choice.kinds)
+        button.setChecked(on)
         button.setProperty("plain", True)
         button.toggled.connect(self._choose)
         return button
@@ -92,7 +95,7 @@ class CatchUpPane(QWidget):
         bar = QFrame()
         bar.setObjectName("catchUpBar")
         choices = WrappingRow()
-        choices.add(self._span, self._order, *self._kinds.values(), self._button)
+        choices.add(self._span, self._order, *self._kinds.values(), self._pictures, self._button)
         inside = QVBoxLayout(bar)
         inside.setContentsMargins(12, 0, 12, 8)
         inside.setSpacing(8)
@@ -112,6 +115,7 @@ class CatchUpPane(QWidget):
                 hours=self._span.currentData(),
                 order=Order(self._order.currentData()),
                 kinds=kinds,
+                with_pictures=self._pictures.isChecked(),
             )
         )
         self._to_beginning()
@@ -150,7 +154,7 @@ class CatchUpPane(QWidget):
         if any(self._catch_up.counts.values()):
             title, text = (
                 self.tr("Nothing to show"),
-                self.tr("There are posts, but not of the kinds chosen above."),
+                self.tr("There are posts, but none of what is chosen above."),
             )
         elif self._catch_up.state.phase is Phase.END:
             title, text = self.tr("Nothing new"), self.tr("Nobody you follow posted in this time.")

@@ -12,6 +12,7 @@ from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.timeline import HOME
 from fedidesk.domain.timeline_look import TimelineLook
 from fedidesk.services.catching_up import MOST_PAGES, CatchUps, OpenCatchUp
+from fedidesk.store.catch_up_file import CatchUpFile
 from fedidesk.store.rows import END, IDLE, LOADING, Phase
 from tests.builders import a_post, a_profile
 from tests.fakes.clock import VirtualClock
@@ -32,12 +33,18 @@ def publish(desk: Desk, minutes: list[int]) -> None:
 
 @pytest.fixture
 def catch_ups(desk: Desk) -> CatchUps:
+    return catch_ups_of(desk)
+
+
+def catch_ups_of(desk: Desk) -> CatchUps:
     return CatchUps(
         desk.posts,
         desk.timelines,
         desk.shelf,
         desk.connection,
         lambda: TimelineLook(hide_replies=True),
+        CatchUpFile(desk.folder / "catch-up.json"),
+        desk.disk,
         desk.scope,
         VirtualClock(),
         ProfileId("profile-Me"),
@@ -218,6 +225,7 @@ async def test_the_next_one_begins_with_what_was_chosen_last(
     catch_ups.open().choose(choice)
     await desk.rest()
     assert catch_ups.open().choice == choice
+    assert catch_ups_of(desk).open().choice == choice, "also in the next run"
 
 
 async def test_since_one_was_here_last(desk: Desk, catch_ups: CatchUps) -> None:
