@@ -5,7 +5,9 @@ from pathlib import Path
 from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.ids import ProfileId
-from fedidesk.domain.post import Gap
+from fedidesk.domain.post import Bundle, Gap, Post
+from fedidesk.domain.stream import Arrived
+from fedidesk.domain.timeline import HOME, TimelineSpec, cursor_at
 from fedidesk.services.connection import Connection
 from fedidesk.services.keeper import Keeper
 from fedidesk.services.notices import Notice, NoticeKind, Notices
@@ -14,6 +16,7 @@ from fedidesk.services.timelines import Timelines
 from fedidesk.store.cache_db import CacheDb
 from fedidesk.store.posts import PostStore
 from fedidesk.store.rows import Rows
+from tests.builders import a_post, a_row
 from tests.fakes.gateway import FakeGateway, FakeServer
 from tests.waiting import until
 
@@ -47,6 +50,12 @@ class Desk:
         """Wait until nothing is under way."""
         await until(lambda: not self.scope.busy)
 
+    async def refreshed(self, spec: TimelineSpec = HOME) -> list[str]:
+        """Catch up with a timeline and return what is in it."""
+        self.timelines.refresh(spec)
+        await self.rest()
+        return ids(self.shelf.open(spec))
+
     async def close(self) -> None:
         """End everything."""
         await self.scope.close()
@@ -57,6 +66,14 @@ class Desk:
     def kinds(self) -> list[NoticeKind]:
         """The kinds of the notices that were told."""
         return [notice.kind for notice in self.told]
+
+
+def arrived(post: Post | str, spec: TimelineSpec = HOME) -> Arrived:
+    """Return what a stream says of a post that has come to a timeline."""
+    post = a_post(post) if isinstance(post, str) else post
+    bundle = Bundle(a_row(post), post)
+    cursor = cursor_at(bundle.row.id)
+    return Arrived(spec, bundle, cursor, cursor)
 
 
 def ids(rows: Rows) -> list[str]:

@@ -7,16 +7,16 @@ from msgspec.structs import replace
 
 from fedidesk.domain.filters import HIDE, WARN, FilterMatch
 from fedidesk.domain.ids import PostId, ProfileId
-from fedidesk.domain.post import Bundle, Post
-from fedidesk.domain.stream import Arrived, Deleted, Edited
-from fedidesk.domain.timeline import HOME, cursor_at
+from fedidesk.domain.post import Post
+from fedidesk.domain.stream import Deleted, Edited
+from fedidesk.domain.timeline import HOME
 from fedidesk.domain.timeline_look import EVERYTHING, TimelineLook
 from fedidesk.services import shelf
 from fedidesk.services.shelf import Shelf, usual_room
 from fedidesk.services.timelines import Timelines
 from fedidesk.store.window import Window
-from tests.builders import a_post, a_profile, a_row
-from tests.unit.services.desk import Desk
+from tests.builders import a_post, a_profile
+from tests.unit.services.desk import Desk, arrived
 
 HIDDEN = (FilterMatch(title="Ball games", action=HIDE, contexts=("home",)),)
 
@@ -60,18 +60,14 @@ async def test_who_is_still_near_the_edge_gets_the_next_stretch(desk: Desk) -> N
 async def _at_the_top(desk: Desk) -> Window:
     """Return home with one post, which was seen."""
     desk.server.publish("a")
+    await desk.refreshed()
     window = desk.shelf.open(HOME)
-    desk.timelines.refresh(HOME)
-    await desk.rest()
     window.reader_at(0)
     return window
 
 
 async def _bring(desk: Desk, *posts: Post) -> None:
-    for post in posts:
-        bundle = Bundle(a_row(post), post)
-        cursor = cursor_at(bundle.row.id)
-        desk.timelines.take([Arrived(HOME, bundle, cursor, cursor)])
+    desk.timelines.take([arrived(post) for post in posts])
     await desk.rest()
 
 
