@@ -3,26 +3,23 @@
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QRect
-from PySide6.QtGui import QPainter
 
-from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Gap
 from fedidesk.store.rows import LoadState, Phase
 from fedidesk.ui.error_text import sentence_for
+from fedidesk.ui.timeline.bare_layout import BareLayout
 from fedidesk.ui.timeline.column import MARGIN, text_column
 from fedidesk.ui.timeline.parts.gap_part import GapPart
-from fedidesk.ui.timeline.parts.text_parts import TextPart
-from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.timeline.typesetter import Typesetter
 
 _translate = QCoreApplication.translate
 _SPACE = 12
 
 
-class GapLayout:
+class GapLayout(BareLayout):
     """A gap laid out for one width, in the state it is in."""
 
-    __slots__ = ("_made_for", "_part", "_text", "height", "line", "row_id", "spots")
+    __slots__ = ("_text",)
 
     def __init__(
         self,
@@ -34,39 +31,15 @@ class GapLayout:
         mirrored: bool,
         now: datetime,
     ) -> None:
-        self.row_id: RowId = gap.id
         frame = text_column(typesetter, width, mirrored=mirrored, now=now)
         space = typesetter.theme.px(_SPACE)
         self._text, button = _words(state)
-        self._part = GapPart(self._text, button, frame, space)
-        self.height = self._part.bottom + space + 1
+        part = GapPart(self._text, button, frame, space)
+        generation = typesetter.theme.generation
+        super().__init__(gap.id, state, [part], width, mirrored=mirrored, generation=generation)
+        self.height = part.bottom + space + 1
         reach = frame.left + frame.width + MARGIN
         self.line = QRect(width - reach, self.height - 1, 2 * reach - width, 1)
-        self.spots: list[Spot] = list(self._part.spots())
-        self._made_for = (state, width, mirrored, typesetter.theme.generation)
-
-    @property
-    def post_id(self) -> PostId | None:
-        """None: there is no post in it."""
-        return None
-
-    @property
-    def body(self) -> TextPart | None:
-        """None: what it says is no post's text."""
-        return None
-
-    @property
-    def urls(self) -> frozenset[str]:
-        """None: there are no pictures in it."""
-        return frozenset()
-
-    def fits(self, state: LoadState, width: int, *, mirrored: bool, generation: int) -> bool:
-        """Return whether it is still how the gap is to be shown."""
-        return self._made_for == (state, width, mirrored, generation)
-
-    def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Paint it."""
-        self._part.paint(painter, scene)
 
     def spoken(self) -> str:
         """Return what is missing or going on, and what Enter does."""
@@ -74,14 +47,6 @@ class GapLayout:
             return self._text
         press = _translate("Gap", "{action}: Enter.").format(action=self.spots[0].name)
         return f"{self._text} {press}"
-
-    def tip_at(self, _x: int, _y: int) -> str:
-        """Return nothing."""
-        return ""
-
-    def spot(self, act: Act) -> Spot | None:
-        """Return the button, for its act."""
-        return next((spot for spot in self.spots if spot.act is act), None)
 
 
 def _words(state: LoadState) -> tuple[str, str]:

@@ -8,8 +8,10 @@ from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Gap, Post, Row
 from fedidesk.domain.thread_row import Stub, ThreadRow
 from fedidesk.qtmodels.post_list_model import PostListModel
+from fedidesk.store.rows import LoadState
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline import stub_layout
+from fedidesk.ui.timeline.bare_layout import BareLayout
 from fedidesk.ui.timeline.gap_layout import GapLayout
 from fedidesk.ui.timeline.post_layout import PostLayout
 from fedidesk.ui.timeline.row_layout import RowLayout
@@ -92,23 +94,24 @@ class LayoutCache:
                 self._kept.popitem(last=False)
         return found
 
-    def _find_gap(self, gap: Gap, kept: RowLayout | None) -> GapLayout:
+    def _find_gap(self, gap: Gap, kept: RowLayout | None) -> RowLayout:
         state = self._model.gap_state(gap.id)
-        width, mirrored, generation = self._width, self._mirrored, self._theme.generation
-        if isinstance(kept, GapLayout) and kept.fits(
-            state, width, mirrored=mirrored, generation=generation
-        ):
+        if kept is not None and self._still_fits(kept, state):
             return kept
-        return GapLayout(gap, state, self._typesetter, width, mirrored=mirrored, now=self._now)
+        return GapLayout(
+            gap, state, self._typesetter, self._width, mirrored=self._mirrored, now=self._now
+        )
 
-    def _find_stub(self, row: ThreadRow, kept: RowLayout | None) -> "stub_layout.StubLayout":
-        width, mirrored, generation = self._width, self._mirrored, self._theme.generation
-        if isinstance(kept, stub_layout.StubLayout) and kept.fits(
-            row, width, mirrored=mirrored, generation=generation
-        ):
+    def _find_stub(self, row: ThreadRow, kept: RowLayout | None) -> RowLayout:
+        if kept is not None and self._still_fits(kept, row):
             return kept
         return stub_layout.StubLayout(
-            row, self._typesetter, width, mirrored=mirrored, now=self._now
+            row, self._typesetter, self._width, mirrored=self._mirrored, now=self._now
+        )
+
+    def _still_fits(self, kept: RowLayout, about: ThreadRow | LoadState) -> bool:
+        return isinstance(kept, BareLayout) and kept.fits(
+            about, self._width, mirrored=self._mirrored, generation=self._theme.generation
         )
 
     def _find_post(self, row: Row, post: Post | None, kept: RowLayout | None) -> RowLayout | None:

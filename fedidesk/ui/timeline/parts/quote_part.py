@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QRegion
 
 from fedidesk.domain.content import read_plain
 from fedidesk.domain.filters import BLUR, Verdict
-from fedidesk.domain.media import GIFV, IMAGE, VIDEO, Media
+from fedidesk.domain.media import GIFV, SEEN, VIDEO, Media
 from fedidesk.domain.post import QUOTE_SHOWN, Post, Quote
 from fedidesk.domain.post_text import paragraphs_of
 from fedidesk.domain.safe_text import one_line
@@ -19,6 +19,7 @@ from fedidesk.ui.timeline.line_text import LineText
 from fedidesk.ui.timeline.parts.header import name_in_words, name_spans
 from fedidesk.ui.timeline.parts.kept_back import KeptBackPart, filtered_text
 from fedidesk.ui.timeline.parts.line_part import LinePart
+from fedidesk.ui.timeline.parts.media_name import picture_of
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.text_parts import CaptionPart, TextPart
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
@@ -121,7 +122,7 @@ class _Thumb(Part):
         media, rect = self._media, self._rect
         focus = QPointF(media.focus_x, media.focus_y)
         if not scene.paint_picture(
-            painter, rect, _picture_of(media), rect.size(), radius=_THUMB_RADIUS, focus=focus
+            painter, rect, picture_of(media), rect.size(), radius=_THUMB_RADIUS, focus=focus
         ):
             scene.fill_rounded(painter, rect, scene.colours.cover, _THUMB_RADIUS)
         if media.kind in (VIDEO, GIFV):
@@ -135,7 +136,7 @@ class _Thumb(Part):
 
     def urls(self) -> Iterable[str]:
         """Return it."""
-        return (_picture_of(self._media),)
+        return (picture_of(self._media),)
 
 
 class QuotePart(Part):
@@ -256,8 +257,7 @@ def _thumb_of(post: Post, verdict: Verdict) -> Media | None:
     """Return the first picture or film if it may be seen."""
     if post.sensitive or verdict.action == BLUR:
         return None
-    kinds = (IMAGE, GIFV, VIDEO)
-    return next((one for one in post.media if one.kind in kinds and _picture_of(one)), None)
+    return next((one for one in post.media if one.kind in SEEN and picture_of(one)), None)
 
 
 def _media_line(post: Post, verdict: Verdict) -> str:
@@ -269,10 +269,6 @@ def _media_line(post: Post, verdict: Verdict) -> str:
     if post.sensitive:
         return _translate("Post", "%1, hidden as sensitive").replace("%1", said)
     return said if count > 1 or _thumb_of(post, verdict) is None else ""
-
-
-def _picture_of(media: Media) -> str:
-    return media.preview_url or (media.url if media.kind == IMAGE else "")
 
 
 def _quoted_name(post: Post) -> str:
