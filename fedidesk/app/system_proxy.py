@@ -47,6 +47,17 @@ class SystemProxy:
             return address
 
 
+def goes_by_proxy(setting: str) -> Callable[[str], bool]:
+    """Return what says of an address whether a proxy is asked for it.
+
+    ``setting`` is empty for the system's, "none", or the address of one's own.
+    """
+    if setting:
+        return lambda _: setting != "none"
+    system = SystemProxy()
+    return lambda url: bool(system(url))
+
+
 def _address(proxy: QNetworkProxy) -> str:
     scheme = _SCHEMES.get(proxy.type())
     if scheme is None or not proxy.hostName():

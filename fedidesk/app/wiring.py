@@ -126,13 +126,15 @@ def load_fetcher(
     most_bytes: int = 0,
 ) -> "ImageFetcher":
     """Import Qt's network and make what downloads pictures to ``folder``."""
+    from fedidesk.app.system_proxy import goes_by_proxy
+    from fedidesk.qtmodels.home_network import HomeNetwork
     from fedidesk.qtmodels.image_fetching import MOST_BYTES, ImageFetcher
 
     return ImageFetcher(
         folder,
         proxy,
         parent,
-        own_hosts=own_hosts,
+        home=HomeNetwork(own_hosts, goes_by_proxy(proxy)),
         most_on_disk=most_on_disk,
         most_bytes=most_bytes or MOST_BYTES,
     )

@@ -1,15 +1,17 @@
 """Which hosts stand in a network of the reader's own, where no post has anything to look for."""
 
 from collections.abc import Collection
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 _LOCAL_NAMES = (".localhost", ".local", ".internal", ".home.arpa")
+_STAND_INS = ip_network("198.18.0.0/15")
+"""Programs that send everything through a tunnel give numbers of these for every name."""
 
 
 def is_local(host: str) -> bool:
     """Return whether ``host`` is this machine or, by its number or name, in a private network.
 
-    Names are not looked up: a public one may still lead to a private number.
+    Names are not looked up: of what is found for a public one ``leads_home`` tells.
     """
     name = _bare(host)
     address = _address(name)
@@ -28,6 +30,23 @@ def may_be_asked(host: str, own_hosts: Collection[str]) -> bool:
         or _bare(host) in map(_bare, own_hosts)
         or (_is_loopback(host) and any(map(_is_loopback, own_hosts)))
     )
+
+
+def leads_home(numbers: Collection[str]) -> bool:
+    """Whether any of the numbers that were found for a public name is in a private network."""
+    found = map(ip_address, map(_bare, numbers))
+    return any(is_local(str(number)) for number in found if number not in _STAND_INS)
+
+
+def is_number(host: str) -> bool:
+    """Whether there is nothing to look up."""
+    return _address(_bare(host)) is not None
+
+
+def is_of(host: str, own_hosts: Collection[str]) -> bool:
+    """Whether ``host`` is one of the reader's own servers, or belongs to it by its name."""
+    name = _bare(host)
+    return any(name == own or name.endswith(f".{own}") for own in map(_bare, own_hosts))
 
 
 def _bare(host: str) -> str:

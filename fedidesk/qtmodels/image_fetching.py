@@ -1,11 +1,13 @@
 """Fetches pictures from the web, politely: a few at a time from each server."""
 
+import itertools
 from collections import Counter, deque
-from collections.abc import Callable, Collection
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QDateTime, QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import (
     QNetworkAccessManager,
     QNetworkDiskCache,
@@ -16,7 +18,7 @@ from PySide6.QtNetwork import (
 )
 
 from fedidesk import USER_AGENT
-from fedidesk.domain.local_hosts import may_be_asked
+from fedidesk.qtmodels.home_network import HomeNetwork
 
 DISK_BYTES = 200_000_000
 """The room for pictures on disk, where nobody says otherwise."""
@@ -41,8 +43,7 @@ class ImageFetcher(QObject):
     """Downloads by address, through a cache on disk; tells what came and what did not.
 
     The network machinery is made at the first download. No cookies are sent or kept, a redirect
-    never leads from https to http. A private network is asked for nothing, unless it is the one of
-    ``own_hosts``: the servers on which somebody is signed in.
+    never leads from https to http. ``home`` says who may be asked, also after a redirect.
     """
 
     fetched = Signal(str, bytes)
@@ -56,25 +57,28 @@ class ImageFetcher(QObject):
         proxy: str = "",
         parent: QObject | None = None,
         *,
-        own_hosts: Callable[[], Collection[str]] = tuple,
+        home: HomeNetwork | None = None,
         most_on_disk: Callable[[], int] = lambda: DISK_BYTES,
         most_bytes: int = MOST_BYTES,
     ) -> None:
         super().__init__(parent)
         self._folder = folder
         self._proxy = proxy
-        self._own_hosts = own_hosts
+        self._home = home or HomeNetwork()
         self._most_on_disk = most_on_disk
         self._most_bytes = most_bytes
         self._manager: QNetworkAccessManager | None = None
         self._cache: QNetworkDiskCache | None = None
         self._waiting: dict[str, deque[str]] = {}
+        self._asking: dict[int, tuple[str, str]] = {}
+        """Those whose host is being looked up."""
+        self._numbers = itertools.count()
         self._running: dict[QNetworkReply, tuple[str, str]] = {}
 
     def fetch(self, url: str) -> None:
         """Queue a download; ``url`` must be http or https."""
         host = _host(url)
-        if not host or not self._may_ask(QUrl(url)):
+        if not host or self._home.refuses(QUrl(url)):
             self.failed.emit(url)
             return
         self._waiting.setdefault(host, deque()).append(url)
@@ -86,6 +90,11 @@ class ImageFetcher(QObject):
         if queue is not None and url in queue:
             queue.remove(url)
             return True
+        for number, (of, _) in self._asking.items():
+            if of == url:
+                del self._asking[number]
+                self._start_next()
+                return True
         for reply, (of, _) in self._running.items():
             if of == url and not _is_nearly_done(reply):
                 del self._running[reply]
@@ -97,29 +106,54 @@ class ImageFetcher(QObject):
     def close(self) -> None:
         """End all downloads."""
         self._waiting.clear()
+        self._asking.clear()
         running, self._running = self._running, {}
         for reply in running:
             reply.abort()
             reply.deleteLater()
 
-    def _may_ask(self, url: QUrl) -> bool:
-        return may_be_asked(url.host(), self._own_hosts())
-
     def _start_next(self) -> None:
-        hosts = Counter(host for _, host in self._running.values())
+        under_way = (*self._running.values(), *self._asking.values())
+        hosts = Counter(host for _, host in under_way)
         for host in tuple(self._waiting):
-            queue = self._waiting[host]
+            queue = self._waiting.get(host, deque())
             while queue and hosts[host] < _PER_HOST and hosts.total() < _AT_ONCE:
                 hosts[host] += 1
                 self._start(queue.popleft(), host)
             if not queue:
-                del self._waiting[host]
+                self._waiting.pop(host, None)
 
     def _start(self, url: str, host: str) -> None:
         manager = self._manager or self._make_manager()
         if self._cache is not None and self._cache.maximumCacheSize() != self._most_on_disk():
             self._cache.setMaximumCacheSize(self._most_on_disk())
-        self._run(manager, _request(url), url, host)
+        if self._is_fresh_on_disk(url):
+            self._run(manager, _request(url, _Control.AlwaysCache), url, host)
+            return
+        number = next(self._numbers)
+        self._asking[number] = (url, host)
+        self._home.ask(QUrl(url), partial(self._ask_or_not, number))
+
+    def _is_fresh_on_disk(self, url: str) -> bool:
+        """Whether nobody has to be asked for it, nor looked up."""
+        kept = None if self._cache is None else self._cache.metaData(QUrl(url))
+        return (
+            kept is not None
+            and kept.isValid()
+            and kept.expirationDate() > QDateTime.currentDateTimeUtc()
+        )
+
+    def _ask_or_not(self, number: int, may: bool | None) -> None:
+        """Go on with a download when it is known where its server is."""
+        url, host = self._asking.pop(number, ("", ""))
+        if not url or self._manager is None:
+            return
+        if may is False:
+            self.failed.emit(url)
+            self._start_next()
+        else:
+            where = _Control.PreferCache if may else _Control.AlwaysCache
+            self._run(self._manager, _request(url, where), url, host)
 
     def _run(
         self, manager: QNetworkAccessManager, request: QNetworkRequest, url: str, host: str
@@ -156,8 +190,15 @@ class ImageFetcher(QObject):
         reply = self.sender()
         if not isinstance(reply, QNetworkReply):
             return
-        safe = url.scheme() == "https" or url.scheme() == reply.url().scheme() == "http"
-        if safe and self._may_ask(url):
+        if url.scheme() == "https" or url.scheme() == reply.url().scheme() == "http":
+            self._home.ask(url, partial(self._follow_or_not, reply))
+        else:
+            reply.abort()
+
+    def _follow_or_not(self, reply: QNetworkReply, may: bool | None) -> None:
+        if reply not in self._running:
+            return
+        if may:
             reply.redirectAllowed.emit()
         else:
             reply.abort()
@@ -210,7 +251,7 @@ def _is_nearly_done(reply: QNetworkReply) -> bool:
     return 0 < size - reply.bytesAvailable() < max(_LITTLE, size // 4)
 
 
-def _request(url: str, where: _Control = _Control.PreferCache) -> QNetworkRequest:
+def _request(url: str, where: _Control) -> QNetworkRequest:
     request = QNetworkRequest(QUrl(url))
     header = QNetworkRequest.KnownHeaders.UserAgentHeader
     request.setHeader(header, USER_AGENT)

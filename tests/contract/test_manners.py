@@ -22,6 +22,7 @@ from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import Gone, NotOffered, ServerBusy
 from fedidesk.domain.ids import PollId
 from fedidesk.domain.timeline import FAVOURITES, FEDERATED, HOME, LOCAL, TRENDING, Page, Thread
+from fedidesk.qtmodels.home_network import HomeNetwork
 from fedidesk.qtmodels.image_fetching import ImageFetcher
 from fedidesk.services.connection import Line
 from fedidesk.services.polling import Polling
@@ -130,7 +131,7 @@ async def ask_everything(gateway: MastodonGateway) -> Page:
 
 async def fetch_pictures(page: Page, base_url: str, folder: Path) -> int:
     """Fetch the pictures of ``page`` that are on the server; return how many came."""
-    fetcher = ImageFetcher(folder, "none", own_hosts=lambda: ["127.0.0.1"])
+    fetcher = ImageFetcher(folder, "none", home=HomeNetwork(lambda: ["127.0.0.1"]))
     came: list[str] = []
     failed: list[str] = []
     fetcher.fetched.connect(lambda url, _: came.append(url))

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.post import Post, Row
+from fedidesk.qtmodels.home_network import HomeNetwork
 from fedidesk.qtmodels.image_cache import Fetcher, ImageCache
 from fedidesk.qtmodels.image_fetching import ImageFetcher
 from fedidesk.store.delta import Delta, Placed, Stretch
@@ -66,7 +67,7 @@ class Reading:
         """Return a web without pictures, or one on loopback that is kept in a folder."""
         if self._folder is None:
             return self.fetcher
-        return ImageFetcher(self._folder, "none", parent, own_hosts=lambda: ["127.0.0.1"])
+        return ImageFetcher(self._folder, "none", parent, home=HomeNetwork(lambda: ["127.0.0.1"]))
 
     def show(self, bundles: Bundles) -> None:
         """Replace all rows."""

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyQuery
 
-from fedidesk.app.system_proxy import SystemProxy
+from fedidesk.app.system_proxy import SystemProxy, goes_by_proxy
 
 Kind = QNetworkProxy.ProxyType
 
@@ -59,3 +59,12 @@ def test_the_real_system_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     assert SystemProxy()("https://social.example/api") == ""
     monkeypatch.setenv("https_proxy", "http://127.0.0.1:8123")
     assert SystemProxy()("https://social.example/api") == "http://127.0.0.1:8123"
+
+
+def test_what_goes_by_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:8123")
+    url = "https://social.example/a.png"
+    assert goes_by_proxy("")(url)
+    assert not goes_by_proxy("")("http://social.example/a.png")
+    assert not goes_by_proxy("none")(url)
+    assert goes_by_proxy("socks5://127.0.0.1:9050")("http://social.example/a.png")

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fedidesk.qtmodels import image_fetching
+from fedidesk.qtmodels.home_network import HomeNetwork
 from fedidesk.qtmodels.image_fetching import ImageFetcher
 from fedidesk.qtmodels.picture_room import PictureRoom
 from tests.picture_server import PICTURE, PictureServer
@@ -33,7 +34,7 @@ class Fetchers:
 
     def new(self) -> ImageFetcher:
         fetcher = ImageFetcher(
-            self.folder, "none", own_hosts=lambda: self.own, most_on_disk=lambda: self.most
+            self.folder, "none", home=HomeNetwork(lambda: self.own), most_on_disk=lambda: self.most
         )
         self._open.append(fetcher)
         return fetcher

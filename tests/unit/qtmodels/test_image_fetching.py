@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from fedidesk import USER_AGENT
 from fedidesk.qtmodels import image_fetching
+from fedidesk.qtmodels.home_network import HomeNetwork
 from fedidesk.qtmodels.image_fetching import ImageFetcher
 from tests.unit.api.raw_server import RawServer, answer
 
@@ -21,7 +22,9 @@ PICTURE = b"\x89PNG and more"
 
 @pytest.fixture
 def fetcher(qapp: QObject, tmp_path: Path) -> Iterator[ImageFetcher]:
-    fetcher = ImageFetcher(tmp_path / "pictures", "none", qapp, own_hosts=lambda: ["127.0.0.1"])
+    fetcher = ImageFetcher(
+        tmp_path / "pictures", "none", qapp, home=HomeNetwork(lambda: ["127.0.0.1"])
+    )
     yield fetcher
     fetcher.close()
 
@@ -46,7 +49,7 @@ def test_the_second_time_it_comes_from_the_disk(qtbot: QtBot, tmp_path: Path) ->
     fresh = answer(PICTURE, "200 OK", "image/png", "Cache-Control: max-age=1000")
     with RawServer(fresh) as server:
         for _ in range(2):
-            fetcher = ImageFetcher(tmp_path, "none", own_hosts=lambda: ["127.0.0.1"])
+            fetcher = ImageFetcher(tmp_path, "none", home=HomeNetwork(lambda: ["127.0.0.1"]))
             with qtbot.waitSignal(fetcher.fetched) as fetched:
                 fetcher.fetch(f"{server.url}/a.png")
             assert fetched.args is not None
@@ -172,7 +175,8 @@ def test_proxies_are_set_as_chosen(
 
 def test_a_download_goes_through_the_proxy(qtbot: QtBot, tmp_path: Path) -> None:
     with RawServer(answer(PICTURE)) as server:
-        fetcher = ImageFetcher(tmp_path, f"http://{server.host}")
+        home = HomeNetwork(goes_by_proxy=lambda _: True)
+        fetcher = ImageFetcher(tmp_path, f"http://{server.host}", home=home)
         with qtbot.waitSignal(fetcher.fetched):
             fetcher.fetch("http://far.test/a.png")
         fetcher.close()
