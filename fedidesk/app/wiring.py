@@ -141,25 +141,31 @@ def load_fetcher(
 
 
 def load_player(
-    proxy: str, url: str, quietly: bool, parent: QObject
+    proxy: str,
+    own_hosts: Callable[[], Collection[str]],
+    make_fetcher: Callable[[QObject], Fetcher],
+    url: str,
+    quietly: bool,
+    parent: QObject,
 ) -> "playing.Player | playing.Trouble":
     """Import Qt's multimedia and make what plays ``url``, or say why it can't be played here.
 
     ``FEDIDESK_NO_MEDIA`` in the environment keeps multimedia out of the process. The libraries
-    behind it know no proxy but the system's: where the person chose another, nothing is played
-    past it.
+    behind it know few proxies: where one is to be asked, they get the file and not the address.
     """
     if os.environ.get("FEDIDESK_NO_MEDIA", "0") != "0":
         return playing.Trouble.NO_PLAYER
-    if proxy not in ("", "none"):
-        return playing.Trouble.PROXY
     if not is_web_address(url):
         return playing.Trouble.BROKEN
+    from fedidesk.app.system_proxy import goes_by_proxy
+    from fedidesk.qtmodels.home_network import HomeNetwork
+
     try:
         from fedidesk.qtmodels.film_player import FilmPlayer
     except ImportError:
         return playing.Trouble.NO_PLAYER
-    player = FilmPlayer(url, quietly, parent)
+    fetcher = make_fetcher(parent) if goes_by_proxy(proxy)(url) else None
+    player = FilmPlayer(url, quietly, parent, HomeNetwork(own_hosts), fetcher)
     return player if player.is_available else playing.Trouble.NO_PLAYER
 
 
@@ -330,6 +336,8 @@ class Fedidesk:
 
     def _page_tools(self, commands: Commands) -> PageTools:
         announcer = Announcer(self._settings, self._new_posts)
+        proxy = self._settings.current.proxy
+        make_fetcher = partial(self._make_fetcher, most_bytes=_MOST_BYTES_OF_AN_ORIGINAL)
         windows = cache(
             partial(
                 load_windows,
@@ -341,8 +349,8 @@ class Fedidesk:
                 self._make_sign_in,
                 self._sign_ins,
                 self._picture_room,
-                partial(load_player, self._settings.current.proxy),
-                partial(self._make_fetcher, most_bytes=_MOST_BYTES_OF_AN_ORIGINAL),
+                partial(load_player, proxy, self._own_hosts, make_fetcher),
+                make_fetcher,
             )
         )
         drawings = resource("icons", "lucide")

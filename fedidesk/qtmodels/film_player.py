@@ -3,11 +3,25 @@
 import logging
 import time
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl, Signal, SignalInstance
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QLoggingCategory,
+    QObject,
+    QTimer,
+    QUrl,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
 
+from fedidesk.qtmodels.film_kinds import is_whole
+from fedidesk.qtmodels.home_network import HomeNetwork
+from fedidesk.qtmodels.image_cache import Fetcher
 from fedidesk.qtmodels.playing import PlayState, Trouble
 
 log = logging.getLogger(__name__)
@@ -27,17 +41,29 @@ class FilmPlayer(QObject):
     """Implements ``playing.Player``. It sends no cookies and no tokens, only the address.
 
     Nothing is loaded before ``play``. With ``quietly`` it has no sound and begins again and again.
+    The libraries behind it load what they play by themselves, from where ``home`` allows; with a
+    ``fetcher`` they get the file from that, all of it before it plays, and no address.
     """
 
     changed = Signal()
     frame_came = Signal()
     moved = Signal(int)
 
-    def __init__(self, url: str, quietly: bool, parent: QObject) -> None:
+    def __init__(
+        self,
+        url: str,
+        quietly: bool,
+        parent: QObject,
+        home: HomeNetwork,
+        fetcher: Fetcher | None = None,
+    ) -> None:
         super().__init__(parent)
         # What the libraries below tell of their own troubles: a sentence of ours is on screen.
         QLoggingCategory.setFilterRules("qt.multimedia.*=false")
         self._url = QUrl(url)
+        self._home = home
+        self._fetcher = fetcher
+        self._has_asked = self._is_coming = False
         self._wants_to_play = False
         self._trouble: Trouble | None = None
         self._begin_at = 0
@@ -49,7 +75,9 @@ class FilmPlayer(QObject):
         self._player = QMediaPlayer(self)
         self._sink = QVideoSink(self)
         self._sound = None if quietly else QAudioOutput(self)
+        self._file = QBuffer(self)
         settle(self._player.positionChanged, self._nothing)
+        settle(self._file.aboutToClose, self._nothing)
         settle(self._sink.videoFrameChanged, self._nothing)
         if self._sound is not None:
             settle(self._sound.volumeChanged, self._nothing)
@@ -66,6 +94,10 @@ class FilmPlayer(QObject):
         self._player.mediaStatusChanged.connect(self._status_changed)
         self._player.durationChanged.connect(self._duration_changed)
         self._player.positionChanged.connect(self._position_changed)
+        if fetcher is not None:
+            fetcher.fetched.connect(self._file_came)
+            fetcher.failed.connect(self._fetch_failed)
+            fetcher.progressed.connect(self._progressed)
 
     @property
     def is_available(self) -> bool:
@@ -82,7 +114,8 @@ class FilmPlayer(QObject):
             return PlayState.ENDED
         if not self._wants_to_play:
             return PlayState.PAUSED
-        return PlayState.LOADING if status in _WAITING else PlayState.PLAYING
+        waits = self._is_coming or status in _WAITING
+        return PlayState.LOADING if waits else PlayState.PLAYING
 
     @property
     def trouble(self) -> Trouble | None:
@@ -119,13 +152,15 @@ class FilmPlayer(QObject):
         if self._trouble is not None:
             return
         self._wants_to_play = True
-        if self._player.source().isEmpty():
-            self._player.setSource(self._url)
-        if self._player.mediaStatus() is _Status.EndOfMedia:
-            self._player.setPosition(0)
-        self._player.play()
         if not self._has_picture:
             self._patience.start(_SILENCE_MS)
+        if not self._has_asked:
+            self._has_asked = self._is_coming = True
+            self._load()
+        if self._player.mediaStatus() is _Status.EndOfMedia:
+            self._player.setPosition(0)
+        if not self._is_coming:
+            self._player.play()
         self.changed.emit()
 
     def pause(self) -> None:
@@ -160,10 +195,48 @@ class FilmPlayer(QObject):
         self._wants_to_play = False
         self._patience.stop()
         self.blockSignals(True)
+        self._is_coming = False
+        if self._fetcher is not None:
+            self._fetcher.close()
         self._player.stop()
         self._player.setSource(QUrl())
         self._frame, self._image = None, QImage()
         self.deleteLater()
+
+    def _load(self) -> None:
+        if self._fetcher is None:
+            self._home.ask(self._url, self._open_or_not)
+        else:
+            self._fetcher.fetch(self._url.url())
+
+    def _open_or_not(self, may: bool | None) -> None:
+        if not self._is_coming:
+            return
+        if may:
+            self._begin_with(partial(self._player.setSource, self._url))
+        else:
+            self._fail(Trouble.UNREACHABLE)
+
+    def _file_came(self, _url: str, data: bytes) -> None:
+        if not is_whole(data):
+            self._fail(Trouble.BROKEN)
+            return
+        self._file.setData(QByteArray(data))
+        self._file.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._begin_with(partial(self._player.setSourceDevice, self._file))
+
+    def _begin_with(self, open_it: Callable[[], None]) -> None:
+        self._is_coming = False
+        open_it()
+        if self._wants_to_play:
+            self._player.play()
+
+    def _fetch_failed(self, _url: str) -> None:
+        self._fail(Trouble.UNREACHABLE)
+
+    def _progressed(self, _url: str, _here: int, _of: int) -> None:
+        if self._patience.isActive():
+            self._patience.start(_SILENCE_MS)
 
     def _convert(self, frame: QVideoFrame) -> QImage:
         """Return what can be painted. A millisecond, or many without a graphics card."""
@@ -229,7 +302,7 @@ class FilmPlayer(QObject):
     def _fail(self, trouble: Trouble) -> None:
         if self._trouble is None:
             self._trouble = trouble
-            self._wants_to_play = False
+            self._wants_to_play = self._is_coming = False
             self._patience.stop()
             self._player.stop()
             self.changed.emit()

@@ -25,8 +25,6 @@ class Trouble(StrEnum):
 
     NO_PLAYER = "no player"
     """This installation can't play, or was told not to."""
-    PROXY = "proxy"
-    """It would not go through the proxy that the person chose."""
     UNREACHABLE = "unreachable"
     BROKEN = "broken"
     """It is no film or sound, or of a kind that nobody here knows."""

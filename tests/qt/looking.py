@@ -22,6 +22,7 @@ from fedidesk.app import wiring
 from fedidesk.core.resources import resource
 from fedidesk.domain.media import AUDIO, GIFV, IMAGE, VIDEO, Media
 from fedidesk.domain.post import Post
+from fedidesk.qtmodels.image_cache import Fetcher
 from fedidesk.qtmodels.image_fetching import DISK_BYTES
 from fedidesk.qtmodels.playing import Player, PlayState, Trouble
 from fedidesk.store.settings import SettingsStore
@@ -114,6 +115,7 @@ class Looking:
         self.browser = FakeBrowser()
         self.settings = SettingsStore(folder / "settings.json")
         self.proxy = "none"
+        self._folder = folder / "pictures"
         self.tools = MediaTools(
             images=self.reading.images,
             theme=self.reading.theme,
@@ -122,18 +124,18 @@ class Looking:
             settings=self.settings,
             sound=Sound(self.settings),
             make_player=self._make_player,
-            make_fetcher=partial(
-                wiring.load_fetcher,
-                folder / "pictures",
-                "none",
-                own_hosts=lambda: ["127.0.0.1"],
-                most_on_disk=lambda: DISK_BYTES,
-            ),
+            make_fetcher=partial(self._make_fetcher, "none"),
         )
         self.theatre = MediaTheatre(self.tools, self.window)
 
     def _make_player(self, url: str, quietly: bool, parent: QObject) -> Player | Trouble:
-        return wiring.load_player(self.proxy, url, quietly, parent)
+        make_fetcher = partial(self._make_fetcher, self.proxy)
+        return wiring.load_player(self.proxy, at_home, make_fetcher, url, quietly, parent)
+
+    def _make_fetcher(self, proxy: str, parent: QObject) -> Fetcher:
+        return wiring.load_fetcher(
+            self._folder, proxy, parent, own_hosts=at_home, most_on_disk=lambda: DISK_BYTES
+        )
 
     def show(self, *posts: Post) -> None:
         """Put posts into the timeline."""
@@ -207,6 +209,11 @@ class Looking:
         self.theatre.close_all()
         self.reading.images.close()
         delete_what_is_due()
+
+
+def at_home() -> list[str]:
+    """Return where the test server is, which would else not be asked for anything."""
+    return ["127.0.0.1"]
 
 
 def delete_what_is_due() -> None:

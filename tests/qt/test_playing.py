@@ -23,6 +23,7 @@ from fedidesk.ui.timeline.scene import Act
 from tests.builders import a_post, many_posts
 from tests.qt.looking import WITHOUT_DEVICES, Looking, MediaServer, delete_what_is_due
 from tests.qt.timeline.reading import interface, name_of
+from tests.unit.api.raw_server import RawServer, answer
 
 pytestmark = pytest.mark.qt_log_ignore(*WITHOUT_DEVICES)
 
@@ -214,13 +215,66 @@ def test_a_switch_keeps_multimedia_away(looking: Looking, monkeypatch: pytest.Mo
     assert looking.server.asked()[before:] == []
 
 
-def test_nothing_is_played_past_the_proxy_that_was_chosen(looking: Looking) -> None:
-    looking.proxy = "socks5://127.0.0.1:9050"
+def test_all_of_it_comes_through_the_proxy_that_was_chosen(looking: Looking) -> None:
+    clip = (looking.server.folder / "clip.mp4").read_bytes()
     post = looking.film()
     looking.show(post)
     before = len(looking.server.asked())
-    assert "proxy" in looking.press(post).trouble
+    with RawServer(answer(clip, "200 OK", "video/mp4")) as proxy:
+        looking.proxy = proxy.url
+        box = looking.press(post)
+        assert box.player.state is PlayState.LOADING
+        looking.until(lambda: shows_film(box))
+        looking.until(lambda: box.player.is_seekable)
+        box.player.seek(0)
+        looking.until_state(box, PlayState.PLAYING)
+    assert len(proxy.requests) == 1
+    assert post.media[0].url.encode() in proxy.requests[0]
     assert looking.server.asked()[before:] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "trouble"),
+    [
+        (answer(b"", "502 Bad Gateway"), "The server did not send it."),
+        (answer(b"#EXTM3U\n#EXTINF:9,\nhttp://elsewhere.test/1.ts\n"), "This can't be played"),
+    ],
+    ids=["nothing", "a list of addresses"],
+)
+def test_where_a_proxy_brings_no_film_it_says_so(
+    looking: Looking, said: bytes, trouble: str
+) -> None:
+    post = looking.film()
+    looking.show(post)
+    with RawServer(said) as proxy:
+        looking.proxy = proxy.url
+        box = looking.press(post)
+        looking.until(lambda: box.trouble)
+    assert box.trouble.startswith(trouble)
+    assert not box.trouble_panel.retry.isHidden()
+
+
+def test_what_is_held_before_it_has_come_stands_still_then(looking: Looking) -> None:
+    clip = (looking.server.folder / "clip.mp4").read_bytes()
+    post = looking.film()
+    looking.show(post)
+    with RawServer(answer(clip, "200 OK", "video/mp4")) as proxy:
+        looking.proxy = proxy.url
+        box = looking.press(post)
+        box.hold()
+        looking.until(lambda: box.player.duration)
+        assert box.player.state is PlayState.PAUSED
+        assert box.player.position == 0
+        box.play()
+        looking.until(lambda: shows_film(box))
+
+
+def test_a_film_in_a_private_network_is_left_alone(looking: Looking) -> None:
+    post = looking.film(url="http://printer.internal/clip.mp4")
+    looking.show(post)
+    box = looking.press(post)
+    looking.until(lambda: box.trouble)
+    assert box.trouble == "The server did not send it."
 
 
 def test_only_addresses_of_the_web_are_played(looking: Looking) -> None:
@@ -387,9 +441,10 @@ import sys
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from fedidesk.qtmodels.film_player import FilmPlayer
+from fedidesk.qtmodels.home_network import HomeNetwork
 application = QApplication([])
 for number in range(120):
-    player = FilmPlayer(sys.argv[1], False, application)
+    player = FilmPlayer(sys.argv[1], False, application, HomeNetwork(lambda: ["127.0.0.1"]))
     player.play()
     QTimer.singleShot(20, application.quit)
     application.exec()

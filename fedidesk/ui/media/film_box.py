@@ -184,7 +184,7 @@ class FilmBox(FilmSurface):
         self.stop()
         self.show_waiting(waits=False)
         self.controls.hide()
-        can_retry = trouble not in (Trouble.NO_PLAYER, Trouble.PROXY)
+        can_retry = trouble is not Trouble.NO_PLAYER
         self.trouble_panel.tell(sentence_for(trouble), can_retry=can_retry)
         self.trouble_panel.raise_()
         if had_focus:

@@ -16,10 +16,6 @@ def sentence_for(trouble: Trouble) -> str:
     """Return what happened, in a sentence."""
     return {
         Trouble.NO_PLAYER: _translate("TroublePanel", "Films and sounds can't be played here."),
-        Trouble.PROXY: _translate(
-            "TroublePanel",
-            "Films and sounds would not go through your proxy, so they don't play here.",
-        ),
         Trouble.UNREACHABLE: _translate("TroublePanel", "The server did not send it."),
         Trouble.BROKEN: _translate(
             "TroublePanel", "This can't be played: it is damaged or unknown."

@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
 from fedidesk.qtmodels.film_player import FilmPlayer
+from fedidesk.qtmodels.home_network import HomeNetwork
 from tests.qt.looking import WITHOUT_DEVICES
 
 pytestmark = pytest.mark.qt_log_ignore(*WITHOUT_DEVICES)
@@ -16,7 +17,7 @@ class Slow:
     """A player that makes a picture in ``seconds``, on a clock of the test's."""
 
     def __init__(self, parent: QObject, seconds: float) -> None:
-        self.player = FilmPlayer("http://one.test/film.mp4", True, parent)
+        self.player = FilmPlayer("http://one.test/film.mp4", True, parent, HomeNetwork())
         self.player._wants_to_play = True
         self.player._now = lambda: self.now
         self.player._convert = self._convert
