@@ -1,79 +1,119 @@
-"""A picture that moves: its frames, small enough to keep them all."""
+"""Pictures that move: the frame of now, and when the next one is due."""
 
-import time
-from collections.abc import Callable
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import QImage, QPixmap
 
-_MOST_FRAMES = 240
-_MOST_BYTES = 12_000_000
-_MOST_PIXELS = 4_000_000
-"""Of one frame, before it is made small."""
-_LONGEST_READING = 2.0
-"""Seconds of a thread's time."""
-_SHORTEST_MS, _USUAL_MS = 20, 100
-"""As browsers do it: what claims to be faster is shown at the usual pace."""
+_AHEAD, _FEWEST = 12, 2
+"""Frames of a long film that wait to be shown."""
+_BYTES_AHEAD = 8_000_000
+"""What they may take, unless already the fewest take more."""
+
+
+class Frame(NamedTuple):
+    """One picture of a film, and how long it is to be seen."""
+
+    image: QImage
+    milliseconds: int
 
 
 class Film:
-    """Frames, each with its time; none where there are too many to keep, or only one."""
+    """All frames of a film, over and over; with one or none of them nothing moves."""
 
-    __slots__ = ("_due", "_frames", "_index", "_milliseconds", "_pixmap", "size")
-
-    def __init__(
-        self, frames: list[QImage] | None = None, milliseconds: list[int] | None = None
-    ) -> None:
-        self._frames = frames or []
-        self._milliseconds = milliseconds or []
-        self.size = sum(frame.sizeInBytes() for frame in self._frames)
-        """How many bytes it takes."""
+    def __init__(self, frames: Sequence[Frame] = ()) -> None:
+        self._frames = frames
         self._index = 0
+        self._current = frames[0] if frames else Frame(QImage(), 0)
         self._due = 0.0
         self._pixmap: QPixmap | None = None
+        self.size = sum(frame.image.sizeInBytes() for frame in frames)
+        """How many bytes it takes."""
 
     @property
     def moves(self) -> bool:
         """Whether there is more than one frame."""
         return len(self._frames) > 1
 
+    @property
+    def milliseconds(self) -> int:
+        """How long the frame of now is to be seen."""
+        return self._current.milliseconds
+
     def pixmap(self) -> QPixmap:
         """Return the frame of now."""
         if self._pixmap is None:
-            self._pixmap = QPixmap.fromImage(self._frames[self._index])
+            self._pixmap = QPixmap.fromImage(self._current.image)
         return self._pixmap
 
     def go_on(self, now: float) -> None:
         """Show the frame of now until its time, in seconds, is over."""
-        self._due = now + self._milliseconds[self._index] / 1000
+        self._due = now + self.milliseconds / 1000
 
     def step(self, now: float) -> bool:
-        """Show the next frame if it is due; return whether that was so."""
-        if now < self._due:
+        """Show the next frame if it is due and there; return whether that was so."""
+        frame = self._next() if now >= self._due else None
+        if frame is None:
             return False
-        self._index = (self._index + 1) % len(self._frames)
+        self._current = frame
         self._pixmap = None
         return True
 
+    def _next(self) -> Frame | None:
+        self._index = (self._index + 1) % len(self._frames)
+        return self._frames[self._index]
 
-class FilmReader:
-    """Reads all frames of a film, or none if they are too many or too large."""
 
-    def __init__(self, reader: QImageReader) -> None:
-        self._reader = reader
+class LongFilm(Film):
+    """A film of which only the next few frames are kept; ``start`` lets a thread make more.
 
-    def read(self, shape: Callable[[QImage], QImage], bytes_of_frame: int) -> Film:
-        """Return the film with each frame as ``shape`` makes it. Any thread."""
-        size = self._reader.size()
-        if size.width() * size.height() > _MOST_PIXELS or not self._reader.supportsAnimation():
-            return Film()
-        most = min(_MOST_FRAMES, _MOST_BYTES // max(1, bytes_of_frame))
-        end = time.thread_time() + _LONGEST_READING
-        frames: list[QImage] = []
-        milliseconds: list[int] = []
-        while not (image := self._reader.read()).isNull():
-            if len(frames) >= most or time.thread_time() > end:
-                return Film()
-            frames.append(shape(image))
-            wait = self._reader.nextImageDelay()
-            milliseconds.append(wait if wait >= _SHORTEST_MS else _USUAL_MS)
-        return Film(frames, milliseconds) if len(frames) > 1 else Film()
+    ``read`` yields the frames from the first to the last, ``begun`` are those that were read
+    already, with ``rest`` for what follows them. Nothing is made while nobody steps on.
+    """
+
+    def __init__(
+        self,
+        begun: Sequence[Frame],
+        rest: Iterator[Frame],
+        read: Callable[[], Iterator[Frame]],
+        file_bytes: int,
+        start: Callable[[Callable[[], None]], object],
+    ) -> None:
+        super().__init__(begun[:1])
+        self._ahead = deque(begun[1:])
+        self._rest = rest
+        self._read = read
+        self._start = start
+        self._making = threading.Lock()
+        frame = max(1, self.size)
+        self._most = max(_FEWEST, min(_AHEAD, _BYTES_AHEAD // frame))
+        self.size = file_bytes + frame * (1 + max(self._most, len(self._ahead)))
+
+    @property
+    def moves(self) -> bool:
+        """Always."""
+        return True
+
+    def _next(self) -> Frame | None:
+        frame = self._ahead.popleft() if self._ahead else None
+        if len(self._ahead) < self._most and self._making.acquire(blocking=False):
+            self._start(self._make_more)
+        return frame
+
+    def _make_more(self) -> None:
+        """Fill up what is ahead, from the beginning after the end. Any thread, one at a time."""
+        try:
+            began_anew = False
+            while len(self._ahead) < self._most:
+                frame = next(self._rest, None)
+                if frame is not None:
+                    self._ahead.append(frame)
+                    began_anew = False
+                elif began_anew:
+                    return
+                else:
+                    self._rest, began_anew = self._read(), True
+        finally:
+            self._making.release()

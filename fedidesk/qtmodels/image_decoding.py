@@ -1,6 +1,7 @@
 """Turns the bytes of a picture into pixels, away from the GUI thread."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import (
     QBuffer,
@@ -18,10 +19,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush, QColorSpace, QImage, QImageIOHandler, QImageReader, QPainter
 
 from fedidesk.qtmodels.blurred import blurred
-from fedidesk.qtmodels.film import Film, FilmReader
+from fedidesk.qtmodels.film import Film
+from fedidesk.qtmodels.film_reading import Start, read_film
 from fedidesk.qtmodels.picture_key import Fit, PictureKey, blurhash_of
 
 _THREADS = 2
+_SOONER = 1
+"""Whoever sees a film waits for its next frames, and nobody for one that does not move yet."""
 _MOST_PIXELS = 50_000_000
 """Some decoders need six bytes for each, whatever they are asked for."""
 _MOST_MEGABYTES = 200
@@ -46,19 +50,26 @@ class Decoder(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(_THREADS)
+        self._films = QThreadPool(self)
+        self._films.setMaxThreadCount(1)
 
     def decode(self, key: PictureKey, data: bytes) -> None:
         """Start to decode ``data``, which is empty where the key says it all: a blurhash."""
         self._pool.start(_Job(key, data, picture_of, self.decoded.emit).run)
 
     def read_film(self, key: PictureKey, data: bytes) -> None:
-        """Start to read all frames of ``data``, in the shape of ``key``."""
-        self._pool.start(_Job(key, data, film_of, self.film_read.emit).run)
+        """Start to read the frames of ``data``, in the shape of ``key``."""
+        make = partial(film_of, start=self._read_on)
+        self._films.start(_Job(key, data, make, self.film_read.emit).run)
 
     def close(self) -> None:
         """Drop what waits, and wait for the pictures at hand: some hundredths of a second."""
-        self._pool.clear()
-        self._pool.waitForDone()
+        for pool in (self._pool, self._films):
+            pool.clear()
+            pool.waitForDone()
+
+    def _read_on(self, make_frames: Callable[[], None]) -> None:
+        self._films.start(make_frames, _SOONER)
 
 
 class _Job:
@@ -112,13 +123,48 @@ def decode(data: bytes, key: PictureKey) -> QImage:
     kind = kind_of(data)
     if not kind:
         return QImage()
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = _reader(buffer, kind)
+    reader = _Reader(data, kind)
     size = reader.size()
     if not _is_sensible(size):
         return QImage()
+    _shape(reader, size, key)
+    image = reader.read()
+    return image if image.isNull() else _placed(_for_the_screen(image), key)
+
+
+def film_of(data: bytes, key: PictureKey, start: Start) -> Film:
+    """Return the frames in the shape of ``key``; a film that does not move for what does not.
+
+    ``start`` lets a thread read on in what is too long to be read at once.
+    """
+    kind = kind_of(data)
+    if kind not in ("gif", "webp"):
+        return Film()
+    # However many readers begin anew, they share these bytes.
+    file = QByteArray(data)
+
+    def make_reader() -> QImageReader:
+        reader = _Reader(file, kind)
+        if _is_sensible(reader.size()):
+            _shape(reader, reader.size(), key)
+        return reader
+
+    return read_film(make_reader, lambda image: _placed(image, key), len(data), start)
+
+
+class _Reader(QImageReader):
+    """Reads ``data``, and keeps for as long as it lives what it reads from."""
+
+    def __init__(self, data: bytes | QByteArray, kind: str) -> None:
+        QImageReader.setAllocationLimit(_MOST_MEGABYTES)
+        self._buffer = QBuffer()
+        self._buffer.setData(QByteArray(data))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        super().__init__(self._buffer, QByteArray(kind.encode()))
+
+
+def _shape(reader: QImageReader, size: QSize, key: PictureKey) -> None:
+    """Let a reader give its picture as ``key`` wants it: Python waits for nobody meanwhile."""
     reader.setAutoTransform(True)
     turned = reader.transformation() in _TURNED
     whole = size.transposed() if turned else size
@@ -130,27 +176,6 @@ def decode(data: bytes, key: PictureKey) -> QImage:
     else:
         target = _contained(whole, key)
     reader.setScaledSize(target.transposed() if turned else target)
-    image = reader.read()
-    return image if image.isNull() else _placed(_for_the_screen(image), key)
-
-
-def film_of(data: bytes, key: PictureKey) -> Film:
-    """Return all frames in the shape of ``key``; an empty film for what does not move."""
-    kind = kind_of(data)
-    if kind not in ("gif", "webp"):
-        return Film()
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = _reader(buffer, kind)
-    if not _is_sensible(reader.size()):
-        return Film()
-    return FilmReader(reader).read(lambda image: _shaped(image, key), key.width * key.height * 4)
-
-
-def _reader(buffer: QBuffer, kind: str) -> QImageReader:
-    QImageReader.setAllocationLimit(_MOST_MEGABYTES)
-    return QImageReader(buffer, QByteArray(kind.encode()))
 
 
 def _is_sensible(size: QSize) -> bool:

@@ -11,7 +11,7 @@ from fedidesk.qtmodels import film as films
 from fedidesk.qtmodels.picture_key import PictureKey
 
 _TICK_MS = 50
-_MOST_BYTES = 24_000_000
+_MOST_BYTES = 40_000_000
 _MOST_KNOWN = 2000
 
 
@@ -108,15 +108,16 @@ class Motion(QObject):
             self.keep(key, films.Film())
 
     def keep(self, key: PictureKey, film: "films.Film") -> None:
-        """Take a film that was read."""
+        """Take a film that was read; where those that run leave no room for it, it stands still."""
         if key in self._films:
             return
+        for old in [old for old in self._films if old not in self._playing]:
+            if self._bytes + film.size > _MOST_BYTES:
+                self._bytes -= self._films.pop(old).size
+        if self._bytes + film.size > _MOST_BYTES:
+            film = films.Film()
         self._films[key] = film
         self._bytes += film.size
-        while self._bytes > _MOST_BYTES and len(self._films) > 1:
-            old, gone = self._films.popitem(last=False)
-            self._bytes -= gone.size
-            self._playing.discard(old)
         if film.moves:
             self.moved.emit(frozenset({key.url}))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
+from fedidesk.qtmodels.film import Film
 from fedidesk.qtmodels.image_cache import Fetcher
 from fedidesk.qtmodels.image_decoding import Decoder, kind_of
 from fedidesk.qtmodels.picture_key import Fit, PictureKey
@@ -38,6 +39,8 @@ class Originals(QObject):
     came = Signal(str)
     failed = Signal(str)
     decoded = Signal(str, object)
+    film_read = Signal(str, object)
+    """An address and a ``Film``."""
 
     def __init__(self, make_fetcher: Callable[[QObject], Fetcher], parent: QObject) -> None:
         super().__init__(parent)
@@ -47,6 +50,7 @@ class Originals(QObject):
         self._fetcher.progressed.connect(self.progressed)
         self._decoder = Decoder(self)
         self._decoder.decoded.connect(self._decoded)
+        self._decoder.film_read.connect(self._film_read)
         self._files: OrderedDict[str, bytes] = OrderedDict()
         self._asked: set[str] = set()
 
@@ -80,6 +84,11 @@ class Originals(QObject):
         key = PictureKey(url, size.width(), size.height(), fit=Fit.CONTAIN)
         self._decoder.decode(key, self.file(url))
 
+    def read_film(self, url: str, size: QSize) -> None:
+        """Let the film come whose frames are that large."""
+        key = PictureKey(url, size.width(), size.height(), fit=Fit.CONTAIN)
+        self._decoder.read_film(key, self.file(url))
+
     def close(self) -> None:
         """End all downloads and forget everything."""
         self._fetcher.close()
@@ -100,6 +109,9 @@ class Originals(QObject):
 
     def _decoded(self, key: PictureKey, image: QImage) -> None:
         self.decoded.emit(key.url, image)
+
+    def _film_read(self, key: PictureKey, film: Film) -> None:
+        self.film_read.emit(key.url, film)
 
 
 def nature_of(data: bytes) -> Nature | None:

@@ -1,12 +1,14 @@
 """One picture in the viewer: its preview at once, then as sharp as the screen can show it."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QMovie, QPixmap, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from fedidesk.domain.media import Media
+from fedidesk.qtmodels.film import Film
 from fedidesk.qtmodels.originals import Nature, Originals, is_see_through
 from fedidesk.qtmodels.picture_key import Fit
+from fedidesk.qtmodels.projector import Projector
 from fedidesk.ui.media.media_tools import MediaTools
 from fedidesk.ui.media.picture_stage import PictureStage
 from fedidesk.ui.media.trouble_panel import TroublePanel
@@ -15,7 +17,7 @@ from fedidesk.ui.theme import FontRole
 _LATE_MS = 300
 _UNKNOWN = QSize(1280, 720)
 _MOST_MOVING = 4_000_000
-"""Pixels of each picture of an animation, at most: they are made where the window is drawn."""
+"""Pixels of each picture of an animation, at most: they are shown many times a second."""
 _SHARP = 1.02
 _MEGABYTE = 1_000_000
 
@@ -38,8 +40,8 @@ class PicturePage(QWidget):
         self._sharpest = 0
         self._asked = 0
         self._copies = False
-        self._movie: QMovie | None = None
-        self._film = QBuffer(self)
+        self._projector: Projector | None = None
+        self._wants_motion = False
         self.stage = PictureStage(self)
         self.stage.setAccessibleName(name)
         self.stage.zoomed.connect(self._sharpen)
@@ -59,6 +61,7 @@ class PicturePage(QWidget):
         originals.came.connect(self._came)
         originals.failed.connect(self._failed)
         originals.decoded.connect(self._decoded)
+        originals.film_read.connect(self._film_came)
         tools.images.arrived.connect(self._preview_came)
 
     @property
@@ -102,21 +105,20 @@ class PicturePage(QWidget):
 
     def toggle_motion(self) -> None:
         """Let an animation play or stand still."""
-        if self._movie is None:
-            self._start_moving()
+        if self._wants_motion:
+            self._stop_moving()
         else:
-            self._movie.setPaused(self._movie.state() is QMovie.MovieState.Running)
+            self._start_moving()
 
     @property
     def is_moving(self) -> bool:
-        """Whether an animation plays."""
-        return self._movie is not None and self._movie.state() is QMovie.MovieState.Running
+        """Whether an animation plays, or will as soon as it can."""
+        return self._wants_motion
 
     def close_picture(self) -> None:
         """Let go of everything."""
         self._late.stop()
-        if self._movie is not None:
-            self._movie.stop()
+        self._stop_moving()
         self.stage.show_pixmap(None)
 
     def _show_preview(self) -> None:
@@ -174,23 +176,35 @@ class PicturePage(QWidget):
             self._copies = False
             QGuiApplication.clipboard().setImage(image)
             self.copied.emit()
-        if image.width() > self._sharpest and self._movie is None:
+        if image.width() > self._sharpest and self._projector is None:
             self._sharpest = image.width()
             see_through = self.kind != "jpeg" and is_see_through(image)
             self.stage.show_pixmap(QPixmap.fromImage(image), see_through=see_through)
 
     def _start_moving(self) -> None:
-        if not self.moves:
+        if self._nature is None or not self.moves:
             return
-        self._film.setData(QByteArray(self.file))
-        self._film.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._movie = QMovie(self._film, QByteArray(self.kind.encode()), self)
-        self._movie.frameChanged.connect(self._frame_came)
-        self._movie.start()
+        self._wants_motion = True
+        if self._projector is None:
+            self._originals.read_film(self.media.url, self._nature.size)
+        else:
+            self._projector.run()
 
-    def _frame_came(self, _number: int) -> None:
-        if self._movie is not None:
-            self.stage.show_pixmap(self._movie.currentPixmap())
+    def _stop_moving(self) -> None:
+        self._wants_motion = False
+        if self._projector is not None:
+            self._projector.stop()
+
+    def _film_came(self, url: str, film: Film) -> None:
+        if url != self.media.url or self._projector is not None:
+            return
+        if not film.moves:
+            self._wants_motion = False
+            return
+        self._projector = Projector(film, self)
+        self._projector.shown.connect(self.stage.show_pixmap)
+        if self._wants_motion:
+            self._projector.run()
 
     def _progressed(self, url: str, here: int, of: int) -> None:
         if url == self.media.url:
