@@ -37,6 +37,7 @@ _LATER = (
     "fedidesk.services.polls",
     "fedidesk.services.reactions",
     "fedidesk.services.translations",
+    "fedidesk.store.catch_up_file",
     "fedidesk.ui.about_pane",
     "fedidesk.ui.menu_interface",
     "fedidesk.ui.post_menu",
