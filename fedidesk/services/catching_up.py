@@ -12,6 +12,7 @@ from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain import filters
 from fedidesk.domain.catch_up import (
+    HOURS,
     SINCE_LAST,
     Choice,
     Entry,
@@ -280,8 +281,8 @@ class CatchUps:
         now = datetime.fromtimestamp(self._clock.wall(), UTC)
         usual = Choice(usual_hours(now, last_here), usual_kinds(self._look()))
         last = self._last or usual
-        is_lost = last.hours == SINCE_LAST and last_here is None
-        return replace(last, hours=usual.hours) if is_lost else last
+        offered = HOURS if last_here is None else (SINCE_LAST, *HOURS)
+        return last if last.hours in offered else replace(last, hours=usual.hours)
 
     def _line_changed(self) -> None:
         if self._connection.line is Line.ONLINE:

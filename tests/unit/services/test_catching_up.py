@@ -226,6 +226,10 @@ async def test_the_next_one_begins_with_what_was_chosen_last(
     await desk.rest()
     assert catch_ups.open().choice == choice
     assert catch_ups_of(desk).open().choice == choice, "also in the next run"
+    for hours in (SINCE_LAST, 99):
+        catch_ups.open().choose(replace(choice, hours=hours))
+        assert catch_ups.open().choice == replace(choice, hours=6), "a span that is not offered"
+        await desk.rest()
 
 
 async def test_since_one_was_here_last(desk: Desk, catch_ups: CatchUps) -> None:
