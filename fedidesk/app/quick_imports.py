@@ -27,6 +27,7 @@ _LATER = (
     "fedidesk.app.demo.server",
     "fedidesk.app.interrupts",
     "fedidesk.app.selftest",
+    "fedidesk.domain.lexing",
     "fedidesk.domain.odd_text",
     "fedidesk.qtmodels.film",
     "fedidesk.qtmodels.image_decoding",

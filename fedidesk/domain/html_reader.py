@@ -5,6 +5,7 @@ import re
 from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
+from fedidesk.domain.code import Code, language_in
 from fedidesk.domain.emojis import with_emojis
 from fedidesk.domain.formulas import with_formulas
 from fedidesk.domain.html_elements import Element, NumberedList, formula, said_after
@@ -59,6 +60,7 @@ class Reader:
         self._spans: list[Span] = []
         self._block = Style()
         self._label = ""
+        self._language = ""
         self._has_links = False
         self._cells = 0
         self._names_quote = 0
@@ -143,7 +145,10 @@ class Reader:
         classes = attributes.get("class")
         if not classes or inside.tag == "a":
             return
-        if "ellipsis" in classes and "ellipsis" in classes.split():
+        if inside.tag in ("pre", "code"):
+            if inside.style.preformatted:
+                self._language = language_in(classes) or self._language
+        elif "ellipsis" in classes and "ellipsis" in classes.split():
             inside.after = "…"
         elif "quote-inline" in classes and "quote-inline" in classes.split():
             self._end_paragraph()
@@ -241,6 +246,7 @@ class Reader:
     def _end_paragraph(self) -> None:
         """Close the paragraph that is being collected, if it says anything."""
         spans, self._spans = self._spans, []
+        language, self._language = self._language, ""
         if not spans:
             return
         block = self._block
@@ -262,6 +268,7 @@ class Reader:
                     self._label,
                     block.quotes,
                     self._names_quote > 0,
+                    Code(language) if language and not self._has_links else None,
                 )
             )
             self._label = ""

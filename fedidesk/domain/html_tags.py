@@ -28,7 +28,7 @@ BLOCKS = HEADINGS | _tags(
 CELLS = _tags("td th")
 LOOSE_IN_CELLS = _tags("p div center section")
 """Blocks that don't begin a paragraph in a table's row."""
-WITH_CLASSES = _tags("span a img")
+WITH_CLASSES = _tags("span a img pre code")
 BETWEEN = {
     "tr": (" | ", " | "),
     "mfrac": ("/", "/"),

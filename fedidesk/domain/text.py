@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from fedidesk.domain.code import Code
+
 _ASIDE = re.compile(r"https?://\S+|(?<!\w)[@#][\w.@-]+|:[\w+-]+(?:@[\w.-]+)?:")
 """Mentions, hashtags, links and emoji that nobody marked up; they say nothing of a language."""
 
@@ -70,6 +72,8 @@ class Paragraph(Struct, frozen=True, gc=False):
     """How many of those that it stands in are quotes."""
     names_quote: bool = False
     """Whether it only says which post is quoted, for readers that know no quotes."""
+    code: Code | None = None
+    """What is known of it where it is code whose language somebody named."""
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from fedidesk.core.tasks import TaskScope
+from fedidesk.domain import lexing
 from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.post import Item, Post, Row
 from fedidesk.domain.post_text import paragraphs_of
@@ -297,7 +298,9 @@ class Shelf:
 def _with_texts_read(brought: Brought) -> Brought:
     """Read here, in the disk's lane, what the posts say: the loop's thread finds it done."""
     for post in brought.posts:
-        paragraphs_of(post)
+        paragraphs = paragraphs_of(post)
+        if any(paragraph.code for paragraph in paragraphs):
+            lexing.tell_apart(paragraphs)
     return brought
 
 

@@ -35,6 +35,11 @@ class Colours(Struct, frozen=True):
     scrim: QColor
     """Behind small words that stand on a picture; see-through."""
     on_scrim: QColor
+    code_keyword: QColor
+    """Words of code; they stand out from ``cover``, as all text on it."""
+    code_name: QColor
+    code_string: QColor
+    code_number: QColor
 
 
 def _colours(**values: str) -> Colours:
@@ -61,6 +66,10 @@ LIGHT = _colours(
     cover="#e9eaf1",
     scrim="#b8101116",
     on_scrim="#ffffff",
+    code_keyword="#7b2d9b",
+    code_name="#2554a8",
+    code_string="#1b6b34",
+    code_number="#8a4500",
 )
 DARK = _colours(
     window="#15161a",
@@ -82,6 +91,10 @@ DARK = _colours(
     cover="#2b2d36",
     scrim="#b8101116",
     on_scrim="#ffffff",
+    code_keyword="#d5a8f5",
+    code_name="#93c2ff",
+    code_string="#86d3a1",
+    code_number="#efb97c",
 )
 
 

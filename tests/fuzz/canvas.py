@@ -11,7 +11,9 @@ from fedidesk.api.answer import Answer
 from fedidesk.api.streaming_events import EventReader, Frame, Refusal, frame
 from fedidesk.domain.errors import BadAnswer
 from fedidesk.domain.filters import HOME as HOME_FILTERS
+from fedidesk.domain.lexing import tell_apart
 from fedidesk.domain.post import Bundle
+from fedidesk.domain.post_text import paragraphs_of
 from fedidesk.domain.timeline import HOME
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.post_list_model import PostListModel
@@ -117,6 +119,8 @@ class Canvas:
         self._posts.keep_only(())
         self._rows.become([])
         self._posts.put([bundle.post])
+        # The disk's lane does it before.
+        tell_apart(paragraphs_of(bundle.post))
         self._rows.become([bundle.row])
         layouts = self._layouts
         layouts.clear()

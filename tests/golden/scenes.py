@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from fedidesk.domain.content import read_html
 from fedidesk.domain.ids import PostId, ProfileId, RowId
+from fedidesk.domain.lexing import tell_apart
 from fedidesk.domain.media import AUDIO, GIFV, VIDEO
 from fedidesk.domain.poll import PollOption
 from fedidesk.domain.post import Card, Gap, Item, Mention, Post, Quote
@@ -31,6 +32,14 @@ _RICH = (
     "you should, and then a little more</li></ul><blockquote><p>Patience is a flour.</p>"
     "</blockquote><p>Then run <code>bake --slow</code> and <b>don't</b> <i>look</i>, "
     "<del>ever</del>.</p><pre><code>for loaf in oven:\n    loaf.turn()</code></pre>"
+)
+_CODE = (
+    '<pre><code class="language-python"># Every loaf, turned once\n@slowly\ndef bake(oven: Oven, '
+    'minutes=40):\n    for loaf in oven:\n        print(f"turning {loaf}", minutes / 2)\n'
+    "    return None\n</code></pre><p>Between two blocks</p>"
+    '<pre><code class="lang-sh">for loaf in *; do bake "$loaf" --with-a-long-option --and-another '
+    "--so-that-it-does-not-fit || exit 1; done</code></pre><pre>and one\nwithout a language</pre>"
+    "<blockquote><pre>inside of a quote</pre></blockquote>"
 )
 
 
@@ -60,6 +69,7 @@ def _kinds() -> list[Shot]:
         "emoji": _post("Custom :blob: emoji :blob::blob:", emojis=(an_emoji(),)),
         "links": _post(f"Notes on {_TAG.format('Sourdough')} by {_MENTION}: {_LINK}"),
         "rich": _post(_RICH, html=_RICH),
+        "code": _post(_CODE, html=_CODE),
         "reply": _post(f"{_MENTION} Yes, of course.", reply_to=PostId("0"),
                        reply_to_profile=ProfileId("profile-Ada"), mentions=about),
         "warning": _post(_TEXT, content_warning="Spoilers: the end of a film"),
@@ -125,7 +135,9 @@ def _scripts() -> list[Shot]:
 def _post(text: str, **more: Any) -> Post:
     values: dict[str, Any] = {"author": _ada(), "created_at": NOON - timedelta(minutes=5)}
     post = a_post("1", text, **(values | more))
-    assert read_html(post.html).paragraphs
+    paragraphs = read_html(post.html, post.emojis).paragraphs
+    assert paragraphs
+    tell_apart(paragraphs)
     return post
 
 

@@ -49,6 +49,10 @@ SCRIPTS: dict[str, tuple[str, str]] = {
         "👩‍🚀 Ada 🌱",
         "👩\u200d👩\u200d👧\u200d👦 🏳️\u200d🌈 🇧🇩 👍🏽 🧑🏿\u200d🔬 ❤️\u200d🔥 ☕️ 1️⃣ and after",
     ),
+    "bengali-japanese": (
+        "তানিয়া さくら",
+        "আজ পার্কে: 今日は近所の公園で桜を見ました。 খুব সুন্দর, とてもきれいでした。",
+    ),
     "mixed": (
         "Omar عمر",
         "He said «مرحبا بكم» to @ada at 12:30, and عمر replied (ok!). שלום, 3 > 2.",

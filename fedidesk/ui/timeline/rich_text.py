@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPainter,
     QPixmap,
     QRegion,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -34,6 +35,7 @@ from fedidesk.ui.timeline.typesetter import Typesetter
 _EMOJI_SCHEME = "emoji:"
 _BAR = 3
 _MOST_BARS = 3
+_RADIUS = 8
 
 
 class RichText(BodyText):
@@ -77,9 +79,17 @@ class RichText(BodyText):
                 cursor.setBlockFormat(block)
             self._insert(cursor, paragraph, turned)
         cursor.endEditBlock()
+        if paragraphs:
+            self._leave_room_around(paragraphs)
         document.setTextWidth(width)
         self.height = round(document.size().height())
         self._bars = self._find_bars(paragraphs) if any(map(_has_bars, paragraphs)) else ()
+        self._panels = self._find_panels(paragraphs) if any(map(_is_code, paragraphs)) else ()
+        self._uncoloured = [
+            (number, paragraph.code)
+            for number, paragraph in enumerate(paragraphs)
+            if paragraph.code is not None
+        ]
 
     def set_emoji(self, url: str, pixmap: QPixmap) -> None:
         """Put the picture of a custom emoji in its places."""
@@ -91,6 +101,7 @@ class RichText(BodyText):
         painter.translate(x, y)
         context = QAbstractTextDocumentLayout.PaintContext()
         theme = self._theme
+        self.draw_panels(painter)
         context.palette = theme.muted_palette if self.muted else theme.text_palette
         reach = theme.px(REACH)
         context.clip = QRectF(clip.translated(-x, -y).adjusted(0, -reach, 0, reach))
@@ -98,10 +109,32 @@ class RichText(BodyText):
         self.draw_bars(painter)
         painter.translate(-x, -y)
 
+    def draw_panels(self, painter: QPainter) -> None:
+        """Paint what is behind blocks of code; it comes before the text."""
+        if self._uncoloured:
+            self._colour_code()
+        if self._panels:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colours.cover)
+            for panel in self._panels:
+                painter.drawRoundedRect(panel, _RADIUS, _RADIUS)
+            painter.restore()
+
     def draw_bars(self, painter: QPainter) -> None:
         """Paint the bars beside what is quoted, and the lines across."""
         for bar in self._bars:
             fill(painter, bar, self._theme.colours.outline)
+
+    def _colour_code(self) -> None:
+        """Colour the code whose words are told apart by now: nothing moves by it."""
+        for number, code in self._uncoloured:
+            if code.pieces:
+                block = self.document.findBlockByNumber(number)
+                block.layout().setFormats(self._style.words(code.pieces, block.text()))
+                self.document.markContentsDirty(block.position(), block.length())
+        self._uncoloured = [each for each in self._uncoloured if each[1].pieces is None]
 
     def ask_for_emoji(self, images: ImageCache, dpr: float) -> None:
         """Put in those that are there, ask for the others."""
@@ -153,26 +186,58 @@ class RichText(BodyText):
         image.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
         cursor.insertImage(image)
 
+    def _leave_room_around(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Do what the margins of the first and the last block can't: Qt leaves them out."""
+        frame = self.document.rootFrame()
+        form = frame.frameFormat()
+        for paragraph, leave_room in (
+            (paragraphs[0], form.setTopMargin),
+            (paragraphs[-1], form.setBottomMargin),
+        ):
+            if _is_code(paragraph):
+                leave_room(self._style.pad)
+        frame.setFrameFormat(form)
+
     def _find_bars(self, paragraphs: Sequence[Paragraph]) -> tuple[QRectF, ...]:
         """Return a bar at the beginning side for each quote around a paragraph, and the rules."""
-        layout, width = self.document.documentLayout(), self.document.textWidth()
-        step = self._style.indent
+        width, step = self.document.textWidth(), self._style.indent
         bars = []
-        block = self.document.begin()
         for index, paragraph in enumerate(paragraphs):
-            rect = layout.blockBoundingRect(block)
+            block = self.document.findBlockByNumber(index)
+            top, bottom = self._extent_of(block, paragraph)
             turned = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
-            after = block.next()
-            below = paragraphs[index + 1].quotes if after.isValid() else 0
-            end = layout.blockBoundingRect(after).y() if below else 0.0
+            below = paragraphs[index + 1].quotes if index + 1 < len(paragraphs) else 0
+            end = self._extent_of(block.next(), paragraphs[index + 1])[0] if below else 0.0
             for number in range(min(paragraph.quotes, _MOST_BARS)):
                 x = width - _BAR - step * number if turned else step * number
-                bottom = end if number < below else rect.bottom()
-                bars.append(QRectF(x, rect.y(), _BAR, bottom - rect.y()))
+                bars.append(QRectF(x, top, _BAR, (end if number < below else bottom) - top))
             if paragraph.kind is ParagraphKind.RULE:
-                bars.append(QRectF(0, round(rect.center().y()), width, 1))
-            block = after
+                bars.append(QRectF(0, round((top + bottom) / 2), width, 1))
         return tuple(bars)
+
+    def _find_panels(self, paragraphs: Sequence[Paragraph]) -> tuple[QRectF, ...]:
+        """Return what is to be tinted behind each block of code."""
+        width, pad = self.document.textWidth(), self._style.pad
+        panels = []
+        for index, paragraph in enumerate(paragraphs):
+            if _is_code(paragraph):
+                block = self.document.findBlockByNumber(index)
+                top, bottom = self._extent_of(block, paragraph)
+                form = block.blockFormat()
+                left, right = form.leftMargin() - pad, width - form.rightMargin() + pad
+                panels.append(QRectF(left, top, right - left, bottom - top))
+        return tuple(panels)
+
+    def _extent_of(self, block: QTextBlock, paragraph: Paragraph) -> tuple[float, float]:
+        """Return where a paragraph begins and ends.
+
+        Qt's own answer leaves out the room above the first line that makes it as high as others.
+        """
+        layout = block.layout()
+        last = layout.lineAt(layout.lineCount() - 1)
+        top = layout.position().y()
+        pad = self._style.pad if _is_code(paragraph) else 0
+        return top - pad, top + last.y() + last.height() + pad
 
     def _find_links(self) -> list[Link]:
         return [
@@ -189,6 +254,10 @@ class RichText(BodyText):
                 region += rect
             block = block.next()
         return region
+
+
+def _is_code(paragraph: Paragraph) -> bool:
+    return paragraph.kind is ParagraphKind.CODE
 
 
 def _has_bars(paragraph: Paragraph) -> bool:

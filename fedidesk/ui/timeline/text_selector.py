@@ -174,7 +174,10 @@ class TextSelector(QTextEdit):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and the bars beside what is quoted in it."""
+        """Paint the text, what is behind code in it, and the bars beside what is quoted."""
+        painter = QPainter(self.viewport())
+        self._rich.draw_panels(painter)
+        painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         self._rich.draw_bars(painter)

@@ -1,5 +1,8 @@
 """Shapes and styles of text, made once and used for many posts."""
 
+from collections.abc import Iterable
+from itertools import accumulate
+
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -11,8 +14,10 @@ from PySide6.QtGui import (
 )
 
 from fedidesk.domain.clusters import cut
+from fedidesk.domain.code import Piece, Token
 from fedidesk.domain.content import Paragraph, ParagraphKind, Span
 from fedidesk.domain.safe_text import one_line
+from fedidesk.ui.colours import Colours
 from fedidesk.ui.theme import FontRole, Theme
 
 _WIDE = 1e6
@@ -23,6 +28,8 @@ _MOST_LETTERS = 1000
 _MOST_KEPT = 1000
 _LINE_HEIGHT = 1.45
 _GAP, _INDENT = 8, 28
+_PAD = 8
+"""Around a block of code, inside of its tint."""
 _DEEPEST = 6
 """Lists and quotes that are moved in more leave no room for words."""
 _Sides = Qt.LayoutDirection
@@ -69,8 +76,11 @@ class TextStyle:
         self._blocks: dict[tuple[ParagraphKind, int, int, bool], QTextBlockFormat] = {}
         self._options: dict[tuple[_Sides, bool], QTextOption] = {}
         self._line_options: dict[tuple[bool, bool], QTextOption] = {}
+        self._words = _word_formats(theme.colours)
         self.gap = theme.px(_GAP)
         """Between paragraphs."""
+        self.pad = theme.px(_PAD)
+        """Between a block of code and the edge of what is tinted behind it."""
 
     def span(self, span: Span) -> QTextCharFormat:
         """Return the look of ``span``."""
@@ -148,6 +158,21 @@ class TextStyle:
         stretch.format = self.span(span)
         return stretch
 
+    def words(self, pieces: Iterable[Piece], text: str) -> list[QTextLayout.FormatRange]:
+        """Return the colours of the words of code whose beginning is ``text``."""
+        # Qt counts letters beyond the first 65,536 twice.
+        at = [0, *accumulate(1 + (letter > "\uffff") for letter in text)]
+        ranges = []
+        for piece in pieces:
+            if piece.start >= len(text):
+                break
+            stretch = QTextLayout.FormatRange()
+            stretch.start = at[piece.start]
+            stretch.length = at[min(piece.end, len(text))] - stretch.start
+            stretch.format = self._words[piece.token]
+            ranges.append(stretch)
+        return ranges
+
     def _make_span(self, span: Span) -> QTextCharFormat:
         colours = self._theme.colours
         form = QTextCharFormat()
@@ -170,24 +195,42 @@ class TextStyle:
         form = QTextBlockFormat()
         form.setLayoutDirection(_Sides.RightToLeft if right_to_left else _Sides.LeftToRight)
         form.setLineHeight(self.line_height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
-        item = paragraph.kind is ParagraphKind.ITEM
         form.setBottomMargin(px(gap))
-        if paragraph.kind is ParagraphKind.CODE:
-            form.setBackground(self._theme.colours.cover)
-        elif paragraph.depth or item:
+        if paragraph.depth or paragraph.kind is ParagraphKind.ITEM:
             _move_in(form, self._inset(paragraph))
+        if paragraph.kind is ParagraphKind.CODE:
+            form.setLeftMargin(form.leftMargin() + self.pad)
+            form.setRightMargin(form.rightMargin() + self.pad)
         return form
 
     def _inset(self, paragraph: Paragraph) -> int:
         return self.indent * min(max(1, paragraph.depth), _DEEPEST)
 
 
+def _word_formats(colours: Colours) -> dict[Token, QTextCharFormat]:
+    formats = {}
+    for token, colour in (
+        (Token.KEYWORD, colours.code_keyword),
+        (Token.NAME, colours.code_name),
+        (Token.STRING, colours.code_string),
+        (Token.NUMBER, colours.code_number),
+        (Token.COMMENT, colours.muted),
+    ):
+        formats[token] = QTextCharFormat()
+        formats[token].setForeground(colour)
+    return formats
+
+
 def _gap_between(above: Paragraph, below: Paragraph | None) -> int:
-    """Return the space between two paragraphs: items of a list stand closer together."""
+    """Return the space between two paragraphs: items of a list stand closer together.
+
+    That around code is in it.
+    """
     if below is None:
         return 0
-    together = above.kind is ParagraphKind.ITEM and below.kind is ParagraphKind.ITEM
-    return _GAP // 2 if together else _GAP
+    kinds = (above.kind, below.kind)
+    gap = _GAP // 2 if kinds == (ParagraphKind.ITEM, ParagraphKind.ITEM) else _GAP
+    return gap + _PAD * kinds.count(ParagraphKind.CODE)
 
 
 def _move_in(form: QTextBlockFormat, pixels: int) -> None:

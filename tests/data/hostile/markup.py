@@ -94,6 +94,8 @@ ODD: tuple[str, ...] = (
     "<ul><li>" * 20 + "deep list" + "</li></ul>" * 20,
     "<ol start=-5 reversed><li value=99999999999999999999>n</ol>",
     "<pre>  two\n\n\n   spaces\tand tabs</pre>",
+    "<pre><code class='language-c'>" + " \n" * 60 + "int f(" * 200 + "</code></pre>",
+    "<pre class='lang-python'>" + "{'a': " * 150 + "</pre><pre class='language-js'>`${" * 30,
     "<code>" + "x" * 400 + "</code>",
     "<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>",
     "<math><mi>x</mi><annotation encoding='application/x-tex'>x^2</annotation></math>",
