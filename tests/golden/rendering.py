@@ -38,7 +38,7 @@ from fedidesk.ui.timeline.row_layout import RowLayout
 from fedidesk.ui.timeline.scene import Scene
 from tests.builders import NOON
 from tests.fakes.pictures import FakeFetcher
-from tests.golden.scenes import Shot, shots
+from tests.golden.scenes import QUOTED, Shot, shots
 
 _HERE = Path(__file__).parent
 _ROOT = _HERE.parents[1]
@@ -144,6 +144,7 @@ class Studio:
         layouts.clear()
         names = {shot.item.post_id} if isinstance(shot.item, Row) else set()
         layouts.revealed = names if shot.revealed else set()
+        layouts.choices.uncovered = {QUOTED} if shot.uncovered else set()
         layouts.expanded = names if shot.expanded else set()
         layouts._now = NOW
         layouts.fit(width, mirrored=shot.mirrored)

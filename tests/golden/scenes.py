@@ -10,12 +10,13 @@ from fedidesk.domain.ids import PostId, ProfileId, RowId
 from fedidesk.domain.lexing import tell_apart
 from fedidesk.domain.media import AUDIO, GIFV, VIDEO
 from fedidesk.domain.poll import PollOption
-from fedidesk.domain.post import Card, Gap, Item, Mention, Post, Quote
+from fedidesk.domain.post import Card, CardAuthor, Gap, Item, Mention, Post, Quote
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.reaction import Reaction
 from tests.builders import NOON, a_picture, a_poll, a_post, a_profile, a_row, an_emoji
 from tests.golden.scripts import SCRIPTS
 
+QUOTED = PostId("q")
 _TEXT = (
     "The night train was two hours late, so we had time to talk to the people on the platform. "
     "One of them had walked the whole coast with a dog, a kettle and a radio."
@@ -52,6 +53,7 @@ class Shot(Struct, frozen=True):
     revealed: bool = False
     expanded: bool = False
     mirrored: bool = False
+    uncovered: bool = False
 
 
 def shots() -> list[Shot]:
@@ -84,6 +86,9 @@ def _kinds() -> list[Shot]:
         "unbroken": _post("No spaces: " + "abcdefghij" * 14),
         "folded": _post("The same sentence again and again. " * 90),
         "card": _post(f"A guide: {_LINK}", card=_card()),
+        "card-authors": _post(f"A guide: {_LINK}", card=_card(authors=(
+            CardAuthor("", "", _ada()), CardAuthor("Jo Baker"),
+            CardAuthor("", "", a_profile("Grace Hopper"))))),
         "card-plain": _post(f"A guide: {_LINK}", card=_card(image_url="", description="")),
         "poll": _post("What do you drink?", poll=a_poll(expires_at=NOON + timedelta(days=900))),
         "poll-voted": _post("What do you drink?", poll=a_poll(own_votes=(0,), voted=True)),
@@ -91,6 +96,9 @@ def _kinds() -> list[Shot]:
             expired=True, multiple=True, voters_count=40, expires_at=NOON - timedelta(days=1),
             options=(PollOption("Tea", 30), PollOption("Coffee", 20), PollOption("None", 0)))),
         "quote": _post("So true!", quote=Quote("accepted", _quoted())),
+        "quote-warning": _post("Look", quote=Quote("accepted", _quoted(
+            content_warning="Spoilers: the end of a film", sensitive=True))),
+        "quote-sensitive": _post("Look", quote=Quote("accepted", _quoted(sensitive=True))),
         "reactions": _post("Thank you all", reactions=(
             Reaction(name="🦐", count=2),
             Reaction(name="blob", count=5, own=True, static_url=an_emoji().url))),
@@ -106,11 +114,13 @@ def _kinds() -> list[Shot]:
         made[f"quote-{state}"] = _post("Look", quote=Quote(state))
     found = [Shot(name, a_row(post), post) for name, post in made.items()]
     warned, hidden, plain = made["warning"], made["sensitive"], made["plain"]
+    covered = made["quote-warning"]
     return [
         *found,
         Shot("boost", a_row(boosted, grace), boosted),
         Shot("warning-open", a_row(warned), warned, revealed=True),
         Shot("sensitive-open", a_row(hidden), hidden, revealed=True),
+        Shot("quote-open", a_row(covered), covered, uncovered=True),
         Shot("mirrored", a_row(plain), plain, mirrored=True),
         Shot("gap", Gap(RowId("gap")), None),
     ]
@@ -145,8 +155,8 @@ def _ada() -> Profile:
     return a_profile("Ada Byron", avatar_static_url="https://one.test/avatar.png")
 
 
-def _quoted() -> Post:
-    return a_post("q", _TEXT, author=a_profile("Grace Hopper"), media=(a_picture("q"),))
+def _quoted(**more: Any) -> Post:
+    return a_post(QUOTED, _TEXT, author=a_profile("Grace Hopper"), media=(a_picture("q"),), **more)
 
 
 def _card(**more: Any) -> Card:

@@ -79,6 +79,9 @@ class AnsweringView(AnchoredView):
         elif spot.act is Act.SHOW_ANYWAY:
             self._choices.shown_anyway ^= {PostId(spot.target)}
             self._lay_anew(row)
+        elif spot.act is Act.UNCOVER:
+            self._choices.uncovered ^= {PostId(spot.target)}
+            self._lay_anew(row)
         elif spot.act in _PEOPLE:
             self.people_requested.emit(post_id, str(spot.act))
         else:

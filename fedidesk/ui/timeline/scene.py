@@ -36,6 +36,8 @@ class Act(StrEnum):
     LOAD = "load"
     SHOW_ANYWAY = "show anyway"
     """The target is the post, or the one it quotes."""
+    UNCOVER = "uncover"
+    """Show or hide what a quoted post has behind a warning. The target is that post."""
     CHOOSE = "choose"
     TICK = "tick"
     """Pick an answer of a poll: the only one, or one of several. The target is its number."""

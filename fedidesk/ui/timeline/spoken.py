@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from fedidesk.domain.content import read_plain
 from fedidesk.domain.digest import DigestRow
 from fedidesk.domain.emojis import in_words
-from fedidesk.domain.filters import ACCOUNT, BLUR, Verdict
+from fedidesk.domain.filters import ACCOUNT, BLUR
 from fedidesk.domain.poll import Poll
 from fedidesk.domain.post import Card, Post, Quote, Row
 from fedidesk.domain.post_text import paragraphs_of, said_aloud, shows_card
@@ -15,7 +15,7 @@ from fedidesk.domain.profile import CustomEmoji
 from fedidesk.domain.reaction import Reaction
 from fedidesk.domain.thread_row import ThreadRow
 from fedidesk.ui.timeline.parts import heading
-from fedidesk.ui.timeline.parts.cards import author_text
+from fedidesk.ui.timeline.parts.cards import authors_text
 from fedidesk.ui.timeline.parts.detail_part import application_text
 from fedidesk.ui.timeline.parts.header import (
     muted_text,
@@ -26,7 +26,12 @@ from fedidesk.ui.timeline.parts.header import (
 from fedidesk.ui.timeline.parts.kept_back import filtered_text
 from fedidesk.ui.timeline.parts.media_name import media_name
 from fedidesk.ui.timeline.parts.poll_part import option_spans, poll_facts, share_text
-from fedidesk.ui.timeline.parts.quote_part import poll_line, quote_trouble, shown_quote
+from fedidesk.ui.timeline.parts.quote_part import (
+    has_hidden_media,
+    poll_line,
+    quote_trouble,
+    shown_quote,
+)
 from fedidesk.ui.timeline.parts.reactions_part import reaction_in_words
 from fedidesk.ui.timeline.parts.thread_parts import spoken_folded, spoken_place
 from fedidesk.ui.timeline.parts.translation_part import translation_text
@@ -171,17 +176,19 @@ def _quote(quote: Quote, viewing: Viewing, now: datetime) -> str:
     if verdict.keeps_back and not viewing.quote_shown_anyway:
         return says.replace("%2", filtered_text(verdict))
     warning = _plain(post.content_warning, post.emojis)
-    return says.replace("%2", warning or ", ".join(filter(None, _quoted(post, verdict))))
+    if warning and not viewing.quote_uncovered:
+        return says.replace("%2", warning)
+    hidden = has_hidden_media(post, verdict) and not viewing.quote_uncovered
+    return says.replace("%2", ", ".join(filter(None, [warning, *_quoted(post, hidden=hidden)])))
 
 
-def _quoted(post: Post, verdict: Verdict) -> list[str]:
+def _quoted(post: Post, *, hidden: bool) -> list[str]:
     """Return what is shown of a quoted post."""
     said = [_text(post)]
     if post.poll is not None:
         said.append(_plain(poll_line(post), post.poll.emojis + post.emojis))
     if post.media:
-        blurred = verdict.action == BLUR
-        said.append(_media(post, hidden=post.sensitive or blurred))
+        said.append(_media(post, hidden=hidden))
     if post.quote is not None:
         said.append(_translate("Post", "Quotes another post"))
     elif post.card is not None and not post.media:
@@ -191,7 +198,8 @@ def _quoted(post: Post, verdict: Verdict) -> list[str]:
 
 def _card(card: Card) -> str:
     said = [_translate("Post", "link: %1").replace("%1", _plain(card.title) or card.url)]
-    said += [author_text(one) for one in card.authors[:1]]
+    if authors := authors_text(card):
+        said.append(authors)
     if card.image_description.strip():
         said.append(" ".join(card.image_description.split()))
     return ", ".join(said)

@@ -31,6 +31,8 @@ class Viewing(Struct, frozen=True):
     shown_anyway: bool = False
     """Whether the reader wants to see it despite a filter."""
     quote_shown_anyway: bool = False
+    quote_uncovered: bool = False
+    """Whether the reader has opened what the quoted post has behind a warning."""
     ballot: Ballot | None = None
 
     def is_own(self, post: Post) -> bool:
@@ -59,6 +61,8 @@ class Choices:
         self._focus: PostId | None = None
         self.shown_anyway: set[PostId] = set()
         """Posts, also quoted ones, that are shown despite a filter, a block or a mute."""
+        self.uncovered: set[PostId] = set()
+        """Quoted posts of which is shown what stands behind a warning."""
         self._ballots: dict[PostId, Ballot] = {}
 
     def read_as(self, reader: ProfileId | None, context: str) -> None:
@@ -76,8 +80,9 @@ class Choices:
         is_focus = post.id == self._focus
         is_shown = post.id in self.shown_anyway
         is_quote_shown = quoted is not None and quoted in self.shown_anyway
+        is_quote_uncovered = quoted is not None and quoted in self.uncovered
         ballot = self._ballots.get(post.id)
-        if not (is_focus or is_shown or is_quote_shown or ballot):
+        if not (is_focus or is_shown or is_quote_shown or is_quote_uncovered or ballot):
             return self._usual
         return Viewing(
             self._usual.reader,
@@ -85,6 +90,7 @@ class Choices:
             is_focus,
             is_shown,
             is_quote_shown,
+            is_quote_uncovered,
             ballot if ballot is not None and post.poll and ballot.poll_id == post.poll.id else None,
         )
 

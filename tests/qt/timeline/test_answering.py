@@ -216,3 +216,17 @@ def test_what_people_did_with_the_post_of_a_thread(qtbot: QtBot) -> None:
         with qtbot.waitSignal(signal) as told:
             acts(shown, "1", act)[0].click()
         assert told.args == said
+
+
+def test_what_a_quoted_post_warns_of_is_shown_and_hidden_in_place(qtbot: QtBot) -> None:
+    quoted = a_post("q", "SECRET", content_warning="Careful")
+    post = a_post("1", content_warning="Spoilers", quote=Quote("accepted", quoted))
+    shown = reading(qtbot, post)
+    shown.view.toggle_revealed(PostId("1"))
+    (show,) = acts(shown, "1", Act.UNCOVER)
+    show.click()
+    assert "SECRET" in name_of(shown.row("1"))
+    assert shown.view.is_revealed(PostId("1")), "the post around it stays as it was"
+    (hide,) = acts(shown, "1", Act.UNCOVER)
+    hide.click()
+    assert "SECRET" not in name_of(shown.row("1"))

@@ -226,6 +226,43 @@ def test_the_picture_of_a_quoted_post_is_small_and_only_where_it_may_be(
     assert picture.preview_url not in urls(filters=(a_filter("blur"),))
 
 
+OPEN = Viewing(context="home", quote_uncovered=True)
+
+
+def test_what_a_quoted_post_warns_of_is_shown_in_place(typesetter: Typesetter) -> None:
+    quoted = a_post("q", "SECRET", content_warning="Careful", media=(a_picture(),), sensitive=True)
+    post = a_post("1", quote=Quote("accepted", quoted))
+    covered, shown = lay_out(typesetter, post), lay_out(typesetter, post, OPEN)
+    assert [(spot.target, spot.name) for spot in spots(covered, Act.UNCOVER)] == [
+        ("q", "Show content")
+    ]
+    assert [spot.name for spot in spots(shown, Act.UNCOVER)] == ["Hide content"]
+    assert "SECRET" not in covered.spoken()
+    assert "Careful, SECRET" in shown.spoken()
+    assert a_picture().preview_url not in covered.urls
+    assert a_picture().preview_url in shown.urls
+
+
+@pytest.mark.parametrize("changes", [{"sensitive": True}, {"filters": (a_filter("blur"),)}])
+def test_hidden_media_of_a_quoted_post_are_shown_in_place(
+    typesetter: Typesetter, changes: dict[str, object]
+) -> None:
+    quoted = a_post("q", "Look", media=(a_picture(),), **changes)
+    post = a_post("1", quote=Quote("accepted", quoted))
+    covered = lay_out(typesetter, post, Viewing(context="home"))
+    shown = lay_out(typesetter, post, OPEN)
+    assert [spot.name for spot in spots(covered, Act.UNCOVER)] == ["Show content"]
+    assert [spot.name for spot in spots(shown, Act.UNCOVER)] == ["Hide content"]
+    assert a_picture().preview_url not in covered.urls
+    assert a_picture().preview_url in shown.urls
+
+
+def test_what_hides_nothing_offers_nothing_to_show(typesetter: Typesetter) -> None:
+    quoted = a_post("q", "Look", sensitive=True)
+    layout = lay_out(typesetter, a_post("1", quote=Quote("accepted", quoted)))
+    assert not spots(layout, Act.UNCOVER)
+
+
 def test_who_wrote_the_quoted_post_and_what_it_quotes_can_be_pressed(
     typesetter: Typesetter,
 ) -> None:
@@ -258,6 +295,16 @@ def test_a_card_names_its_author_who_can_be_pressed(typesetter: Typesetter) -> N
     nameless = lay_out(typesetter, a_post("1", card=a_card(authors=(CardAuthor("Jo"),))))
     assert [spot.target for spot in spots(nameless, Act.PROFILE)] == [ADA]
     assert "By Jo" in nameless.spoken()
+
+
+def test_a_card_names_all_its_authors(typesetter: Typesetter) -> None:
+    ann, bob = a_profile("Ann"), a_profile("Bob")
+    authors = (CardAuthor("", "", ann), CardAuthor("Jo"), CardAuthor(" "), CardAuthor("B", "", bob))
+    layout = lay_out(typesetter, a_post("1", card=a_card(authors=authors)))
+    assert [spot.target for spot in spots(layout, Act.PROFILE)] == [ADA, ann.id, bob.id]
+    assert "By Ann, Jo, Bob" in layout.spoken()
+    crowd = lay_out(typesetter, a_post("1", card=a_card(authors=authors * 100)))
+    assert crowd.height < layout.height + 60
 
 
 def test_only_a_large_wide_picture_stands_on_top(typesetter: Typesetter) -> None:

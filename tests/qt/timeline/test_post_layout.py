@@ -171,6 +171,7 @@ VIEWINGS = st.builds(
     is_focus=st.booleans(),
     shown_anyway=st.booleans(),
     quote_shown_anyway=st.booleans(),
+    quote_uncovered=st.booleans(),
     ballot=st.one_of(
         st.none(),
         st.builds(

@@ -16,6 +16,7 @@ from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
 from fedidesk.ui.timeline.parts.few_lines import few_lines
+from fedidesk.ui.timeline.parts.flow import Said, WordsPart
 from fedidesk.ui.timeline.parts.header import name_in_words, name_spans
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
@@ -27,6 +28,7 @@ _PAD, _LINE, _HEIGHT, _SIDE = 12, 20, 80, 64
 _WIDE_ASPECT, _WIDEST_ASPECT, _LARGE = 1.5, 2.4, 400
 _WIDE_ROW = 400
 _LONGEST_HOST = 253
+_MOST_AUTHORS = 4
 _LEFT_TO_RIGHT, _POP = "\u2066", "\u2069"
 
 
@@ -58,11 +60,42 @@ def place_text(card: Card, frame: Frame, room: int) -> str:
     return " · ".join(words)
 
 
-def author_text(author: CardAuthor) -> str:
-    """Return who wrote a page, as it is said."""
+def shown_authors(card: Card) -> tuple[CardAuthor, ...]:
+    """Return who is said to have written a page, as far as there is room for them."""
+    return tuple(one for one in card.authors if one.profile or one.name.strip())[:_MOST_AUTHORS]
+
+
+def authors_text(card: Card) -> str:
+    """Return who wrote a page in one line; nothing where nobody is named."""
+    names = ", ".join(map(_name_of, shown_authors(card)))
+    return _authors_pattern().replace("%1", names) if names else ""
+
+
+def _authors_pattern() -> str:
+    return _translate("Post", "By %1")
+
+
+def _name_of(author: CardAuthor) -> str:
     profile = author.profile
-    name = name_in_words(profile) if profile is not None else author.name
-    return _translate("Post", "By %1").replace("%1", name)
+    return name_in_words(profile) if profile is not None else one_line(author.name)
+
+
+def _authors_said(card: Card) -> list[Said]:
+    """Return the names of those who wrote a page; who is on the fediverse too can be pressed."""
+    authors = shown_authors(card)
+    before, _, after = _authors_pattern().partition("%1")
+    said = []
+    for author in authors:
+        text = _name_of(author)
+        text = before + text if author is authors[0] else text
+        text = text + after if author is authors[-1] else text
+        profile = author.profile
+        if profile is None:
+            said.append(Said(text))
+        else:
+            name = partial(in_words, name_spans(profile))
+            said.append(Said(text, Act.PROFILE, profile.id, name=name, tip=f"@{profile.handle}"))
+    return said
 
 
 class LinkPart(Part):
@@ -74,7 +107,7 @@ class LinkPart(Part):
         self.top = top
         self._frame = frame
         self._lines: list[tuple[LineText, QRect, int, FontRole]] = []
-        self._author_spot: Spot | None = None
+        self._authors: WordsPart | None = None
         self._large = has_large_picture(card)
         self._below = QRect()
         self.bottom = self._lay_below(top) if self._large else self._lay_beside(top)
@@ -107,11 +140,11 @@ class LinkPart(Part):
         side, gap = px(_SIDE), px(8)
         x = frame.left + side + px(20)
         room = frame.left + frame.width - px(_PAD) - x
-        end = self._lay_lines(x, room, top + gap, 1)
-        height = max(px(_HEIGHT), end - top + gap)
-        spare = (height - (end - top) - gap) // 2
-        if spare > 0:
-            self._move_lines(spare)
+        tall = self._lay_lines(x, room, top + gap, 1) - top - gap
+        height = max(px(_HEIGHT), tall + 2 * gap)
+        if spare := (height - tall) // 2 - gap:
+            self._lines.clear()
+            self._lay_lines(x, room, top + gap + spare, 1)
         y = top + min((height - side) // 2, gap)
         self._picture = frame.rect(frame.left + gap, y, side, side)
         return top + height
@@ -122,24 +155,17 @@ class LinkPart(Part):
         small = FontRole.SMALL
         y = self._add([frame.line(place_text(card, frame, room), small, room)], small, x, y)
         title = card.title or shown_address(card.url)
-        lines = few_lines(title, FontRole.STRONG, frame, room, title_lines if wide else 2)
+        most = title_lines if wide and card.description else 2
+        lines = few_lines(title, FontRole.STRONG, frame, room, most)
         y = self._add(lines, FontRole.STRONG, x, y)
         y = self._add(
             few_lines(card.description, small, frame, room, 2 if wide else 1), small, x, y
         )
-        author = next((one for one in card.authors if one.name.strip()), None)
-        return y if author is None else self._lay_author(author, x, room, y)
-
-    def _lay_author(self, author: CardAuthor, x: int, room: int, y: int) -> int:
-        """Lay the line about who wrote it; one of several is named."""
-        frame, profile = self._frame, author.profile
-        tall = frame.theme.px(_LINE)
-        text = frame.line(author_text(author), FontRole.SMALL, room)
-        if profile is not None:
-            rect = frame.rect(x, y, text.width, tall)
-            name, tip = partial(in_words, name_spans(profile)), f"@{profile.handle}"
-            self._author_spot = Spot(Act.PROFILE, rect, name, profile.id, tip=tip)
-        return self._add([text], FontRole.SMALL, x, y)
+        said = _authors_said(card)
+        if said:
+            self._authors = WordsPart(said, frame.inner(x, room), y)
+            y = self._authors.bottom
+        return y
 
     def _add(self, lines: list[LineText], role: FontRole, x: int, y: int) -> int:
         frame, tall = self._frame, self._frame.theme.px(_LINE)
@@ -149,14 +175,6 @@ class LinkPart(Part):
             y += tall
         return y
 
-    def _move_lines(self, down: int) -> None:
-        self._lines = [
-            (line, rect.translated(0, down), baseline + down, role)
-            for line, rect, baseline, role in self._lines
-        ]
-        if self._author_spot is not None:
-            self._author_spot.rect.translate(0, down)
-
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint it."""
         colours = scene.colours
@@ -164,15 +182,11 @@ class LinkPart(Part):
             scene.fill_rounded(painter, self._rect, colours.hover, _RADIUS)
         self._paint_picture(painter, scene)
         scene.frame_rounded(painter, self._rect, colours.outline, _RADIUS)
-        author = self._author_spot
         for line, rect, baseline, role in self._lines:
-            colour = colours.text if role is FontRole.STRONG else colours.muted
-            if author is not None and rect == author.rect:
-                if author is scene.hovered:
-                    scene.fill_rounded(painter, rect.adjusted(-4, 0, 4, 0), colours.cover, 6)
-                colour = colours.link
-            painter.setPen(colour)
+            painter.setPen(colours.text if role is FontRole.STRONG else colours.muted)
             line.paint(painter, rect.x(), baseline, scene)
+        if self._authors is not None:
+            self._authors.paint(painter, scene)
 
     def _paint_picture(self, painter: QPainter, scene: Scene) -> None:
         rect, card = self._picture, self._card
@@ -188,10 +202,10 @@ class LinkPart(Part):
             fill(painter, self._below, under)
 
     def spots(self) -> Iterable[Spot]:
-        """Return the page, and who wrote it."""
+        """Return the page, and those who wrote it."""
         yield self._spot
-        if self._author_spot is not None:
-            yield self._author_spot
+        if self._authors is not None:
+            yield from self._authors.spots()
 
     def urls(self) -> Iterable[str]:
         """Return its picture."""

@@ -16,12 +16,13 @@ from fedidesk.domain.web_address import shown_address
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.frame import Frame
 from fedidesk.ui.timeline.line_text import LineText
+from fedidesk.ui.timeline.parts.flow import Said, WordsPart
 from fedidesk.ui.timeline.parts.header import name_in_words, name_spans
 from fedidesk.ui.timeline.parts.kept_back import KeptBackPart, filtered_text
 from fedidesk.ui.timeline.parts.line_part import LinePart
 from fedidesk.ui.timeline.parts.media_name import picture_of
 from fedidesk.ui.timeline.parts.part import Part
-from fedidesk.ui.timeline.parts.text_parts import CaptionPart, TextPart
+from fedidesk.ui.timeline.parts.text_parts import CaptionPart, TextPart, cover_label
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.timeline.shortening import first_lines
 from fedidesk.ui.timeline.viewing import Viewing
@@ -205,19 +206,34 @@ class QuotePart(Part):
             y = self._add(KeptBackPart(filtered_text(verdict), post.id, shown, frame, y))
             if not shown:
                 return y
-        return self._lay_content(post, verdict, frame, y)
-
-    def _lay_content(self, post: Post, verdict: Verdict, frame: Frame, y: int) -> int:
         if post.content_warning:
-            spans = read_plain(post.content_warning, post.emojis)
-            line = LinePart("triangle-alert", spans, frame, y, role=FontRole.PLAIN)
-            return self._add(line)
-        y = self._lay_text(post, verdict, frame, y)
+            y = self._lay_warning(post, viewing, frame, y)
+            if not viewing.quote_uncovered:
+                return y
+        return self._lay_content(post, verdict, viewing, frame, y)
+
+    def _lay_warning(self, post: Post, viewing: Viewing, frame: Frame, y: int) -> int:
+        spans = read_plain(post.content_warning, post.emojis)
+        y = self._add(LinePart("triangle-alert", spans, frame, y, role=FontRole.PLAIN))
+        return self._lay_cover(post, viewing, frame, y)
+
+    def _lay_cover(self, post: Post, viewing: Viewing, frame: Frame, y: int) -> int:
+        """Lay the words that show what is behind a warning, or hide it again."""
+        words = Said(cover_label(viewing.quote_uncovered), Act.UNCOVER, post.id)
+        return self._add(WordsPart([words], frame, y))
+
+    def _lay_content(
+        self, post: Post, verdict: Verdict, viewing: Viewing, frame: Frame, y: int
+    ) -> int:
+        hidden = has_hidden_media(post, verdict) and not viewing.quote_uncovered
+        y = self._lay_text(post, frame, y, hidden=hidden)
         if post.poll is not None and post.poll.options:
             spans = read_plain(poll_line(post), post.poll.emojis + post.emojis)
             y = self._add(LinePart("list", spans, frame, y))
-        if post.media and (about := _media_line(post, verdict)):
+        if post.media and (about := _media_line(post, verdict, hidden=hidden)):
             y = self._add(LinePart("image", about, frame, y))
+        if has_hidden_media(post, verdict) and not post.content_warning:
+            y = self._lay_cover(post, viewing, frame, y)
         nested = post.quote
         if nested is not None:
             act = None if nested.post_id is None else Act.QUOTE
@@ -233,9 +249,9 @@ class QuotePart(Part):
             )
         return y
 
-    def _lay_text(self, post: Post, verdict: Verdict, frame: Frame, y: int) -> int:
+    def _lay_text(self, post: Post, frame: Frame, y: int, *, hidden: bool) -> int:
         px = frame.theme.px
-        thumb = _thumb_of(post, verdict)
+        thumb = None if hidden else _thumb_of(post)
         paragraphs = paragraphs_of(post)
         beside = thumb is not None and bool(paragraphs) and frame.width >= px(_BESIDE)
         side, text = px(_THUMB), frame
@@ -253,22 +269,25 @@ class QuotePart(Part):
         return bottom
 
 
-def _thumb_of(post: Post, verdict: Verdict) -> Media | None:
-    """Return the first picture or film if it may be seen."""
-    if post.sensitive or verdict.action == BLUR:
-        return None
+def has_hidden_media(post: Post, verdict: Verdict) -> bool:
+    """Return whether there are media that are not to be seen before the reader asks for them."""
+    return bool(post.media) and (post.sensitive or verdict.action == BLUR)
+
+
+def _thumb_of(post: Post) -> Media | None:
+    """Return the first picture or film."""
     return next((one for one in post.media if one.kind in SEEN and picture_of(one)), None)
 
 
-def _media_line(post: Post, verdict: Verdict) -> str:
+def _media_line(post: Post, verdict: Verdict, *, hidden: bool) -> str:
     """Return what there is to say of media beyond the one that is shown."""
     count = len(post.media)
     said = _translate("Post", "%Ln attachment(s)", "", count)
+    if not hidden:
+        return said if count > 1 or _thumb_of(post) is None else ""
     if verdict.action == BLUR:
         return f"{said} · {filtered_text(verdict)}"
-    if post.sensitive:
-        return _translate("Post", "%1, hidden as sensitive").replace("%1", said)
-    return said if count > 1 or _thumb_of(post, verdict) is None else ""
+    return _translate("Post", "%1, hidden as sensitive").replace("%1", said)
 
 
 def _quoted_name(post: Post) -> str:

@@ -64,6 +64,11 @@ class TextPart(Part):
         return self.text.emojis
 
 
+def cover_label(revealed: bool) -> str:
+    """Return the words that show what stands behind a warning, or hide it again."""
+    return _translate("Post", "Hide content") if revealed else _translate("Post", "Show content")
+
+
 class WarningPart(Part):
     """The content warning, and the button that shows or hides what it is about."""
 
@@ -72,10 +77,7 @@ class WarningPart(Part):
         px = theme.px
         self.top = top
         pad, side = px(12), px(20)
-        label = (
-            _translate("Post", "Hide content") if revealed else _translate("Post", "Show content")
-        )
-        self._label = label
+        label = self._label = cover_label(revealed)
         most = frame.width - 4 * pad
         button = self._button = frame.line(label, FontRole.STRONG, most)
         said = [Paragraph(read_plain(post.content_warning, post.emojis))]
