@@ -89,10 +89,16 @@ def main() -> None:
 
 
 class _Pictures(FakeFetcher):
-    """Has a picture of four colours at every address: which part of it is shown can be seen."""
+    """Has a picture of four colours at every address but those that are gone.
+
+    Which part of it is shown can be seen.
+    """
 
     def fetch(self, url: str) -> None:
         self.asked.append(url)
+        if "gone" in url:
+            QTimer.singleShot(0, self, lambda: self.failed.emit(url))
+            return
         size = (64, 64) if "avatar" in url or "blob" in url else (600, 400)
         data = _four_colours(*size)
         QTimer.singleShot(0, self, lambda: self.fetched.emit(url, data))

@@ -11,7 +11,7 @@ from fedidesk.domain.lexing import tell_apart
 from fedidesk.domain.media import AUDIO, GIFV, VIDEO
 from fedidesk.domain.poll import PollOption
 from fedidesk.domain.post import Card, CardAuthor, Gap, Item, Mention, Post, Quote
-from fedidesk.domain.profile import Profile
+from fedidesk.domain.profile import CustomEmoji, Profile
 from fedidesk.domain.reaction import Reaction
 from tests.builders import NOON, a_picture, a_poll, a_post, a_profile, a_row, an_emoji
 from tests.golden.scripts import SCRIPTS
@@ -69,6 +69,9 @@ def _kinds() -> list[Shot]:
         "plain": _post(_TEXT, replies_count=3, boosts_count=12, favourites_count=1234),
         "done": _post("Done", boosted=True, favourited=True, bookmarked=True, boosts_count=1),
         "emoji": _post("Custom :blob: emoji :blob::blob:", emojis=(an_emoji(),)),
+        "emoji-gone": _post(
+            "Custom :blob: emoji :blob::blob:", emojis=(_gone(),),
+            author=a_profile("Ada :blob:", emojis=(_gone(),))),
         "links": _post(f"Notes on {_TAG.format('Sourdough')} by {_MENTION}: {_LINK}"),
         "rich": _post(_RICH, html=_RICH),
         "code": _post(_CODE, html=_CODE),
@@ -153,6 +156,10 @@ def _post(text: str, **more: Any) -> Post:
 
 def _ada() -> Profile:
     return a_profile("Ada Byron", avatar_static_url="https://one.test/avatar.png")
+
+
+def _gone() -> CustomEmoji:
+    return CustomEmoji("blob", "https://one.test/gone.png", "https://one.test/gone.png")
 
 
 def _quoted(**more: Any) -> Post:

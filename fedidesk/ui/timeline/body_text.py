@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QRegion, QTextLayout
 
 from fedidesk.domain.content import Paragraph, Span, SpanKind
@@ -59,6 +59,10 @@ class BodyText(ABC):
     @abstractmethod
     def ask_for_emoji(self, images: ImageCache, dpr: float) -> None:
         """Put in those that are there, ask for the others."""
+
+    def tip_at(self, _where: QPoint) -> str:
+        """Return what to show about a place of the text."""
+        return ""
 
     @abstractmethod
     def _find_links(self) -> list[Link]:

@@ -10,6 +10,7 @@ from fedidesk.domain.content import Span, SpanKind
 from fedidesk.qtmodels.picture_key import Fit
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.scene import Scene
+from fedidesk.ui.timeline.stand_in import paint_stand_in
 from fedidesk.ui.timeline.typesetter import Shape, Typesetter
 
 _ELLIPSIS, _JOINER = "…", "\u200d"
@@ -34,7 +35,7 @@ class LineText:
     ) -> None:
         self.width = 0
         self._texts: list[tuple[int, Shape]] = []
-        self._emojis: list[tuple[int, str]] = []
+        self._emojis: list[tuple[int, str, str]] = []
         self._emoji_side = 0
         if isinstance(text, str):
             self._add_text(text, role, typesetter, most)
@@ -44,7 +45,7 @@ class LineText:
             if self.width >= most:
                 break
             if span.kind is SpanKind.EMOJI:
-                self._add_emoji(span.target, most)
+                self._add_emoji(span, most)
             else:
                 self._add_text(span.text, role, typesetter, most)
         if right_to_left and len(self._texts) + len(self._emojis) > 1:
@@ -53,7 +54,7 @@ class LineText:
     @property
     def emoji_urls(self) -> list[str]:
         """The addresses of the pictures in it."""
-        return [url for _, url in self._emojis]
+        return [url for _, url, _ in self._emojis]
 
     def paint(self, painter: QPainter, x: int, baseline: int, scene: Scene) -> None:
         """Paint it."""
@@ -61,17 +62,17 @@ class LineText:
             place = QPointF(x + offset - shape.left, baseline - shape.ascent)
             shape.layout.draw(painter, place)
         side = self._emoji_side
-        for offset, url in self._emojis:
+        for offset, url, shortcode in self._emojis:
             place_of_emoji = QRect(x + offset, baseline - round(side * 0.8), side, side)
             size = QSize(side, side)
-            if not scene.paint_picture(painter, place_of_emoji, url, size, fit=Fit.CONTAIN):
-                pen = painter.pen()
-                scene.fill_rounded(painter, place_of_emoji, scene.colours.cover, side / 2)
-                painter.setPen(pen)
+            if scene.paint_picture(painter, place_of_emoji, url, size, fit=Fit.CONTAIN):
+                continue
+            if scene.images.trouble(url) is not None:
+                paint_stand_in(painter, place_of_emoji, shortcode, scene.theme)
 
-    def _add_emoji(self, url: str, most: int) -> None:
+    def _add_emoji(self, span: Span, most: int) -> None:
         if self.width + self._emoji_side <= most:
-            self._emojis.append((self.width, url))
+            self._emojis.append((self.width, span.target, span.text))
             self.width += self._emoji_side
         else:
             self.width = most
@@ -87,10 +88,12 @@ class LineText:
 
     def _turn_round(self) -> None:
         """Put the pieces from right to left, each as wide as it is."""
-        starts = sorted([left for left, _ in self._texts] + [left for left, _ in self._emojis])
+        starts = sorted([left for left, _ in self._texts] + [left for left, _, _ in self._emojis])
         ends = dict(zip(starts, [*starts[1:], self.width], strict=True))
         self._texts = [(self.width - ends[left], shape) for left, shape in self._texts]
-        self._emojis = [(self.width - ends[left], url) for left, url in self._emojis]
+        self._emojis = [
+            (self.width - ends[left], url, shortcode) for left, url, shortcode in self._emojis
+        ]
 
 
 def _elided(text: str, metrics: QFontMetrics, room: int) -> str:

@@ -187,8 +187,9 @@ class PostLayout:
         )
 
     def tip_at(self, x: int, y: int) -> str:
-        """Return what to show about a place in the header."""
-        return self.header.tip_at(x, y)
+        """Return what to show about a place in the header or the text."""
+        tip = self.header.tip_at(x, y)
+        return self.body.tip_at(x, y) if not tip and self.body is not None else tip
 
     def _looks_older(self, post: Post, now: datetime) -> bool:
         """Whether anything about ``post`` reads otherwise only because time went on."""

@@ -170,7 +170,7 @@ class PostRow(QWidget):
             return ""
         for proxy in self.buttons:
             spot = proxy.spot
-            if spot is not None and spot.tip and proxy.geometry().contains(where):
+            if spot is not None and spot.tip and spot.covers(where):
                 key = keys.get(spot.act)
                 return f"{spot.tip} ({key})" if key else spot.tip
         return self.shown.tip_at(where.x(), where.y())

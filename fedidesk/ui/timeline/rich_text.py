@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6 import QtCore
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
@@ -30,9 +30,10 @@ from fedidesk.ui.timeline.body_text import (
     line_parts,
     text_of,
 )
+from fedidesk.ui.timeline.stand_in import paint_stand_in
 from fedidesk.ui.timeline.typesetter import Typesetter
 
-_EMOJI_SCHEME = "emoji:"
+_EMOJI_SCHEME, _PICTURE = "emoji:", "\ufffc"
 _BAR = 3
 _MOST_BARS = 3
 _RADIUS = 8
@@ -56,6 +57,7 @@ class RichText(BodyText):
         self._theme = typesetter.theme
         self._style = style = typesetter.style(role)
         self._links: list[tuple[int, int, Span]] = []
+        self._shortcodes: dict[str, str] = {}
         self.document = document = QTextDocument()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(style.font)
@@ -143,18 +145,26 @@ class RichText(BodyText):
             if pixmap is not None:
                 self.set_emoji(url, pixmap)
             elif images.trouble(url) is not None:
-                self.set_emoji(url, self._stand_in(size, dpr))
+                self.set_emoji(url, self._stand_in(self._shortcodes[url], size, dpr))
 
-    def _stand_in(self, size: QSize, dpr: float) -> QPixmap:
-        """Return what says that there is an emoji which has no picture."""
+    def tip_at(self, where: QPoint) -> str:
+        """Return what the emoji at a place of the text is called."""
+        exact = Qt.HitTestAccuracy.ExactHit
+        position = (
+            self.document.documentLayout().hitTest(QPointF(where), exact) if self.emojis else -1
+        )
+        if position < 0 or self.document.characterAt(position) != _PICTURE:
+            return ""
+        cursor = QTextCursor(self.document)
+        cursor.setPosition(position + 1)
+        return str(cursor.charFormat().property(QTextCharFormat.Property.ImageAltText.value))
+
+    def _stand_in(self, shortcode: str, size: QSize, dpr: float) -> QPixmap:
         pixmap = QPixmap(size * dpr)
         pixmap.setDevicePixelRatio(dpr)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self._theme.colours.cover)
-        painter.setPen(self._theme.colours.outline)
-        painter.drawEllipse(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1))
+        paint_stand_in(painter, QRect(QPoint(), size), shortcode, self._theme)
         painter.end()
         return pixmap
 
@@ -175,6 +185,7 @@ class RichText(BodyText):
         side = round(self._style.pixels * 1.3)
         if span.target not in self.emojis:
             self.emojis[span.target] = QSize(side, side)
+            self._shortcodes[span.target] = span.text
             empty = QPixmap(1, 1)
             empty.fill(Qt.GlobalColor.transparent)
             self.set_emoji(span.target, empty)

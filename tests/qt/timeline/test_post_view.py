@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post_changes import with_boost
 from fedidesk.ui.icons import Icons
+from fedidesk.ui.timeline.post_layout import PostLayout
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
 from tests.builders import a_post, a_row, an_emoji, many_posts, posts_of_all_kinds
 from tests.qt.timeline.reading import Reading
@@ -280,6 +281,18 @@ def test_a_line_says_where_the_new_posts_begin(qtbot: QtBot) -> None:
     assert lined() == []
     reading.view.scroll_to_post(PostId("n0"), 50)
     assert lined() == ["n0"]
+
+
+def test_an_emoji_in_a_text_says_what_it_is_called(qtbot: QtBot) -> None:
+    post = a_post("1", "<p>:blob: and text</p>", emojis=(an_emoji(),))
+    row = Reading(qtbot, [(a_row(post), post)]).row("1")
+    layout = row.shown
+    assert isinstance(layout, PostLayout)
+    assert layout.body is not None
+    corner = layout.body.rect.topLeft()
+    assert row.tip_at(corner + QPoint(8, 12), {}) == ":blob:"
+    assert row.tip_at(corner + QPoint(60, 12), {}) == ""
+    assert row.tip_at(corner + QPoint(400, 12), {}) == ""
 
 
 def test_an_emoji_without_a_picture_is_no_hole(qtbot: QtBot) -> None:

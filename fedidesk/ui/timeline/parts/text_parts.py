@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QPainter
 
 from fedidesk.domain.content import Paragraph, Span, SpanKind, read_plain
@@ -62,6 +62,11 @@ class TextPart(Part):
     def urls(self) -> Iterable[str]:
         """Return the custom emoji in it."""
         return self.text.emojis
+
+    def tip_at(self, x: int, y: int) -> str:
+        """Return what the emoji is called that is there."""
+        where = QPoint(x, y)
+        return self.text.tip_at(where - self.rect.topLeft()) if self.rect.contains(where) else ""
 
 
 def cover_label(revealed: bool) -> str:
