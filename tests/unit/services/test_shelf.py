@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from fedidesk.domain.filters import HIDE, WARN, FilterMatch
 from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.post import Post
+from fedidesk.domain.post_text import paragraphs_of
 from fedidesk.domain.stream import Deleted, Edited
+from fedidesk.domain.text import Paragraph
 from fedidesk.domain.timeline import HOME
 from fedidesk.domain.timeline_look import EVERYTHING, TimelineLook
 from fedidesk.services import shelf
@@ -26,9 +28,10 @@ async def test_texts_are_read_before_they_come_to_a_window(
 ) -> None:
     read: dict[str, threading.Thread] = {}
 
-    def note(post: Post) -> None:
+    def note(post: Post) -> tuple[Paragraph, ...]:
         assert not len(rows), "it is not shown yet"
         read[post.id] = threading.current_thread()
+        return paragraphs_of(post)
 
     monkeypatch.setattr(shelf, "paragraphs_of", note)
     desk.server.publish("abcd")
@@ -37,6 +40,18 @@ async def test_texts_are_read_before_they_come_to_a_window(
     await desk.rest()
     assert sorted(read) == list("abcd")
     assert threading.main_thread() not in read.values()
+
+
+async def test_words_of_code_are_told_apart_on_the_way(desk: Desk) -> None:
+    html = '<pre><code class="language-python">return 1</code></pre>'
+    post = desk.server.posts[PostId("a")] = a_post("a", html=html)
+    desk.server.publish("a")
+    desk.shelf.open(HOME)
+    desk.timelines.refresh(HOME)
+    await desk.rest()
+    (paragraph,) = paragraphs_of(post)
+    assert paragraph.code is not None
+    assert [piece.token for piece in paragraph.code.pieces or ()] == ["keyword", "number"]
 
 
 async def test_who_is_still_near_the_edge_gets_the_next_stretch(desk: Desk) -> None:
