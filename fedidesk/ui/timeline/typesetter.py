@@ -1,6 +1,7 @@
 """Shapes and styles of text, made once and used for many posts."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import accumulate
 
 from PySide6 import QtGui
@@ -17,7 +18,6 @@ from fedidesk.domain.clusters import cut
 from fedidesk.domain.code import Piece, Token
 from fedidesk.domain.content import Paragraph, ParagraphKind, Span
 from fedidesk.domain.safe_text import one_line
-from fedidesk.ui.colours import Colours
 from fedidesk.ui.theme import FontRole, Theme
 
 _WIDE = 1e6
@@ -76,7 +76,6 @@ class TextStyle:
         self._blocks: dict[tuple[ParagraphKind, int, int, bool], QTextBlockFormat] = {}
         self._options: dict[tuple[_Sides, bool], QTextOption] = {}
         self._line_options: dict[tuple[bool, bool], QTextOption] = {}
-        self._words = _word_formats(theme.colours)
         self.gap = theme.px(_GAP)
         """Between paragraphs."""
         self.pad = theme.px(_PAD)
@@ -169,9 +168,24 @@ class TextStyle:
             stretch = QTextLayout.FormatRange()
             stretch.start = at[piece.start]
             stretch.length = at[min(piece.end, len(text))] - stretch.start
-            stretch.format = self._words[piece.token]
+            stretch.format = self._word_formats[piece.token]
             ranges.append(stretch)
         return ranges
+
+    @cached_property
+    def _word_formats(self) -> dict[Token, QTextCharFormat]:
+        colours = self._theme.colours
+        formats = {}
+        for token, colour in (
+            (Token.KEYWORD, colours.code_keyword),
+            (Token.NAME, colours.code_name),
+            (Token.STRING, colours.code_string),
+            (Token.NUMBER, colours.code_number),
+            (Token.COMMENT, colours.muted),
+        ):
+            formats[token] = QTextCharFormat()
+            formats[token].setForeground(colour)
+        return formats
 
     def _make_span(self, span: Span) -> QTextCharFormat:
         colours = self._theme.colours
@@ -205,20 +219,6 @@ class TextStyle:
 
     def _inset(self, paragraph: Paragraph) -> int:
         return self.indent * min(max(1, paragraph.depth), _DEEPEST)
-
-
-def _word_formats(colours: Colours) -> dict[Token, QTextCharFormat]:
-    formats = {}
-    for token, colour in (
-        (Token.KEYWORD, colours.code_keyword),
-        (Token.NAME, colours.code_name),
-        (Token.STRING, colours.code_string),
-        (Token.NUMBER, colours.code_number),
-        (Token.COMMENT, colours.muted),
-    ):
-        formats[token] = QTextCharFormat()
-        formats[token].setForeground(colour)
-    return formats
 
 
 def _gap_between(above: Paragraph, below: Paragraph | None) -> int:

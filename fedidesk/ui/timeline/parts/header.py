@@ -125,9 +125,10 @@ class Header(Part):
         self._time_rect = frame.rect(end - time.width, top, time.width, px(_LINE))
         used = time.width + px(8)
         self._marks = []
+        # In the middle of the time's letters, which stand on the line of larger ones.
+        y = self._baseline - (theme.metrics(FontRole.SMALL).capHeight() + px(14)) // 2
         for icon, tip in _mark_icons(post, shows_pin=shows_pin):
             used += px(16)
-            y = top + (px(_LINE) - px(14)) // 2
             self._marks.append((icon, frame.rect(end - used, y, px(14), px(14)), tip))
         most -= used + (px(4) if self._marks else 0)
         spans = name_spans(post.author)
