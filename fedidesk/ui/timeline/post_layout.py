@@ -11,6 +11,7 @@ from fedidesk.domain.hashtag_bar import text_and_hashtags
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Post, Row
 from fedidesk.domain.post_text import shows_card
+from fedidesk.domain.text import ParagraphKind
 from fedidesk.domain.thread_row import ThreadRow
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline import spoken
@@ -288,6 +289,8 @@ class PostLayout:
         paragraphs, cut = shortened(text, whole=expanded)
         gap = frame.theme.px(_GAP)
         if paragraphs:
+            if paragraphs[0].kind is ParagraphKind.CODE:
+                y += gap // 2
             self.body = TextPart(paragraphs, frame, y)
             self.parts.append(self.body)
             y = self.body.bottom + gap
