@@ -69,6 +69,14 @@
         <translation>ক্রম</translation>
     </message>
     <message>
+        <source>With pictures</source>
+        <translation>ছবিসহ</translation>
+    </message>
+    <message>
+        <source>Only posts with pictures or films</source>
+        <translation>শুধু ছবি বা ভিডিওওয়ালা পোস্ট</translation>
+    </message>
+    <message>
         <source>What came while you were away</source>
         <translation>আপনি না থাকাকালীন যা এসেছে</translation>
     </message>
@@ -129,10 +137,6 @@
         <translation>দেখানোর মতো কিছু নেই</translation>
     </message>
     <message>
-        <source>There are posts, but not of the kinds chosen above.</source>
-        <translation>পোস্ট আছে, তবে উপরে বাছাই করা ধরনের নয়।</translation>
-    </message>
-    <message>
         <source>Nothing new</source>
         <translation>নতুন কিছু নেই</translation>
     </message>
@@ -178,6 +182,10 @@
     <message>
         <source>Something may be missing.</source>
         <translation>কিছু হয়তো বাদ পড়েছে।</translation>
+    </message>
+    <message>
+        <source>There are posts, but none of what is chosen above.</source>
+        <translation>পোস্ট আছে, তবে উপরে যা বাছা হয়েছে তার মধ্যে কোনোটি নয়।</translation>
     </message>
     <message>
         <source>There may be more from before that.</source>
@@ -337,6 +345,10 @@
     <message>
         <source>Open in the browser</source>
         <translation>ব্রাউজারে খুলুন</translation>
+    </message>
+    <message>
+        <source>Open on your server</source>
+        <translation>আপনার সার্ভারে খুলুন</translation>
     </message>
     <message>
         <source>Posts about this link</source>
@@ -2601,10 +2613,6 @@
     <message>
         <source>Films and sounds can&apos;t be played here.</source>
         <translation>ভিডিও ও শব্দ এখানে চালানো যায় না।</translation>
-    </message>
-    <message>
-        <source>Films and sounds would not go through your proxy, so they don&apos;t play here.</source>
-        <translation>ভিডিও ও শব্দ আপনার প্রক্সি দিয়ে যেত না, তাই এখানে চলে না।</translation>
     </message>
     <message>
         <source>The server did not send it.</source>
