@@ -11,6 +11,10 @@ RowId = NewType("RowId", str)
 MediaId = NewType("MediaId", str)
 PollId = NewType("PollId", str)
 ListId = NewType("ListId", str)
+DraftId = NewType("DraftId", str)
+"""Names what is being written, from the first letter until the server has it."""
+AttachmentId = NewType("AttachmentId", str)
+"""Names a file that goes with a draft; it is the file's name here."""
 Cursor = NewType("Cursor", str)
 """Where a page ends, in the server's own words; only the server can read it."""
 

@@ -170,6 +170,7 @@ class AccountRegistry:
     def _provide(self, session: AccountSession, credentials: Credentials) -> None:
         assert self._make_gateway is not None, "provided only after go_online"
         session.connection.provide(self._make_gateway(session.account, credentials))
+        session.start_sending()
         session.writing.learn_limits()
         session.start_watching()
         self._scope.start(self._learn_profile(session), key=f"profile:{session.account.key}")

@@ -17,22 +17,26 @@ from fedidesk.services.at_hand import AtHand
 from fedidesk.services.connection import Connection
 from fedidesk.services.keeper import Keeper
 from fedidesk.services.notices import Notice, NoticeKind, Notices
+from fedidesk.services.outbox import Outbox, Queue
 from fedidesk.services.people import People
 from fedidesk.services.polling import INTERVAL, Polling
 from fedidesk.services.post_actions import PostActions
+from fedidesk.services.publishing import Publishing
 from fedidesk.services.reading_place import ReadingPlace
 from fedidesk.services.shelf import Shelf, usual_room
 from fedidesk.services.streaming import Streaming
 from fedidesk.services.threads import Threads
 from fedidesk.services.timelines import Timelines
 from fedidesk.services.trends import Trends
+from fedidesk.services.unsent import Unsent
 from fedidesk.services.writing import Writing
 from fedidesk.store import catch_up_file
 from fedidesk.store.at_hand_file import AtHandFile
+from fedidesk.store.attachment_folder import AttachmentFolder
 from fedidesk.store.cache_db import CacheDb, CacheLost
-from fedidesk.store.drafts import DraftFile
 from fedidesk.store.place_file import PlaceFile
 from fedidesk.store.posts import PostStore
+from fedidesk.store.unsent_file import UnsentFile
 
 _SILENCE = 600.0
 """Seconds between two notices about the disk: else every page and letter would bring one."""
@@ -87,13 +91,29 @@ class AccountSession:
         self.timelines.arrived.connect(self.threads.take)
         self.shelf.shown_elsewhere.append(self.threads.post_ids)
         self.post_actions = PostActions(account, self.posts, self.connection, notices, self.scope)
-        self.writing = Writing(
-            account.handle,
-            self.timelines,
-            self.connection,
-            DraftFile(folder / "drafts.json"),
+        self.unsent = Unsent(
+            UnsentFile(folder / "unsent.json"),
+            AttachmentFolder(folder / "attachments"),
             disk,
             self.scope,
+        )
+        self.outbox = Outbox(self.unsent, self.connection, self.scope, clock)
+        self._publishing = Publishing(
+            account.key.profile_id,
+            self.unsent,
+            self.connection,
+            clock,
+            self.timelines.add_own,
+            self._work_failed,
+        )
+        self.writing = Writing(
+            account.handle,
+            self.unsent,
+            self.outbox,
+            self._publishing,
+            self.connection,
+            self.scope,
+            clock,
         )
         self.reading_place = ReadingPlace(
             self.connection, self.scope, PlaceFile(folder / "place.json"), disk, self._is_newer
@@ -138,6 +158,10 @@ class AccountSession:
         return translations.Translations(
             self.account, self.posts, self.connection, self.notices, self.scope
         )
+
+    def start_sending(self) -> None:
+        """Send what an earlier run left, and what comes from now on."""
+        self.outbox.begin({Queue.POSTS: self._publishing})
 
     def start_watching(self) -> None:
         """Let new posts come from now on; again after a new sign-in."""

@@ -1,23 +1,27 @@
-"""Sending what somebody has written."""
+"""Writing posts: drafts from their first letter until they are handed over to be sent."""
 
 import os
+from datetime import UTC, datetime, timedelta
 
 from msgspec.structs import replace
 
+from fedidesk.core.clock import Clock
 from fedidesk.core.events import Signal
-from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import FedideskError
+from fedidesk.domain.ids import DraftId
+from fedidesk.domain.outgoing import Posting
 from fedidesk.domain.post import MENTIONED, VISIBILITIES, Post
 from fedidesk.domain.server import ServerLimits
 from fedidesk.services.connection import Connection
-from fedidesk.services.timelines import Timelines
-from fedidesk.store.drafts import DraftFile
+from fedidesk.services.outbox import Outbox
+from fedidesk.services.publishing import Publishing
+from fedidesk.services.unsent import Unsent
 
 
 class Writing:
-    """Makes drafts and sends them; a draft that fails is given back whole.
+    """Makes drafts, keeps them, and lets them be sent; a draft that fails is given back whole.
 
     ``sent`` brings the new post after it stands in the timelines, ``failed`` the draft and why.
     The work belongs to the session: closing a window does not end it.
@@ -26,96 +30,80 @@ class Writing:
     def __init__(
         self,
         handle: str,
-        timelines: Timelines,
+        unsent: Unsent,
+        outbox: Outbox,
+        publishing: Publishing,
         connection: Connection,
-        kept: DraftFile,
-        disk: Lane[None],
         scope: TaskScope,
+        clock: Clock,
     ) -> None:
         self._own_handle = handle
-        self._timelines = timelines
+        self._unsent = unsent
+        self._outbox = outbox
         self._connection = connection
-        self._kept = kept
-        self._disk = disk
-        self._unsent = {draft.idempotency_key: draft for draft in kept.read()}
         self._scope = scope
+        self._clock = clock
         self.limits = ServerLimits()
         self.limits_changed: Signal[()] = Signal()
-        self.sent: Signal[Draft, Post] = Signal()
-        self.failed: Signal[Draft, FedideskError] = Signal()
+        self.sent: Signal[Draft, Post] = publishing.published
+        self.failed: Signal[Draft, FedideskError] = publishing.given_back
 
     def new_draft(self) -> Draft:
         """Return an empty draft."""
-        return Draft(idempotency_key=_new_key())
+        return Draft(id=DraftId(_new_key()), idempotency_key=_new_key(), changed_at=self._now())
 
     def reply_to(self, post: Post) -> Draft:
         """Return a draft that answers ``post``: to whom it names, no wider than it is."""
         handles = [post.author.handle, *(mention.handle for mention in post.mentions)]
         named = dict.fromkeys(handle for handle in handles if not self._is_own(handle))
-        return Draft(
+        return replace(
+            self.new_draft(),
             text="".join(f"@{handle} " for handle in named),
             content_warning=post.content_warning,
             visibility=_no_wider(post.visibility),
             reply_to=post.id,
-            idempotency_key=_new_key(),
         )
 
     def revise(self, draft: Draft, **changes: object) -> Draft:
         """Return ``draft`` with changes by field name, under a new idempotency key."""
-        return replace(draft, idempotency_key=_new_key(), **changes)
+        return replace(
+            draft,
+            idempotency_key=_new_key(),
+            changed_at=self._now(),
+            tried_at=None,
+            refusal="",
+            **changes,
+        )
 
     @property
     def unsent(self) -> tuple[Draft, ...]:
-        """Return what was begun and neither sent nor thrown away, oldest first."""
-        return tuple(self._unsent.values())
+        """Return what was begun and neither handed over nor thrown away, oldest first."""
+        return self._unsent.drafts
 
-    def keep(self, draft: Draft, instead_of: Draft | None = None) -> None:
-        """Save what is being written, on disk within moments; empty drafts leave nothing.
-
-        ``instead_of`` is the revision that it replaces.
-        """
-        if instead_of is not None:
-            self._unsent.pop(instead_of.idempotency_key, None)
-        if not draft.empty:
-            self._unsent[draft.idempotency_key] = draft
-        self._write_unsent()
+    def keep(self, draft: Draft) -> None:
+        """Save what is being written, on disk within moments; empty drafts leave nothing."""
+        self._unsent.keep(draft)
 
     def discard(self, draft: Draft) -> None:
-        """Forget ``draft``: it was sent, or the person threw it away."""
-        if self._unsent.pop(draft.idempotency_key, None) is not None:
-            self._write_unsent()
+        """Forget ``draft``: the person threw it away."""
+        self._unsent.forget(draft)
 
     async def settle(self) -> None:
         """Wait until everything unsent is on disk. Raises ``StorageError``."""
-        unsent = self.unsent
-        await self._disk.run(lambda _: self._kept.write(unsent))
+        await self._unsent.settle()
 
-    def send(self, draft: Draft) -> None:
-        """Publish ``draft``; the same revision is never under way twice.
+    def send(self, draft: Draft, delay: float = 0.0) -> None:
+        """Hand ``draft`` over to be published, ``delay`` seconds from now or later.
 
         It stays on disk until the server has it.
         """
-        if draft.idempotency_key not in self._unsent:
-            self.keep(draft)
-        self._scope.start(self._send(draft), key=f"post:{draft.idempotency_key}")
+        now = self._now()
+        later = now + timedelta(seconds=delay) if delay else None
+        self._outbox.put(Posting(draft=draft, asked_at=now, not_before=later))
 
     def learn_limits(self) -> None:
         """Ask the server how long a post may be; until it answers Mastodon's limits hold."""
         self._scope.start(self._learn_limits(), key="limits")
-
-    def _write_unsent(self) -> None:
-        unsent = self.unsent
-        self._scope.start(self._disk.run(lambda _: self._kept.write(unsent)))
-
-    async def _send(self, draft: Draft) -> None:
-        try:
-            post = await self._connection.call(lambda gateway: gateway.create_post(draft))
-        except FedideskError as error:
-            self.failed.emit(draft, error)
-            return
-        self.discard(draft)
-        await self._timelines.add_own(post)
-        self.sent.emit(draft, post)
 
     async def _learn_limits(self) -> None:
         try:
@@ -131,6 +119,9 @@ class Writing:
             self._own_handle.partition("@")[0].casefold(),
         )
 
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock.wall(), UTC)
+
 
 def _no_wider(visibility: str) -> str:
     """Return the visibility for a reply to a post of ``visibility``: the narrowest if unknown."""
@@ -138,5 +129,5 @@ def _no_wider(visibility: str) -> str:
 
 
 def _new_key() -> str:
-    """Return an idempotency key that nobody ever had."""
+    """Return a name that nothing ever had."""
     return os.urandom(16).hex()

@@ -3,6 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from typing import TypeVar
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from fedidesk.core.lanes import Priority
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import Gone, NotOffered, Refused, Unreachable
-from fedidesk.domain.ids import Cursor, PollId, PostId, RowId
+from fedidesk.domain.ids import Cursor, PollId, PostId, ProfileId, RowId
 from fedidesk.domain.people_page import PeoplePage
 from fedidesk.domain.poll import Poll, with_vote
 from fedidesk.domain.post import Bundle, Post
@@ -26,6 +27,7 @@ from fedidesk.domain.post_changes import (
 from fedidesk.domain.post_list import PostList
 from fedidesk.domain.post_version import Version
 from fedidesk.domain.profile import Profile
+from fedidesk.domain.profile_posts import Portion, ProfilePosts
 from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server, ServerLimits
 from fedidesk.domain.thread_reading import next_to_read, with_read
@@ -33,7 +35,7 @@ from fedidesk.domain.timeline import HOME, Page, Thread, ThreadRefresh, Timeline
 from fedidesk.domain.translation import Translation, TranslationNote
 from fedidesk.domain.trends import TrendingLink, TrendingTag
 from fedidesk.services.ports import Stream
-from tests.builders import a_post, a_profile, a_row
+from tests.builders import NOON, a_post, a_profile, a_row
 
 HOST = "a.example"
 PEOPLE_ON_A_PAGE = 3
@@ -63,6 +65,10 @@ class FakeServer:
         """Posts of which no more than an outline makes sense."""
         self.refreshing: ThreadRefresh | None = None
         """The search that every thread tells of."""
+        self.now: Callable[[], datetime] = lambda: NOON
+        """What time it is there."""
+        self.own_posts = ProfilePosts(ProfileId("me"), Portion.REPLIES).spec
+        """Where the posts are that were created."""
         self.lists_own = True
         """Whether a new post is in the home timeline at once."""
         self.gives_newer = True
@@ -200,8 +206,16 @@ class FakeServer:
         """Publish a draft, once for each key."""
         if draft.idempotency_key not in self.sent:
             post_id = f"own-{len(self.sent) + 1}"
-            post = a_post(post_id, draft.text, visibility=draft.visibility, reply_to=draft.reply_to)
+            post = a_post(
+                post_id,
+                draft.text,
+                content_warning=draft.content_warning,
+                visibility=draft.visibility,
+                reply_to=draft.reply_to,
+                created_at=self.now(),
+            )
             self.posts[post.id] = self.sent[draft.idempotency_key] = post
+            self.publish([post_id], self.own_posts)
             if self.lists_own:
                 self.publish([post_id])
         return self.sent[draft.idempotency_key]

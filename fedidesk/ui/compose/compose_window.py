@@ -39,7 +39,7 @@ _SAVE_AFTER = 1000
 class ComposeWindow(QWidget):
     """Writes one post of one account.
 
-    Closing it keeps the text among what is unsent; sending and "Discard" end it. ``finished`` says
+    Closing it keeps the text among the drafts; "Post" hands it over to be sent. ``finished`` says
     that the window goes.
     """
 
@@ -57,7 +57,6 @@ class ComposeWindow(QWidget):
         self._announcer = announcer
         self._session = session
         self._draft = draft
-        self._sending = False
         self.setWindowTitle(self.tr("Reply") if draft.reply_to else self.tr("New post"))
         self._failure: FedideskError | None = None
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
@@ -67,8 +66,6 @@ class ComposeWindow(QWidget):
         self._text.textChanged.connect(self._edited)
         self._warning.textChanged.connect(self._edited)
         self._visibility.currentIndexChanged.connect(self._edited)
-        listen(session.writing.sent, self._was_sent)
-        listen(session.writing.failed, self._has_failed)
         listen(session.writing.limits_changed, self._recount)
         self._recount()
 
@@ -84,7 +81,7 @@ class ComposeWindow(QWidget):
         if not same:
             before = self._draft
             self._draft = self._session.writing.revise(before, **changes)
-            self._session.writing.keep(self._draft, instead_of=before)
+            self._session.writing.keep(self._draft)
         return self._draft
 
     def present(self) -> None:
@@ -221,7 +218,7 @@ class ComposeWindow(QWidget):
         )
         self._count.setProperty("tone", "danger" if left < 0 else "muted")
         self._count.style().polish(self._count)
-        self._post_button.setEnabled(bool(text.strip()) and left >= 0 and not self._sending)
+        self._post_button.setEnabled(bool(text.strip()) and left >= 0)
         self._say_trouble(too_many if left < 0 else "")
 
     def _say_trouble(self, trouble: str) -> None:
@@ -238,31 +235,15 @@ class ComposeWindow(QWidget):
         _ = self.draft
 
     def _send(self) -> None:
-        if not self._post_button.isEnabled():
-            return
-        self._failure = None
-        self._set_sending(True)
-        self._session.writing.send(self.draft)
-
-    def _set_sending(self, on: bool) -> None:
-        self._sending = on
-        self._text.setReadOnly(on)
-        self._warning.setReadOnly(on)
-        for widget in (self._visibility, self._warning_button, self._discard_button):
-            widget.setEnabled(not on)
-        self._post_button.setText(self.tr("Sending…") if on else self.tr("Post"))
-        self._recount()
-
-    def _was_sent(self, draft: Draft, _: Post) -> None:
-        if draft.idempotency_key == self._draft.idempotency_key:
+        if self._post_button.isEnabled():
+            self._session.writing.send(self.draft)
             self._end()
 
-    def _has_failed(self, draft: Draft, error: FedideskError) -> None:
-        if draft.idempotency_key == self._draft.idempotency_key:
-            self._failure = error
-            self._set_sending(False)
-            self.present()
-            self._announcer.about_sending(self, self._trouble.text())
+    def say_failure(self, error: FedideskError) -> None:
+        """Say why what is written here was not published."""
+        self._failure = error
+        self._recount()
+        self._announcer.about_sending(self, self._trouble.text())
 
     def _discard(self) -> None:
         self._session.writing.discard(self._draft)
@@ -275,8 +256,7 @@ class ComposeWindow(QWidget):
         self.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is written. While it is being sent the window waits, hidden, for the end."""
+        """Keep what is written."""
         self._save()
-        if not self._sending:
-            self._end()
+        self._end()
         event.accept()

@@ -15,7 +15,7 @@ from fedidesk.domain.account import Account
 from fedidesk.domain.ids import AccountKey, ProfileId
 from fedidesk.services.registry import folder_of
 from fedidesk.store.accounts import AccountIndex
-from fedidesk.store.drafts import DraftFile
+from fedidesk.store.unsent_file import UnsentFile
 from tests.waiting import until
 
 
@@ -118,4 +118,5 @@ def test_what_is_being_written_is_saved(kind: signal.Signals, tmp_path: Path) ->
     offscreen = "This plugin does not support "
     assert [line for line in complaints.splitlines() if not line.startswith(offscreen)] == []
     folder = folder_of(paths.data / "accounts", account.key)
-    assert [draft.text for draft in DraftFile(folder / "drafts.json").read()] == ["Not finished"]
+    unsent = UnsentFile(folder / "unsent.json").read()
+    assert [draft.text for draft in unsent.drafts] == ["Not finished"]

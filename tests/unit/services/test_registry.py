@@ -305,8 +305,8 @@ async def test_removing_revokes_forgets_and_deletes(world: World) -> None:
     ann, bo = await world.add(ANN), await world.add(BO)
     for session in (ann, bo):
         session.writing.keep(session.writing.revise(session.writing.new_draft(), text="secret"))
-    await until((ann.folder / "drafts.json").exists)
-    await until((bo.folder / "drafts.json").exists)
+    await until((ann.folder / "unsent.json").exists)
+    await until((bo.folder / "unsent.json").exists)
     removed: list[AccountSession] = []
     world.registry.removed.connect(removed.append)
     await world.registry.remove(ann)
@@ -319,7 +319,7 @@ async def test_removing_revokes_forgets_and_deletes(world: World) -> None:
     assert world.registry.sessions == (bo,)
     assert removed == [ann]
     assert not ann.folder.exists()
-    assert (bo.folder / "drafts.json").exists()
+    assert (bo.folder / "unsent.json").exists()
     assert [(notice.kind, notice.account) for notice in world.told] == [
         (NoticeKind.ACCOUNT_REMOVED, ANN)
     ]

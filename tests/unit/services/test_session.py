@@ -9,14 +9,15 @@ import pytest
 from fedidesk.core.lanes import Lane
 from fedidesk.domain.errors import StorageError, Unreachable
 from fedidesk.domain.ids import Cursor, PostId, RowId
+from fedidesk.domain.outgoing import Posting
 from fedidesk.domain.post import Bundle
 from fedidesk.domain.stream import Arrived, Deleted, Edited
 from fedidesk.domain.timeline import HOME, LOCAL, TimelineSpec
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.session import AccountSession
-from fedidesk.store.drafts import DraftFile
 from fedidesk.store.place_file import PlaceFile
 from fedidesk.store.rows import IDLE, Rows
+from fedidesk.store.unsent_file import UnsentFile
 from tests.account_builders import an_account
 from tests.builders import a_post, a_row
 from tests.fakes.clock import VirtualClock
@@ -67,6 +68,7 @@ async def _rest(home: Home) -> None:
 async def test_a_new_post_stands_in_the_timeline_of_its_session(home: Home) -> None:
     session = home.session
     session.connection.provide(home.gateway)
+    session.start_sending()
     session.writing.send(session.writing.revise(session.writing.new_draft(), text="hello"))
     rows = session.shelf.open(HOME)
     await _rest(home)
@@ -107,6 +109,7 @@ async def test_who_catches_up_keeps_the_posts_that_are_shown(home: Home) -> None
 async def test_closing_saves_what_is_unsent_and_hangs_up(home: Home) -> None:
     session = home.session
     session.connection.provide(home.gateway)
+    session.start_sending()
     home.gateway.hold("create")
     draft = session.writing.revise(session.writing.new_draft(), text="hello")
     session.writing.send(draft)
@@ -114,7 +117,10 @@ async def test_closing_saves_what_is_unsent_and_hangs_up(home: Home) -> None:
     await session.close()
     assert home.gateway.closed
     assert not session.scope.busy
-    assert DraftFile(session.folder / "drafts.json").read() == (draft,)
+    (posting,) = UnsentFile(session.folder / "unsent.json").read().outgoing
+    assert isinstance(posting, Posting)
+    assert posting.draft.text == draft.text
+    assert posting.draft.tried_at is not None
 
 
 async def test_a_disk_that_takes_nothing_is_told_but_not_for_every_letter(home: Home) -> None:

@@ -1,41 +1,88 @@
 """Writing: nothing is lost, nothing is sent twice, no reply is wider than what it answers."""
 
-from pathlib import Path
+from datetime import UTC, datetime
 
 import pytest
 
 from fedidesk.domain.draft import Draft
-from fedidesk.domain.errors import FedideskError, Refused, Silent, StorageError, Unreachable
+from fedidesk.domain.errors import FedideskError, Refused, StorageError, Unreachable
 from fedidesk.domain.ids import PostId, ProfileId
+from fedidesk.domain.outgoing import Posting
 from fedidesk.domain.post import FOLLOWERS, MENTIONED, PUBLIC, UNLISTED, Mention, Post
 from fedidesk.domain.server import ServerLimits
 from fedidesk.domain.timeline import HOME
+from fedidesk.services.outbox import Outbox, Queue
+from fedidesk.services.publishing import Publishing
+from fedidesk.services.unsent import Unsent
 from fedidesk.services.writing import Writing
-from fedidesk.store.drafts import DraftFile
+from fedidesk.store.attachment_folder import AttachmentFolder
+from fedidesk.store.unsent_file import UnsentContent, UnsentFile
 from tests.builders import a_post, a_profile
+from tests.fakes.clock import VirtualClock
 from tests.fakes.gateway import HOST
 from tests.unit.services.desk import Desk, ids
 from tests.waiting import until
 
 
 class Desktop:
-    """A writing desk and what it told."""
+    """A writing desk and what it told; time goes by when the test says so."""
 
     def __init__(self, desk: Desk) -> None:
-        self.file = desk.folder / "drafts.json"
-        self.timelines = desk.timelines
+        self.desk = desk
+        self.clock = VirtualClock()
+        desk.server.now = lambda: datetime.fromtimestamp(self.clock.wall(), UTC)
+        self.file = desk.folder / "unsent.json"
+        files = AttachmentFolder(desk.folder / "attachments")
+        self.unsent = Unsent(UnsentFile(self.file), files, desk.disk, desk.scope)
+        self.outbox = Outbox(self.unsent, desk.connection, desk.scope, self.clock)
+        self.publishing = Publishing(
+            ProfileId("me"),
+            self.unsent,
+            desk.connection,
+            self.clock,
+            desk.timelines.add_own,
+            desk.errors.append,
+        )
         self.writing = Writing(
             "ann@a.example",
-            self.timelines,
+            self.unsent,
+            self.outbox,
+            self.publishing,
             desk.connection,
-            DraftFile(self.file),
-            desk.disk,
             desk.scope,
+            self.clock,
         )
+        self.outbox.begin({Queue.POSTS: self.publishing})
         self.sent: list[tuple[Draft, Post]] = []
         self.failed: list[tuple[Draft, FedideskError]] = []
         self.writing.sent.connect(self._sent)
         self.writing.failed.connect(self._failed)
+
+    def a_draft(self, text: str = "hello", **changes: object) -> Draft:
+        """Return a draft with that text."""
+        return self.writing.revise(self.writing.new_draft(), text=text, **changes)
+
+    def on_disk(self) -> UnsentContent:
+        """Return what is kept on disk."""
+        return UnsentFile(self.file).read()
+
+    def texts_waiting(self) -> list[str]:
+        """Return what waits to be published."""
+        return [each.draft.text for each in self.unsent.outgoing if isinstance(each, Posting)]
+
+    async def until_quiet(self) -> None:
+        """Wait until all is sent, or nothing goes on without time going by."""
+        await until(lambda: not self.outbox.under_way and not self._is_writing())
+
+    def _is_writing(self) -> bool:
+        return self.on_disk() != UnsentContent(
+            self.unsent.drafts, self.unsent.outgoing, self.unsent.sent
+        )
+
+    async def wait(self, seconds: float) -> None:
+        """Let time go by, and what comes of it happen."""
+        await self.clock.advance(seconds)
+        await self.until_quiet()
 
     def _sent(self, draft: Draft, post: Post) -> None:
         self.sent.append((draft, post))
@@ -54,14 +101,13 @@ def writing(desktop: Desktop) -> Writing:
     return desktop.writing
 
 
-def _on_disk(file: Path) -> tuple[Draft, ...]:
-    return DraftFile(file).read()
-
-
-async def test_every_draft_and_every_revision_has_a_key_of_its_own(writing: Writing) -> None:
+async def test_every_draft_has_a_name_and_every_revision_a_key_of_its_own(
+    writing: Writing,
+) -> None:
     one, other = writing.new_draft(), writing.new_draft()
     revised = writing.revise(one, text="more")
     assert (revised.text, one.text) == ("more", "")
+    assert revised.id == one.id != other.id
     keys = {one.idempotency_key, other.idempotency_key, revised.idempotency_key}
     assert len(keys) == 3
     assert all(len(key) > 20 for key in keys)
@@ -104,115 +150,61 @@ async def test_a_reply_to_oneself_names_nobody(writing: Writing) -> None:
     assert writing.reply_to(a_post("1", author=a_profile(handle="ann"))).text == ""
 
 
-async def test_a_post_that_is_sent_stands_in_the_timeline_and_leaves_no_draft(
+async def test_a_post_that_is_sent_stands_in_the_timeline_and_leaves_nothing(
     desk: Desk, desktop: Desktop, writing: Writing
 ) -> None:
     rows = desk.shelf.open(HOME)
     seen: list[list[str]] = []
     note = lambda _draft, _post: seen.append(ids(rows))  # noqa: E731
     writing.sent.connect(note)
-    draft = writing.revise(writing.new_draft(), text="hello")
+    draft = desktop.a_draft()
     writing.keep(draft)
     await desk.rest()
-    assert _on_disk(desktop.file) == (draft,)
+    assert desktop.on_disk().drafts == (draft,)
     writing.send(draft)
     await desk.rest()
     ((sent, post),) = desktop.sent
-    assert sent == draft
+    assert sent.text == "hello"
     assert post.html == "<p>hello</p>"
     assert seen == [[post.id]]
-    assert writing.unsent == ()
-    assert _on_disk(desktop.file) == ()
+    assert desktop.on_disk() == UnsentContent(sent=(post.id,))
 
 
-@pytest.mark.parametrize("error", [Refused(HOST, "too long"), Unreachable(HOST)])
-async def test_a_post_that_fails_is_given_back_whole_and_stays_on_disk(
-    desk: Desk, desktop: Desktop, writing: Writing, error: FedideskError
-) -> None:
-    draft = writing.revise(writing.new_draft(), text="hello", content_warning="cw")
-    desk.gateway.fail("create", error)
-    writing.send(draft)
-    await desk.rest()
-    assert desktop.failed == [(draft, error)]
-    assert desktop.sent == []
-    assert writing.unsent == (draft,)
-    assert _on_disk(desktop.file) == (draft,)
-
-
-async def test_a_try_after_silence_uses_the_same_key_so_it_is_posted_once(
+async def test_a_post_that_the_server_refuses_is_a_draft_again_with_its_reason(
     desk: Desk, desktop: Desktop, writing: Writing
 ) -> None:
-    draft = writing.revise(writing.new_draft(), text="hello")
-    desk.gateway.lose_answer("create", Silent(HOST))
+    draft = desktop.a_draft(content_warning="cw")
+    desk.gateway.fail("create", Refused(HOST, "too long"))
     writing.send(draft)
     await desk.rest()
-    (failed, _) = desktop.failed[0]
-    writing.send(failed)
-    await desk.rest()
-    assert desk.gateway.count("create") == 2
-    assert list(desk.server.sent) == [draft.idempotency_key]
-    assert desk.server.ids() == ["own-1"]
-    assert len(desktop.sent) == 1
+    ((failed, error),) = desktop.failed
+    assert (failed.text, failed.content_warning, failed.refusal) == ("hello", "cw", "too long")
+    assert isinstance(error, Refused)
+    assert writing.unsent == desktop.on_disk().drafts == (failed,)
+    assert desktop.on_disk().outgoing == ()
+    assert writing.revise(failed, text="shorter").refusal == ""
 
 
-async def test_the_same_revision_is_not_under_way_twice(
+async def test_what_goes_on_keeps_its_place_among_the_drafts(
     desk: Desk, desktop: Desktop, writing: Writing
 ) -> None:
-    gate = desk.gateway.hold("create")
-    draft = writing.revise(writing.new_draft(), text="hello")
-    writing.send(draft)
-    writing.send(draft)
-    await until(lambda: desk.gateway.count("create"))
-    gate.set()
+    one, other = desktop.a_draft("one"), desktop.a_draft("other")
+    writing.keep(one)
+    writing.keep(other)
+    writing.keep(writing.revise(one, text="one more"))
     await desk.rest()
-    assert desk.gateway.count("create") == 1
-    assert len(desktop.sent) == 1
-
-
-async def test_while_it_is_under_way_it_is_on_disk(
-    desk: Desk, desktop: Desktop, writing: Writing
-) -> None:
-    gate = desk.gateway.hold("create")
-    draft = writing.revise(writing.new_draft(), text="hello")
-    writing.send(draft)
-    await until(lambda: _on_disk(desktop.file) == (draft,))
-    gate.set()
-    await desk.rest()
-    assert _on_disk(desktop.file) == ()
-
-
-async def test_what_is_written_meanwhile_stays(
-    desk: Desk, desktop: Desktop, writing: Writing
-) -> None:
-    gate = desk.gateway.hold("create")
-    first = writing.revise(writing.new_draft(), text="first")
-    second = writing.revise(writing.new_draft(), text="second")
-    writing.send(first)
-    await until(lambda: desk.gateway.count("create"))
-    writing.keep(second)
-    gate.set()
-    await desk.rest()
-    assert writing.unsent == (second,)
-    assert _on_disk(desktop.file) == (second,)
-
-
-async def test_a_revision_takes_the_place_of_the_one_before(
-    desk: Desk, desktop: Desktop, writing: Writing
-) -> None:
-    before = writing.revise(writing.new_draft(), text="one")
-    writing.keep(before)
-    after = writing.revise(before, text="one two")
-    writing.keep(after, instead_of=before)
-    await desk.rest()
-    assert _on_disk(desktop.file) == (after,)
-    emptied = writing.revise(after, text=" ")
-    writing.keep(emptied, instead_of=after)
+    assert [draft.text for draft in desktop.on_disk().drafts] == ["one more", "other"]
+    writing.keep(writing.revise(one, text=" "))
+    writing.discard(other)
+    writing.discard(other)
     await desk.rest()
     assert not desktop.file.exists()
 
 
-async def test_drafts_outlive_the_application(desk: Desk, writing: Writing) -> None:
-    draft = writing.revise(writing.new_draft(), text="hello", visibility=FOLLOWERS)
+async def test_drafts_outlive_the_application(
+    desk: Desk, desktop: Desktop, writing: Writing
+) -> None:
+    draft = desktop.a_draft(visibility=FOLLOWERS)
     reply = writing.reply_to(a_post("1"))
     writing.keep(draft)
     writing.keep(reply)
@@ -221,26 +213,63 @@ async def test_drafts_outlive_the_application(desk: Desk, writing: Writing) -> N
     assert Desktop(desk).writing.unsent == (draft, reply)
 
 
-async def test_a_draft_thrown_away_is_gone(desk: Desk, desktop: Desktop, writing: Writing) -> None:
-    draft = writing.revise(writing.new_draft(), text="hello")
-    writing.keep(draft)
-    writing.discard(draft)
-    writing.discard(draft)
-    await desk.rest()
-    assert writing.unsent == ()
-    assert not desktop.file.exists()
-
-
 async def test_a_full_disk_is_told_and_does_not_stop_the_sending(
     desk: Desk, desktop: Desktop, writing: Writing
 ) -> None:
     desktop.file.mkdir()
-    writing.send(writing.revise(writing.new_draft(), text="hello"))
+    writing.send(desktop.a_draft())
     await desk.rest()
     assert len(desktop.sent) == 1
     assert desk.errors
     assert {type(error) for error in desk.errors} == {StorageError}
     desk.errors.clear()
+
+
+async def test_it_can_be_taken_back_until_its_time_has_come(
+    desktop: Desktop, writing: Writing
+) -> None:
+    writing.send(desktop.a_draft("rash"), delay=10)
+    writing.send(desktop.a_draft("wise"), delay=10)
+    await desktop.wait(5)
+    assert desktop.desk.gateway.count("create") == 0
+    rash, _ = desktop.unsent.outgoing
+    assert desktop.outbox.take_back(rash)
+    assert [draft.text for draft in writing.unsent] == ["rash"]
+    await desktop.wait(6)
+    assert [draft.text for draft, _ in desktop.sent] == ["wise"]
+    assert not desktop.outbox.take_back(rash)
+
+
+async def test_what_continues_a_post_answers_it(desktop: Desktop, writing: Writing) -> None:
+    first = desktop.a_draft("first")
+    second = desktop.a_draft("second", follows=first.id)
+    third = desktop.a_draft("third", follows=second.id)
+    for draft in (first, second, third):
+        writing.send(draft)
+    await desktop.desk.rest()
+    posts = [post for _, post in desktop.sent]
+    assert [post.reply_to for post in posts] == [None, posts[0].id, posts[1].id]
+
+
+async def test_where_a_post_is_refused_what_continues_it_comes_back_too(
+    desktop: Desktop, writing: Writing
+) -> None:
+    first = desktop.a_draft("first")
+    second = desktop.a_draft("second", follows=first.id)
+    desktop.desk.gateway.fail("create", Refused(HOST, "no"))
+    for draft in (first, second, desktop.a_draft("other")):
+        writing.send(draft)
+    await desktop.desk.rest()
+    assert [draft.text for draft in writing.unsent] == ["first", "second"]
+    assert writing.unsent[1].follows == first.id
+    assert [draft.text for draft, _ in desktop.sent] == ["other"]
+
+
+async def test_a_draft_says_when_it_was_changed(desktop: Desktop, writing: Writing) -> None:
+    draft = writing.new_draft()
+    await desktop.clock.advance(60)
+    changed = writing.revise(draft, text="a").changed_at
+    assert changed == datetime.fromtimestamp(desktop.clock.wall(), UTC)
 
 
 async def test_limits_are_mastodons_until_the_server_says_its_own(

@@ -1,0 +1,72 @@
+"""What is on its way to the server, and waits where there is no way."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from fedidesk.domain.draft import Draft
+from fedidesk.domain.ids import PollId, PostId
+
+
+class Switch(StrEnum):
+    """What is on or off about a post; the values are kept in files."""
+
+    BOOST = "boost"
+    FAVOURITE = "favourite"
+    BOOKMARK = "bookmark"
+    PIN = "pin"
+    MUTE = "mute"
+
+
+class Posting(Struct, frozen=True, kw_only=True, tag="post"):
+    """A post that is to be published, or changed."""
+
+    draft: Draft
+    asked_at: datetime
+    not_before: datetime | None = None
+    """Until then it can be taken back unseen."""
+
+    @property
+    def key(self) -> str:
+        """Names it among all that waits."""
+        return f"post:{self.draft.id}"
+
+
+class Switching(Struct, frozen=True, kw_only=True, tag="switch"):
+    """A post that is to be boosted, favourited …, or no longer."""
+
+    switch: Switch
+    post_id: PostId
+    on: bool
+    asked_at: datetime
+    visibility: str = ""
+    """Who sees a boost; empty leaves that to the server."""
+
+    @property
+    def key(self) -> str:
+        """Names it among all that waits: the last wish about a post wins."""
+        return f"{self.switch}:{self.post_id}"
+
+
+class Voting(Struct, frozen=True, kw_only=True, tag="vote"):
+    """A vote in a poll."""
+
+    post_id: PostId
+    poll_id: PollId
+    choices: tuple[int, ...]
+    """The numbers of the answers, from 0."""
+    asked_at: datetime
+
+    @property
+    def key(self) -> str:
+        """Names it among all that waits."""
+        return f"vote:{self.poll_id}"
+
+
+Outgoing = Posting | Switching | Voting
+
+
+def waits_until(outgoing: Outgoing) -> datetime | None:
+    """Return before when it is not to be sent."""
+    return outgoing.not_before if isinstance(outgoing, Posting) else None

@@ -1,0 +1,47 @@
+"""Whether a post on the server is what somebody sent without hearing of its end."""
+
+import re
+import unicodedata
+
+from fedidesk.domain.content import SpanKind
+from fedidesk.domain.draft import Draft
+from fedidesk.domain.post import Post
+from fedidesk.domain.post_text import paragraphs_of
+
+_HOST_OF_MENTION = re.compile(r"(?<![\w/])(@\w[\w.-]*)@[\w.-]*\w")
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+
+
+def is_of(post: Post, draft: Draft) -> bool:
+    """Return whether ``post`` says what ``draft`` does, in answer to the same, with as much to it.
+
+    Servers turn text into markup, each in its own way, so only letters and digits are compared;
+    signs where there are no others. Who may see it is for the server to change.
+    """
+    options = () if post.poll is None else tuple(option.title for option in post.poll.options)
+    wanted = () if draft.poll is None else draft.poll.options
+    return (
+        post.reply_to == draft.reply_to
+        and len(post.media) == len(draft.attachments)
+        and tuple(map(_essence, options)) == tuple(map(_essence, wanted))
+        and _essence(post.content_warning) == _essence(draft.content_warning)
+        and _essence(_written(post)) == _essence(draft.text)
+    )
+
+
+def _written(post: Post) -> str:
+    """Return the text as somebody may have typed it: with whole addresses."""
+    return "\n".join(
+        "".join(
+            span.target if span.kind is SpanKind.LINK and span.target else span.text
+            for span in paragraph.spans
+        )
+        for paragraph in paragraphs_of(post)
+    )
+
+
+def _essence(text: str) -> str:
+    text = _SCHEME.sub("", _HOST_OF_MENTION.sub(r"\1", text))
+    text = unicodedata.normalize("NFKC", text).casefold()
+    letters = "".join(letter for letter in text if letter.isalnum())
+    return letters or "".join(text.split())

@@ -1,0 +1,133 @@
+"""The one home of what the server does not have yet."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from fedidesk.core.events import Signal
+from fedidesk.core.lanes import Lane
+from fedidesk.core.tasks import TaskScope
+from fedidesk.domain.draft import Draft
+from fedidesk.domain.ids import AttachmentId, PostId
+from fedidesk.domain.outgoing import Outgoing, Posting
+from fedidesk.store.attachment_folder import AttachmentFolder
+from fedidesk.store.unsent_file import UnsentContent, UnsentFile
+
+_SENT_KEPT = 50
+
+
+class Unsent:
+    """Drafts and what is on its way, in memory and, moments later, on disk.
+
+    Every change is one step for both. All of it belongs to the loop's thread; ``changed`` tells.
+    """
+
+    def __init__(
+        self, file: UnsentFile, files: AttachmentFolder, disk: Lane[None], scope: TaskScope
+    ) -> None:
+        self._file = file
+        self.files = files
+        self._disk = disk
+        self._scope = scope
+        self._content = file.read()
+        self.changed: Signal[()] = Signal()
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """What is being written, oldest first."""
+        return self._content.drafts
+
+    @property
+    def outgoing(self) -> tuple[Outgoing, ...]:
+        """What waits to be sent, in that order."""
+        return self._content.outgoing
+
+    @property
+    def sent(self) -> tuple[PostId, ...]:
+        """The last posts that are known to have come of it."""
+        return self._content.sent
+
+    def keep(self, draft: Draft) -> None:
+        """Keep a draft in the place of the one with its id, or as a new one; never an empty one."""
+        others = [each for each in self.drafts if each.id != draft.id]
+        if draft.empty:
+            kept = tuple(others)
+        elif len(others) < len(self.drafts):
+            kept = tuple(draft if each.id == draft.id else each for each in self.drafts)
+        else:
+            kept = (*others, draft)
+        self._become(replace(self._content, drafts=kept))
+
+    def forget(self, draft: Draft) -> None:
+        """Keep a draft no longer."""
+        kept = tuple(each for each in self.drafts if each.id != draft.id)
+        self._become(replace(self._content, drafts=kept))
+
+    def put(self, outgoing: Outgoing) -> None:
+        """Let something wait at the end, in the place of what has its key; no draft of it stays."""
+        drafts = self.drafts
+        if isinstance(outgoing, Posting):
+            drafts = tuple(each for each in drafts if each.id != outgoing.draft.id)
+        waiting = tuple(each for each in self.outgoing if each.key != outgoing.key)
+        content = replace(self._content, drafts=drafts, outgoing=(*waiting, outgoing))
+        self._become(content)
+
+    def renew(self, outgoing: Outgoing) -> None:
+        """Take note of what is new about something that waits, where it stands."""
+        waiting = tuple(outgoing if each.key == outgoing.key else each for each in self.outgoing)
+        self._become(replace(self._content, outgoing=waiting))
+
+    def give_back(self, posting: Posting, draft: Draft) -> None:
+        """Let a post be a draft again."""
+        waiting = tuple(each for each in self.outgoing if each.key != posting.key)
+        others = tuple(each for each in self.drafts if each.id != draft.id)
+        self._become(replace(self._content, outgoing=waiting, drafts=(*others, draft)))
+
+    def done(self, outgoing: Outgoing, post_id: PostId | None = None) -> None:
+        """Let nothing wait any more, for the server has it: as ``post_id`` where it is a post.
+
+        What continues that post answers it from now on.
+        """
+        waiting = [each for each in self.outgoing if each.key != outgoing.key]
+        drafts, sent = self.drafts, self.sent
+        if post_id is not None:
+            sent = (*sent, post_id)[-_SENT_KEPT:]
+            if isinstance(outgoing, Posting):
+                follow = _followed_by(outgoing.draft, post_id)
+                drafts = tuple(map(follow, drafts))
+                waiting = [
+                    replace(each, draft=follow(each.draft)) if isinstance(each, Posting) else each
+                    for each in waiting
+                ]
+        self._become(UnsentContent(drafts, tuple(waiting), sent))
+
+    async def settle(self) -> None:
+        """Wait until all of it is on disk. Raises ``StorageError``."""
+        content = self._content
+        await self._disk.run(lambda _: self._file.write(content))
+
+    async def sweep(self) -> None:
+        """Delete the files that belong to nothing. Raises ``StorageError``."""
+        used = self._files_used()
+        await self._disk.run(lambda _: self.files.keep_only(used))
+
+    def _files_used(self) -> set[AttachmentId]:
+        posting = [each.draft for each in self.outgoing if isinstance(each, Posting)]
+        attachments = [one for draft in (*self.drafts, *posting) for one in draft.attachments]
+        thumbnails = {one.thumbnail for one in attachments if one.thumbnail is not None}
+        return {one.id for one in attachments} | thumbnails
+
+    def _become(self, content: UnsentContent) -> None:
+        if content != self._content:
+            self._content = content
+            self._scope.start(self._disk.run(lambda _: self._file.write(content)))
+            self.changed.emit()
+
+
+def _followed_by(sent: Draft, post_id: PostId) -> Callable[[Draft], Draft]:
+    def follow(draft: Draft) -> Draft:
+        if draft.follows != sent.id:
+            return draft
+        return replace(draft, follows=None, reply_to=post_id)
+
+    return follow
