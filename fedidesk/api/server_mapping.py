@@ -2,11 +2,11 @@
 
 import re
 
-from fedidesk.api import values, wire, wire_server
+from fedidesk.api import limits_mapping, values, wire, wire_server
 from fedidesk.domain.address import host_of
 from fedidesk.domain.ids import RowId
 from fedidesk.domain.read_marker import ReadMarker
-from fedidesk.domain.server import Server, ServerLimits, TimelinesOffered
+from fedidesk.domain.server import Server, TimelinesOffered
 
 _DISABLED = "disabled"
 _EMOJI_FEATURE = "pleroma_emoji_reactions"
@@ -15,9 +15,6 @@ _DOMAIN = re.compile(r"[\w.-]+(:\d+)?")
 
 def server(instance: wire_server.Instance, host: str, base_url: str) -> Server:
     """Return what a server says of itself."""
-    said = instance.configuration and instance.configuration.statuses
-    said = said or wire_server.StatusLimits()
-    usual = ServerLimits()
     return Server(
         host=host,
         base_url=base_url,
@@ -25,16 +22,7 @@ def server(instance: wire_server.Instance, host: str, base_url: str) -> Server:
         title=instance.title or "",
         version=instance.version or "",
         streaming_url=_streaming_url(instance),
-        limits=ServerLimits(
-            characters=values.count(said.max_characters)
-            or values.count(instance.max_toot_chars)
-            or usual.characters,
-            characters_per_link=values.count(said.characters_reserved_per_url)
-            or usual.characters_per_link,
-            media=usual.media
-            if said.max_media_attachments is None
-            else max(0, said.max_media_attachments),
-        ),
+        limits=limits_mapping.limits(instance),
         timelines=_timelines_offered(instance),
         reactions=_has_reactions(instance),
         translates=_translates(instance),

@@ -12,6 +12,35 @@ class StatusLimits(Struct):
     max_characters: int | None = None
     characters_reserved_per_url: int | None = None
     max_media_attachments: int | None = None
+    supported_mime_types: list[str] | None = None
+
+
+class MediaLimits(Struct):
+    """What files may be attached."""
+
+    supported_mime_types: list[str] | None = None
+    image_size_limit: int | None = None
+    image_matrix_limit: int | None = None
+    video_size_limit: int | None = None
+    video_matrix_limit: int | None = None
+    video_frame_rate_limit: int | None = None
+    description_limit: int | None = None
+
+
+class PollLimits(Struct):
+    """What a poll may be; Pleroma says ``max_option_chars`` in an object of its own."""
+
+    max_options: int | None = None
+    max_characters_per_option: int | None = None
+    max_option_chars: int | None = None
+    min_expiration: int | None = None
+    max_expiration: int | None = None
+
+
+class EmojiLimits(Struct):
+    """How large a custom emoji may be; GoToSocial alone says so."""
+
+    emoji_size_limit: int | None = None
 
 
 class FeedAccess(Struct):
@@ -56,12 +85,22 @@ class Configuration(Struct):
     timelines_access: TimelinesAccess | None = None
     urls: Urls | None = None
     reactions: ReactionLimits | None = None
+    media_attachments: MediaLimits | None = None
+    polls: PollLimits | None = None
+    emojis: EmojiLimits | None = None
+
+
+class ApiVersions(Struct):
+    """Which functions there are, as a number that grows; Mastodon 4.3 and later."""
+
+    mastodon: int | None = None
 
 
 class PleromaMetadata(Struct):
     """What Pleroma and its kin can do beyond the API."""
 
     features: list[str] | None = None
+    post_formats: list[str] | None = None
 
 
 class PleromaInstance(Struct):
@@ -79,7 +118,11 @@ class Instance(Struct):
     version: str | None = None
     configuration: Configuration | None = None
     urls: Urls | None = None
+    api_versions: ApiVersions | None = None
     max_toot_chars: int | None = None
+    poll_limits: PollLimits | None = None
+    upload_limit: int | None = None
+    description_limit: int | None = None
     pleroma: PleromaInstance | None = None
 
 

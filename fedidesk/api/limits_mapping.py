@@ -1,0 +1,84 @@
+"""What a server takes from people, from the API's words to ours."""
+
+from fedidesk.api import values, wire_server
+from fedidesk.domain.server import LocalOnly, MediaLimits, PollLimits, ServerLimits
+
+_QUOTES_SINCE = 7
+"""The version of Mastodon's API in which posts can quote others."""
+_QUOTES = "quote_posting"
+
+
+def limits(instance: wire_server.Instance) -> ServerLimits:
+    """Return how much a post may hold; where nothing is said, what Mastodon takes."""
+    configuration = instance.configuration or wire_server.Configuration()
+    said = configuration.statuses or wire_server.StatusLimits()
+    usual = ServerLimits()
+    return ServerLimits(
+        characters=values.count(said.max_characters)
+        or values.count(instance.max_toot_chars)
+        or usual.characters,
+        characters_per_link=values.count(said.characters_reserved_per_url)
+        or usual.characters_per_link,
+        media=usual.media
+        if said.max_media_attachments is None
+        else max(0, said.max_media_attachments),
+        files=_files(instance, configuration.media_attachments or wire_server.MediaLimits()),
+        polls=_polls(configuration.polls or instance.poll_limits or wire_server.PollLimits()),
+        content_types=_content_types(instance, said),
+        quotes=_can_quote(instance),
+        local_only=_local_only(instance, configuration),
+    )
+
+
+def _files(instance: wire_server.Instance, said: wire_server.MediaLimits) -> MediaLimits:
+    usual = MediaLimits()
+    any_file = values.count(instance.upload_limit)
+    return MediaLimits(
+        types=tuple(said.supported_mime_types or ()),
+        image_bytes=values.count(said.image_size_limit) or any_file or usual.image_bytes,
+        image_pixels=values.count(said.image_matrix_limit) or usual.image_pixels,
+        video_bytes=values.count(said.video_size_limit) or any_file or usual.video_bytes,
+        video_pixels=values.count(said.video_matrix_limit) or usual.video_pixels,
+        video_frame_rate=values.count(said.video_frame_rate_limit) or usual.video_frame_rate,
+        description=values.count(said.description_limit)
+        or values.count(instance.description_limit)
+        or usual.description,
+    )
+
+
+def _polls(said: wire_server.PollLimits) -> PollLimits:
+    usual = PollLimits()
+    characters = values.count(said.max_characters_per_option)
+    return PollLimits(
+        options=values.count(said.max_options) or usual.options,
+        characters=characters or values.count(said.max_option_chars) or usual.characters,
+        # Pleroma says 0, and means it.
+        shortest=usual.shortest if said.min_expiration is None else max(0, said.min_expiration),
+        longest=values.count(said.max_expiration) or usual.longest,
+    )
+
+
+def _content_types(
+    instance: wire_server.Instance, said: wire_server.StatusLimits
+) -> tuple[str, ...]:
+    metadata = instance.pleroma and instance.pleroma.metadata
+    offered = said.supported_mime_types or (metadata.post_formats if metadata else None) or ()
+    return tuple(offered) if len(offered) > 1 else ()
+
+
+def _can_quote(instance: wire_server.Instance) -> bool:
+    metadata = instance.pleroma and instance.pleroma.metadata
+    if metadata and _QUOTES in (metadata.features or ()):
+        return True
+    versions = instance.api_versions or wire_server.ApiVersions()
+    return versions.mastodon is not None and versions.mastodon >= _QUOTES_SINCE
+
+
+def _local_only(
+    instance: wire_server.Instance, configuration: wire_server.Configuration
+) -> LocalOnly:
+    """Return how posts are kept on the server, where it surely does so: all others publish them."""
+    if instance.pleroma is not None:
+        return LocalOnly.VISIBILITY
+    # By this one knows GoToSocial; its version says nothing that could be compared.
+    return LocalOnly.FLAG if configuration.emojis is not None else LocalOnly.NO
