@@ -28,7 +28,7 @@ def fetch(client: Client, post_id: PostId, what: str, query: Query = ()) -> Answ
     Raises ``NotOffered`` where the post is there and what is asked for is not.
     """
     path = f"/api/v1/statuses/{in_path(post_id)}/{what}"
-    return _of(client, post_id, lambda: client.fetch(path, query, function=False))
+    return of_post(client, post_id, lambda: client.fetch(path, query, function=False))
 
 
 def people(client: Client, post_id: PostId, who: str, older_than: Cursor | None) -> PeoplePage:
@@ -57,7 +57,7 @@ def history(client: Client, post_id: PostId) -> tuple[Version, ...]:
 
 def translate(client: Client, post_id: PostId, into: str) -> Translation:
     """Return the words of the post in the language with the code ``into``."""
-    answer = _of(
+    answer = of_post(
         client,
         post_id,
         lambda: client.ask(lambda mastodon: mastodon.status_translate(in_path(post_id), into)),
@@ -76,8 +76,11 @@ def translate(client: Client, post_id: PostId, into: str) -> Translation:
     )
 
 
-def _of(client: Client, post_id: PostId, ask: Callable[[], Answer]) -> Answer:
-    """Return what ``ask`` brings; a 404 says nothing of whether the post is there."""
+def of_post(client: Client, post_id: PostId, ask: Callable[[], Answer]) -> Answer:
+    """Return what ``ask`` brings of a post; a 404 says nothing of whether the post is there.
+
+    Raises ``NotOffered`` where it is: then the server has no such function.
+    """
     try:
         return ask()
     except Gone:

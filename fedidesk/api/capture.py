@@ -88,7 +88,7 @@ class CapturingSession(requests.Session):
         method: str,
         url: str,
         *,
-        data: Mapping[str, str] | None = None,
+        data: Mapping[str, str] | bytes | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Ask and return the answer. Raises ``ServerError`` for what the network does."""

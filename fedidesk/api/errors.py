@@ -14,6 +14,7 @@ from fedidesk.domain.errors import (
     Gone,
     NotAllowed,
     NotOffered,
+    NotReached,
     NotSecure,
     Overtaken,
     Refused,
@@ -48,7 +49,7 @@ def network_error(error: BaseException, host: str) -> ServerError:
     if any(isinstance(cause, _NO_CONNECTION) for cause in chain):
         nameless = any(isinstance(cause, urllib3.exceptions.NameResolutionError) for cause in chain)
         of_proxy = any(isinstance(cause, urllib3.exceptions.ProxyError) for cause in chain)
-        return UnknownHost(host) if nameless and not of_proxy else Unreachable(host)
+        return UnknownHost(host) if nameless and not of_proxy else NotReached(host)
     for cause in chain:
         if isinstance(cause, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
             return Unreachable(host)

@@ -28,11 +28,11 @@ from fedidesk.api.capture import CapturingSession
 from fedidesk.api.client import Client
 from fedidesk.api.post_calls import PostCalls
 from fedidesk.api.streaming import Doors, MastodonStream, StreamPatience, open_stream
+from fedidesk.api.writing_calls import WritingCalls
 from fedidesk.core.lanes import Lane, LaneClosed, Priority
 from fedidesk.domain.account import Account
 from fedidesk.domain.address import host_of
 from fedidesk.domain.credentials import Credentials
-from fedidesk.domain.draft import Draft
 from fedidesk.domain.elsewhere import is_address
 from fedidesk.domain.errors import (
     BadAnswer,
@@ -70,7 +70,7 @@ _TELLS_NOTHING = (BadAnswer, Gone, NotAllowed, NotOffered, Refused, SignedOut)
 """Answers to what a server says of itself after which it will say nothing."""
 
 
-class MastodonGateway(PostCalls):
+class MastodonGateway(PostCalls, WritingCalls):
     """Implements ``services.ports.Gateway``: reads side by side, writes in the order of asking.
 
     ``make_session`` runs in each thread of the lanes once.
@@ -196,16 +196,6 @@ class MastodonGateway(PostCalls):
             return post if here == post_id else replace(post, id=post_id)
         raise NotOffered(self._host)
 
-    async def create_post(self, draft: Draft) -> Post:
-        """Publish ``draft`` under its idempotency key."""
-        if draft.reply_to is not None:
-            draft = replace(draft, reply_to=await self._post_here(draft.reply_to))
-        return await self._write(partial(posts.create, draft=draft))
-
-    async def delete_post(self, post_id: PostId) -> None:
-        """Delete one's own post."""
-        await self._write(partial(posts.delete, post_id=post_id))
-
     async def find_post(self, url: str) -> Post | None:
         """Return the post at ``url``, fetched from its server if need be; None if there is none."""
         return await self._read(partial(posts.find, url=url), function=_SEARCH)
@@ -312,8 +302,8 @@ class MastodonGateway(PostCalls):
     ) -> Result:
         return await self._learning(self._reads, call, priority, function)
 
-    async def _write(self, call: Callable[[Client], Result]) -> Result:
-        return await self._run(self._writes, call, Priority.USER)
+    async def _write(self, call: Callable[[Client], Result], *, function: str = "") -> Result:
+        return await self._learning(self._writes, call, Priority.USER, function)
 
     async def _learning(
         self,

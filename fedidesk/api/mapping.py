@@ -19,6 +19,7 @@ from fedidesk.domain.post import (
     Mention,
     Post,
     Quote,
+    QuoteApproval,
     Row,
 )
 from fedidesk.domain.profile import CustomEmoji, Profile
@@ -75,6 +76,7 @@ def post(status: wire.Status, *, with_quote: bool = True) -> Post | None:
         poll=poll(status.poll),
         card=card(status.card),
         quote=_quote(status, with_post=with_quote),
+        quote_approval=_quote_approval(status.quote_approval),
         filters=_filters(status),
         reactions=_reactions(status),
         application=(status.application.name or "") if status.application else "",
@@ -159,6 +161,14 @@ def _quote(status: wire.Status, *, with_post: bool) -> Quote | None:
         return Quote(state, post_id=PostId(str(known)) if known else None)
     shown = post(quoted, with_quote=False)
     return Quote(state, shown, None if shown is None else shown.id)
+
+
+def _quote_approval(said: wire.QuoteApproval | None) -> QuoteApproval | None:
+    if said is None:
+        return None
+    return QuoteApproval(
+        said.current_user or "", tuple(said.automatic or ()), tuple(said.manual or ())
+    )
 
 
 def _filters(status: wire.Status) -> tuple[FilterMatch, ...]:

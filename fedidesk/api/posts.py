@@ -1,4 +1,4 @@
-"""Single posts: reading, writing, deleting them, and the switches on them.
+"""Single posts: reading, finding, deleting them, and the switches on them.
 
 https://docs.joinmastodon.org/methods/statuses/
 """
@@ -13,7 +13,6 @@ from fedidesk.api import decoding, mapping, thread_refreshes, threads, wire
 from fedidesk.api.answer import Answer
 from fedidesk.api.client import Client, in_path
 from fedidesk.api.errors import UNEXPECTED
-from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import BadAnswer
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
@@ -43,7 +42,7 @@ def boost(visibility: str = "") -> dict[bool, Switch]:
 
 def read(client: Client, post_id: PostId) -> Post:
     """Return the post, or what it boosts."""
-    return _post(client, client.ask(lambda mastodon: mastodon.status(in_path(post_id))))
+    return answered(client, client.ask(lambda mastodon: mastodon.status(in_path(post_id))))
 
 
 def around(
@@ -62,23 +61,7 @@ def around(
 def switch(client: Client, what: dict[bool, Switch], post_id: PostId, on: bool) -> Post:
     """Turn a switch such as ``FAVOURITE``, or what ``boost`` returns; return the post itself."""
     answer = client.ask(lambda mastodon: what[on](mastodon, in_path(post_id)))
-    return _post(client, answer)
-
-
-def create(client: Client, draft: Draft) -> Post:
-    """Publish ``draft``; sent again with its key it gives the same post."""
-    answer = client.ask(
-        lambda mastodon: mastodon.status_post(
-            draft.text,
-            in_reply_to_id=draft.reply_to,
-            visibility=draft.visibility,
-            spoiler_text=draft.content_warning or None,
-            sensitive=bool(draft.content_warning),
-            language=draft.language or None,
-            idempotency_key=draft.idempotency_key or None,
-        )
-    )
-    return _post(client, answer)
+    return answered(client, answer)
 
 
 def delete(client: Client, post_id: PostId) -> None:
@@ -101,7 +84,8 @@ def find(client: Client, url: str) -> Post | None:
     return None
 
 
-def _post(client: Client, answer: Answer) -> Post:
+def answered(client: Client, answer: Answer) -> Post:
+    """Return the post in ``answer``, or what it boosts. Raises ``BadAnswer``."""
     found = mapping.bundle(decoding.one(answer, wire.Status, client.host))
     if found is None:
         raise BadAnswer(client.host, UNEXPECTED)

@@ -162,6 +162,14 @@ class Filter(Struct, gc=False):
     expires_at: datetime | None = None
 
 
+class QuoteApproval(Struct, gc=False):
+    """Who may quote a status; Mastodon 4.5 and later."""
+
+    current_user: str | None = None
+    automatic: list[str] | None = None
+    manual: list[str] | None = None
+
+
 class FilterResult(Struct, gc=False):
     """A filter that a status meets."""
 
@@ -211,6 +219,7 @@ class Status(Struct, gc=False):
     poll: Poll | None = None
     card: PreviewCard | None = None
     quote: "Quote | None" = None
+    quote_approval: QuoteApproval | None = None
     filtered: list[FilterResult] | None = None
     application: UsedApplication | None = None
     reactions: list[EmojiReaction] | None = None

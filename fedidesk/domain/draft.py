@@ -23,6 +23,8 @@ class Attachment(Struct, frozen=True, kw_only=True):
     """A picture for a sound or film, kept like the file itself."""
     media_id: MediaId | None = None
     """What the server calls it; None until it has it."""
+    preview_url: str = ""
+    """Where the server shows it, if it came from there: then there is no copy of the file."""
 
 
 class PollDraft(Struct, frozen=True, kw_only=True):

@@ -5,7 +5,8 @@
     FedideskError
     ├── ServerError                anything about talking to a server (knows the host)
     │   ├── Unreachable            no connection, or it broke off
-    │   │   ├── UnknownHost        nobody knows where it is
+    │   │   ├── NotReached         no connection was made: the server has heard nothing
+    │   │   │   └── UnknownHost    nobody knows where it is
     │   │   └── Silent             connected, but no answer in time
     │   ├── NotSecure              the certificate is not to be trusted, or plain http
     │   ├── ServerBusy             429, 500 … 599: try again later (knows when)
@@ -13,7 +14,12 @@
     │   ├── SignedOut              401: the token is no longer good
     │   ├── AppForgotten           the server no longer knows this application
     │   ├── Gone                   404, 410: the post or profile is not there (any more)
+    │   │   ├── AnsweredGone       the post that is answered
+    │   │   ├── QuotedGone         the post that is quoted
+    │   │   └── EditedGone         the post that is to be changed
     │   ├── NotOffered             404, 405, 501 of an endpoint: this server can't do that
+    │   ├── QuoteDenied            who wrote a post does not let one quote it, or no longer
+    │   ├── MaybeScheduled         nobody knows whether the server will publish it later
     │   ├── NothingGathered        404 of a link: this server has no posts about it together
     │   ├── Elsewhere              about a server that one only visits
     │   │   ├── OtherServerAway    no connection to it
@@ -32,6 +38,7 @@
     │   ├── VaultRefused           it did not keep what it was given
     │   ├── VaultClings            it did not delete what it holds
     │   └── TokenLost              it answers, but has no token for this account
+    ├── BeforeItUnsent             what a post continues was not sent
     └── StorageError               the disk
 
 No message holds a token or the text of a post.
@@ -54,7 +61,11 @@ class Unreachable(ServerError):
     """No connection to the server, or it broke off."""
 
 
-class UnknownHost(Unreachable):
+class NotReached(Unreachable):
+    """No connection was made, so the server has heard nothing of what was to be said."""
+
+
+class UnknownHost(NotReached):
     """Nobody knows the server's name: it is mistyped, or there is no network to ask in."""
 
 
@@ -93,6 +104,30 @@ class AppForgotten(ServerError):
 
 class Gone(ServerError):
     """What was asked for is not there, or not any more."""
+
+
+class AnsweredGone(Gone):
+    """The post that was to be answered is not there any more."""
+
+
+class QuotedGone(Gone):
+    """The post that was to be quoted is not there any more."""
+
+
+class EditedGone(Gone):
+    """The post that was to be changed is not there any more."""
+
+
+class QuoteDenied(ServerError):
+    """This account may not quote a post, or not any more; ``why`` as ``domain.quoting`` has it."""
+
+    def __init__(self, host: str, why: str) -> None:
+        super().__init__(host)
+        self.why = why
+
+
+class MaybeScheduled(ServerError):
+    """Whether the server will publish a post later is not known: it did not say so."""
 
 
 class NotOffered(ServerError):
@@ -193,5 +228,21 @@ class TokenLost(VaultError):
     """The keyring answers, but knows no token for this account."""
 
 
+class BeforeItUnsent(FedideskError):
+    """What a post continues was not sent, so it has nothing to stand below."""
+
+
 class StorageError(FedideskError):
     """A file of the profile can't be read or written."""
+
+
+_TOO_MANY_REQUESTS = 429
+
+
+def may_have_been_done(error: FedideskError) -> bool:
+    """Return whether the server may have done what it was asked for, though it did not say so."""
+    if isinstance(error, NotReached):
+        return False
+    if isinstance(error, ServerBusy):
+        return error.status != _TOO_MANY_REQUESTS
+    return isinstance(error, Unreachable | NotSecure | BadAnswer)

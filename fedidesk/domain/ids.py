@@ -13,6 +13,8 @@ PollId = NewType("PollId", str)
 ListId = NewType("ListId", str)
 DraftId = NewType("DraftId", str)
 """Names what is being written, from the first letter until the server has it."""
+ScheduledId = NewType("ScheduledId", str)
+"""Names what the server will publish later."""
 AttachmentId = NewType("AttachmentId", str)
 """Names a file that goes with a draft; it is the file's name here."""
 Cursor = NewType("Cursor", str)

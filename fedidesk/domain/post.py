@@ -51,6 +51,17 @@ class Card(Struct, frozen=True, gc=False, kw_only=True):
     published_at: datetime | None = None
 
 
+class QuoteApproval(Struct, frozen=True, gc=False):
+    """Who may quote a post, in the API's words: see ``domain.quoting``."""
+
+    current_user: str = ""
+    """``automatic``, ``manual``, ``denied``, or a word this version does not know."""
+    automatic: tuple[str, ...] = ()
+    """Whose quotes are shown at once."""
+    manual: tuple[str, ...] = ()
+    """Whose quotes the author looks at first."""
+
+
 class Post(Struct, frozen=True, gc=False, kw_only=True):
     """A post as this account sees it. Boosts are rows, not posts."""
 
@@ -75,6 +86,8 @@ class Post(Struct, frozen=True, gc=False, kw_only=True):
     poll: Poll | None = None
     card: Card | None = None
     quote: "Quote | None" = None
+    quote_approval: QuoteApproval | None = None
+    """None where the server says nothing of it."""
     filters: tuple[FilterMatch, ...] = ()
     """The reader's filters that it meets, by itself or as a boost of somebody."""
     reactions: tuple[Reaction, ...] = ()

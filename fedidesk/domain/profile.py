@@ -12,6 +12,8 @@ class CustomEmoji(Struct, frozen=True, gc=False):
     shortcode: str
     url: str
     static_url: str
+    category: str = ""
+    """With which others its server shows it where one chooses; empty where that is not asked."""
 
 
 class Profile(Struct, frozen=True, gc=False, kw_only=True):

@@ -3,12 +3,13 @@
 import re
 import unicodedata
 
-from fedidesk.domain.content import SpanKind
+from fedidesk.domain.content import Span, SpanKind, read_html
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.post import Post
 from fedidesk.domain.post_text import paragraphs_of
 
 _HOST_OF_MENTION = re.compile(r"(?<![\w/])(@\w[\w.-]*)@[\w.-]*\w")
+_NAMED_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -25,19 +26,36 @@ def is_of(post: Post, draft: Draft) -> bool:
         and len(post.media) == len(draft.attachments)
         and tuple(map(_essence, options)) == tuple(map(_essence, wanted))
         and _essence(post.content_warning) == _essence(draft.content_warning)
-        and _essence(_written(post)) == _essence(draft.text)
+        and _essence(_written(post)) == _essence(_typed(draft))
     )
 
 
 def _written(post: Post) -> str:
-    """Return the text as somebody may have typed it: with whole addresses."""
+    """Return the text as somebody may have typed it: with whole addresses, without the line that
+    servers add to name what is quoted.
+    """
     return "\n".join(
-        "".join(
-            span.target if span.kind is SpanKind.LINK and span.target else span.text
-            for span in paragraph.spans
-        )
+        "".join(map(_span, paragraph.spans))
         for paragraph in paragraphs_of(post)
+        if not paragraph.names_quote
     )
+
+
+def _span(span: Span) -> str:
+    """Return what a piece of the text was made of; a link that has a name of its own is that."""
+    if span.kind is not SpanKind.LINK or not span.target:
+        return span.text
+    is_address = _essence(span.text.rstrip("…")) in _essence(span.target)
+    return span.target if is_address else span.text
+
+
+def _typed(draft: Draft) -> str:
+    """Return what of the draft's text is seen where it is marked up."""
+    if draft.content_type == "text/html":
+        return read_html(draft.text).text
+    if draft.content_type == "text/markdown":
+        return _NAMED_LINK.sub(r"\1", draft.text)
+    return draft.text
 
 
 def _essence(text: str) -> str:

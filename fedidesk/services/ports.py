@@ -1,6 +1,7 @@
 """What the services need from the world; ``app/wiring`` gives them the real things."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
@@ -8,14 +9,17 @@ from fedidesk.core.lanes import Priority
 from fedidesk.domain.account import Account
 from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.draft import Draft
-from fedidesk.domain.ids import AccountKey, Cursor, PollId, PostId, RowId
+from fedidesk.domain.habits import Preferences
+from fedidesk.domain.ids import AccountKey, Cursor, PollId, PostId, RowId, ScheduledId
 from fedidesk.domain.people_page import PeoplePage
 from fedidesk.domain.poll import Poll
 from fedidesk.domain.post import Post
 from fedidesk.domain.post_list import PostList
+from fedidesk.domain.post_source import PostSource
 from fedidesk.domain.post_version import Version
-from fedidesk.domain.profile import Profile
+from fedidesk.domain.profile import CustomEmoji, Profile
 from fedidesk.domain.read_marker import ReadMarker
+from fedidesk.domain.scheduled import ScheduledPost
 from fedidesk.domain.server import Server
 from fedidesk.domain.stream import StreamBatch
 from fedidesk.domain.timeline import Page, Thread, ThreadRefresh, TimelineSpec
@@ -148,11 +152,62 @@ class Gateway(Protocol):
         ...
 
     async def create_post(self, draft: Draft) -> Post:
-        """Publish ``draft`` under its idempotency key."""
+        """Publish ``draft`` under its idempotency key.
+
+        ``Gone`` where what it answers or quotes is not there, or may not be quoted.
+        """
+        ...
+
+    async def schedule_post(self, draft: Draft) -> ScheduledPost | Post:
+        """Let the server publish ``draft`` at its time, or at once where that has passed."""
+        ...
+
+    async def edit_post(self, post_id: PostId, draft: Draft) -> Post:
+        """Let one's own post be what ``draft`` says; it may be said again."""
+        ...
+
+    async def source(self, post_id: PostId) -> PostSource:
+        """Return one's own post as it was typed."""
         ...
 
     async def delete_post(self, post_id: PostId) -> None:
-        """Delete one's own post."""
+        """Delete one's own post; its files stay for a while, for another one with them."""
+        ...
+
+    async def scheduled_posts(self) -> tuple[ScheduledPost, ...]:
+        """Return what the server will publish later, what comes first before the rest."""
+        ...
+
+    async def reschedule(self, scheduled_id: ScheduledId, when: datetime) -> ScheduledPost:
+        """Let it publish one of them at another time."""
+        ...
+
+    async def cancel_scheduled(self, scheduled_id: ScheduledId) -> None:
+        """Let it publish one of them not at all."""
+        ...
+
+    async def revoke_quote(self, post_id: PostId, quoting_id: PostId) -> Post:
+        """Let another post no longer show this own one; return the other as it is then."""
+        ...
+
+    async def set_quote_policy(self, post_id: PostId, policy: str) -> Post:
+        """Say who may quote one's own post from now on, in a word of ``QUOTE_POLICIES``."""
+        ...
+
+    async def custom_emojis(self) -> tuple[CustomEmoji, ...]:
+        """Return the emoji that the server shows to choose from, in its order."""
+        ...
+
+    async def find_people(self, text: str) -> tuple[Profile, ...]:
+        """Return a few people whom the server knows and whose names begin like that."""
+        ...
+
+    async def find_hashtags(self, text: str) -> tuple[str, ...]:
+        """Return a few hashtags that begin like that, without #."""
+        ...
+
+    async def preferences(self) -> Preferences:
+        """Return what new posts begin with."""
         ...
 
     async def find_post(self, url: str) -> Post | None:

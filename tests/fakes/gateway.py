@@ -12,10 +12,11 @@ from msgspec.structs import replace
 from fedidesk.core.lanes import Priority
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import Gone, NotOffered, Refused, Unreachable
-from fedidesk.domain.ids import Cursor, PollId, PostId, ProfileId, RowId
+from fedidesk.domain.habits import Preferences
+from fedidesk.domain.ids import Cursor, PollId, PostId, ProfileId, RowId, ScheduledId
 from fedidesk.domain.people_page import PeoplePage
 from fedidesk.domain.poll import Poll, with_vote
-from fedidesk.domain.post import Bundle, Post
+from fedidesk.domain.post import Bundle, Post, Quote, QuoteApproval
 from fedidesk.domain.post_changes import (
     with_bookmark,
     with_boost,
@@ -25,10 +26,12 @@ from fedidesk.domain.post_changes import (
     with_reaction,
 )
 from fedidesk.domain.post_list import PostList
+from fedidesk.domain.post_source import PostSource
 from fedidesk.domain.post_version import Version
-from fedidesk.domain.profile import Profile
+from fedidesk.domain.profile import CustomEmoji, Profile
 from fedidesk.domain.profile_posts import Portion, ProfilePosts
 from fedidesk.domain.read_marker import ReadMarker
+from fedidesk.domain.scheduled import ScheduledPost
 from fedidesk.domain.server import Server, ServerLimits
 from fedidesk.domain.thread_reading import next_to_read, with_read
 from fedidesk.domain.timeline import HOME, Page, Thread, ThreadRefresh, TimelineSpec
@@ -84,6 +87,14 @@ class FakeServer:
         """Those that can be found by their handles."""
         self.sent: dict[str, Post] = {}
         """The posts that were created, by idempotency key."""
+        self.sources: dict[PostId, PostSource] = {}
+        """What posts were typed as, where it is more than their text."""
+        self.scheduled: dict[ScheduledId, ScheduledPost] = {}
+        self.keeps_keys = True
+        """Whether it says under which key something was scheduled."""
+        self.preferences = Preferences()
+        self.emojis: list[CustomEmoji] = []
+        self.hashtags: list[str] = []
         self._numbers: dict[str, int] = {}
         self.markers: dict[TimelineSpec, ReadMarker] = {}
         self._timelines: dict[TimelineSpec, list[_Entry]] = defaultdict(list)
@@ -213,12 +224,54 @@ class FakeServer:
                 visibility=draft.visibility,
                 reply_to=draft.reply_to,
                 created_at=self.now(),
+                quote=draft.quotes and Quote("accepted", self.posts[draft.quotes], draft.quotes),
             )
             self.posts[post.id] = self.sent[draft.idempotency_key] = post
             self.publish([post_id], self.own_posts)
             if self.lists_own:
                 self.publish([post_id])
         return self.sent[draft.idempotency_key]
+
+    def edit(self, post_id: PostId, draft: Draft) -> Post:
+        """Let a post be what a draft says."""
+        self.sources[post_id] = PostSource(text=draft.text, content_warning=draft.content_warning)
+        return self.change(
+            post_id,
+            lambda post: replace(
+                post,
+                html=f"<p>{draft.text}</p>",
+                content_warning=draft.content_warning,
+                edited_at=self.now(),
+            ),
+        )
+
+    def source(self, post_id: PostId) -> PostSource:
+        """Return what a post was typed as."""
+        post = self.existing(post_id)
+        text = post.html.removeprefix("<p>").removesuffix("</p>")
+        usual = PostSource(text=text, content_warning=post.content_warning)
+        return self.sources.get(post_id, usual)
+
+    def schedule(self, draft: Draft) -> ScheduledPost:
+        """Keep a draft for later; as on Mastodon, the key changes nothing about that."""
+        name = ScheduledId(f"later-{len(self.scheduled) + 1}")
+        kept = draft if self.keeps_keys else replace(draft, idempotency_key="")
+        waiting = ScheduledPost(id=name, at=draft.scheduled_at, draft=kept)
+        self.scheduled[name] = waiting
+        return waiting
+
+    def reschedule(self, scheduled_id: ScheduledId, when: datetime) -> ScheduledPost:
+        """Keep something for another time."""
+        waiting = self.waiting(scheduled_id)
+        moved = replace(waiting, at=when, draft=replace(waiting.draft, scheduled_at=when))
+        self.scheduled[scheduled_id] = moved
+        return moved
+
+    def waiting(self, scheduled_id: ScheduledId) -> ScheduledPost:
+        """Return what is kept for later, or fail as a server does."""
+        if scheduled_id not in self.scheduled:
+            raise Gone(HOST)
+        return self.scheduled[scheduled_id]
 
     def _readable(self, post_id: PostId) -> Post | None:
         return None if post_id in self.unreadable else self.existing(post_id)
@@ -380,6 +433,80 @@ class FakeGateway:
     async def create_post(self, draft: Draft) -> Post:
         """Publish."""
         return await self._call("create", lambda: self.server_behind.create(draft))
+
+    async def schedule_post(self, draft: Draft) -> ScheduledPost | Post:
+        """Keep it for later."""
+        return await self._call("schedule", lambda: self.server_behind.schedule(draft))
+
+    async def edit_post(self, post_id: PostId, draft: Draft) -> Post:
+        """Change."""
+        return await self._call("edit", lambda: self.server_behind.edit(post_id, draft))
+
+    async def source(self, post_id: PostId) -> PostSource:
+        """Return what was typed."""
+        return await self._call("source", lambda: self.server_behind.source(post_id))
+
+    async def scheduled_posts(self) -> tuple[ScheduledPost, ...]:
+        """Return what is kept for later."""
+        kept = self.server_behind.scheduled
+        return await self._call("scheduled", lambda: tuple(kept.values()))
+
+    async def reschedule(self, scheduled_id: ScheduledId, when: datetime) -> ScheduledPost:
+        """Keep it for another time."""
+        return await self._call(
+            "reschedule", lambda: self.server_behind.reschedule(scheduled_id, when)
+        )
+
+    async def cancel_scheduled(self, scheduled_id: ScheduledId) -> None:
+        """Keep it no longer."""
+
+        def cancel() -> None:
+            self.server_behind.waiting(scheduled_id)
+            del self.server_behind.scheduled[scheduled_id]
+
+        await self._call("cancel", cancel)
+
+    async def revoke_quote(self, post_id: PostId, quoting_id: PostId) -> Post:
+        """Show a post no longer in the other."""
+        return await self._call(
+            "revoke",
+            lambda: self.server_behind.change(
+                quoting_id, lambda post: replace(post, quote=Quote("revoked", post_id=post_id))
+            ),
+        )
+
+    async def set_quote_policy(self, post_id: PostId, policy: str) -> Post:
+        """Say who may quote."""
+        automatic = () if policy == "nobody" else (policy,)
+        return await self._call(
+            "quote policy",
+            lambda: self.server_behind.change(
+                post_id,
+                lambda post: replace(post, quote_approval=QuoteApproval("automatic", automatic)),
+            ),
+        )
+
+    async def custom_emojis(self) -> tuple[CustomEmoji, ...]:
+        """Return the emoji."""
+        return await self._call("custom emoji", lambda: tuple(self.server_behind.emojis))
+
+    async def find_people(self, text: str) -> tuple[Profile, ...]:
+        """Return the profiles whose handles begin so."""
+        known = self.server_behind.profiles
+        return await self._call(
+            "find people", lambda: tuple(each for each in known if each.handle.startswith(text))
+        )
+
+    async def find_hashtags(self, text: str) -> tuple[str, ...]:
+        """Return the hashtags that begin so."""
+        known = self.server_behind.hashtags
+        return await self._call(
+            "find hashtags", lambda: tuple(each for each in known if each.startswith(text))
+        )
+
+    async def preferences(self) -> Preferences:
+        """Return them."""
+        return await self._call("preferences", lambda: self.server_behind.preferences)
 
     async def delete_post(self, post_id: PostId) -> None:
         """Delete."""

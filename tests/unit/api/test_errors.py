@@ -14,6 +14,7 @@ from fedidesk.domain.errors import (
     Gone,
     NotAllowed,
     NotOffered,
+    NotReached,
     NotSecure,
     Overtaken,
     Refused,
@@ -135,7 +136,7 @@ def _nameless() -> Exception:
         (requests.ReadTimeout(), Silent),
         (urllib3.exceptions.ReadTimeoutError(None, None, ""), Silent),  # type: ignore[arg-type]
         (_caused(requests.ConnectionError(), _nameless()), UnknownHost),
-        (urllib3.exceptions.ProxyError("no", _nameless()), Unreachable),
+        (urllib3.exceptions.ProxyError("no", _nameless()), NotReached),
         (requests.exceptions.ProxyError(), Unreachable),
         (requests.exceptions.InvalidProxyURL(), Unreachable),
         (requests.exceptions.SSLError(ssl.SSLCertVerificationError()), NotSecure),
@@ -154,7 +155,7 @@ def _nameless() -> Exception:
                     TimeoutError(110, "Connection timed out"),
                 ),
             ),
-            Unreachable,
+            NotReached,
         ),
     ],
 )

@@ -256,13 +256,14 @@ async def test_a_new_post(server: Exchange, gateway: MastodonGateway) -> None:
     assert (await gateway.create_post(draft)).id == "115500000000000001"
     (request,) = server.seen
     assert request.headers["Idempotency-Key"] == "the-key"
-    assert parse_qs(str(request.body)) == {
-        "status": ["Hello & ক্ষমা\n#bread"],
-        "spoiler_text": ["Bread"],
-        "sensitive": ["1"],
-        "visibility": ["unlisted"],
-        "language": ["bn"],
-        "in_reply_to_id": ["01AB"],
+    assert request.headers["Content-Type"] == "application/json"
+    assert json.loads(request.body or "") == {
+        "status": "Hello & ক্ষমা\n#bread",
+        "spoiler_text": "Bread",
+        "sensitive": True,
+        "visibility": "unlisted",
+        "language": "bn",
+        "in_reply_to_id": "01AB",
     }
 
 
@@ -271,7 +272,8 @@ async def test_what_a_draft_leaves_open_is_left_to_the_server(
 ) -> None:
     server.on("POST /api/v1/statuses", ok(statuses.status()))
     await gateway.create_post(Draft(text="Hello", idempotency_key="k"))
-    assert server.seen[0].body == "status=Hello&sensitive=0&visibility=public"
+    said = {"status": "Hello", "sensitive": False, "visibility": "public"}
+    assert json.loads(server.seen[0].body or "") == said
 
 
 async def test_deleting_needs_no_answer(server: Exchange, gateway: MastodonGateway) -> None:

@@ -36,6 +36,25 @@ def test_it_is_known_again(text: str, html: str) -> None:
     assert not is_of(a_post(html=html), Draft(text=text + " x"))
 
 
+def test_the_line_that_names_what_is_quoted_is_not_the_authors() -> None:
+    html = '<p class="quote-inline">RE: <a href="https://b.test/1">b.test/1</a></p><p>So true</p>'
+    assert is_of(a_post(html=html), Draft(text="So true", quotes=PostId("1")))
+
+
+@pytest.mark.parametrize(
+    ("content_type", "text", "html"),
+    [
+        ("text/html", "<p>Hello <b>you</b></p>", "<p>Hello <strong>you</strong></p>"),
+        ("text/markdown", "See [this page](https://b.test/a) *now*",
+         '<p>See <a href="https://b.test/a">this page</a> <em>now</em></p>'),
+        ("text/markdown", "![a cat](https://b.test/cat.png) and https://b.test/a",
+         '<p>a cat and <a href="https://b.test/a">b.test/a</a></p>'),
+    ],
+)  # fmt: skip
+def test_what_was_marked_up_is_known_again(content_type: str, text: str, html: str) -> None:
+    assert is_of(a_post(html=html), Draft(text=text, content_type=content_type))
+
+
 def test_another_parent_warning_or_number_of_files_is_another_post() -> None:
     post = a_post("1", "hello")
     draft = Draft(text="hello")
