@@ -95,7 +95,10 @@ class AtHand:
         except FedideskError:
             return
         self._change(
-            offered=server.timelines, reactions=server.reactions, translates=server.translates
+            offered=server.timelines,
+            reactions=server.reactions,
+            translates=server.translates,
+            quotes=server.limits.quotes,
         )
 
     def _change(self, **changes: object) -> None:

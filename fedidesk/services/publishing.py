@@ -9,21 +9,33 @@ from fedidesk.core.clock import Clock
 from fedidesk.core.events import Signal
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import (
+    AnsweredGone,
+    BeforeItUnsent,
+    EditedGone,
     FedideskError,
     Gone,
+    MaybeScheduled,
     NotAllowed,
     NotOffered,
+    QuoteDenied,
+    QuotedGone,
     Refused,
     StorageError,
+    may_have_been_done,
 )
-from fedidesk.domain.ids import Cursor, ProfileId
+from fedidesk.domain.ids import AccountKey, Cursor, PostId
 from fedidesk.domain.outgoing import Outgoing, Posting
 from fedidesk.domain.post import Post
 from fedidesk.domain.profile_posts import Portion, ProfilePosts
+from fedidesk.domain.quoting import quotable
+from fedidesk.domain.scheduled import ScheduledPost
+from fedidesk.domain.scheduled import is_of as is_scheduled_of
 from fedidesk.domain.sent_already import is_of
 from fedidesk.domain.timeline import Page
 from fedidesk.services.connection import Connection
+from fedidesk.services.ports import Gateway
 from fedidesk.services.unsent import Unsent
+from fedidesk.store.posts import PostStore
 
 _SKEW = timedelta(minutes=10)
 """By how much a server's clock may differ from ours."""
@@ -34,40 +46,50 @@ _MOST_PAGES = 3
 class Publishing:
     """Sends posts. What may have reached the server is looked for there before it is sent again.
 
-    ``published`` brings what the server made of a draft, ``given_back`` the draft that it did not
-    take, and why.
+    ``published`` brings what the server made of a draft, ``scheduled`` what it will make of one
+    later, ``given_back`` the draft that it did not take, and why.
     """
 
     def __init__(
         self,
-        own: ProfileId,
+        account: AccountKey,
+        posts: PostStore,
         unsent: Unsent,
         connection: Connection,
         clock: Clock,
         show: Callable[[Post], Awaitable[None]],
         failed_to_keep: Callable[[StorageError], None],
     ) -> None:
-        self._own = ProfilePosts(own, Portion.REPLIES).spec
+        self._host = account.host
+        self._own = ProfilePosts(account.profile_id, Portion.REPLIES).spec
+        self._posts = posts
         self._unsent = unsent
         self._connection = connection
         self._clock = clock
         self._show = show
         self._failed_to_keep = failed_to_keep
         self.published: Signal[Draft, Post] = Signal()
+        self.scheduled: Signal[Draft, ScheduledPost] = Signal()
         self.given_back: Signal[Draft, FedideskError] = Signal()
 
     async def send(self, outgoing: Outgoing) -> None:
-        """Publish a post, or find that it is published already."""
+        """Bring a post to the server, or find that it is there already."""
         assert isinstance(outgoing, Posting)
         draft = outgoing.draft
-        post = await self._find(draft) if draft.tried_at is not None else None
-        if post is None:
-            draft = replace(draft, tried_at=draft.tried_at or self._now())
-            await self._note(replace(outgoing, draft=draft))
-            post = await self._connection.call(lambda gateway: gateway.create_post(draft))
-        self._unsent.done(outgoing, post.id)
-        await self._show(post)
-        self.published.emit(draft, post)
+        if draft.follows is not None:
+            raise BeforeItUnsent
+        became = await self._found(draft) or await self._tried(outgoing)
+        if isinstance(became, ScheduledPost):
+            self._unsent.done(outgoing)
+            self.scheduled.emit(draft, became)
+        elif draft.edits is not None:
+            self._unsent.done(outgoing)
+            self._posts.learn([became])
+            self.published.emit(draft, became)
+        else:
+            self._unsent.done(outgoing, became.id)
+            await self._show(became)
+            self.published.emit(draft, became)
 
     def refused(self, outgoing: Outgoing, error: FedideskError) -> None:
         """Let the post be a draft again, and all that would continue it."""
@@ -80,6 +102,18 @@ class Publishing:
                 self.refused(other, error)
         self.given_back.emit(draft, error)
 
+    async def _tried(self, posting: Posting) -> Post | ScheduledPost:
+        """Return what the server makes of a post. Before it is asked, that is written down."""
+        draft = replace(posting.draft, tried_at=posting.draft.tried_at or self._now())
+        await self._note(replace(posting, draft=draft))
+        try:
+            return await self._connection.call(lambda gateway: _hand_over(gateway, draft))
+        except FedideskError as error:
+            if not may_have_been_done(error):
+                self._unsent.renew(posting)
+            failure = await self._better_known(draft, error) if isinstance(error, Gone) else error
+        raise failure
+
     async def _note(self, posting: Posting) -> None:
         """Write down that it is tried, before it is."""
         self._unsent.renew(posting)
@@ -87,6 +121,42 @@ class Publishing:
             await self._unsent.settle()
         except StorageError as error:
             self._failed_to_keep(error)
+
+    async def _better_known(self, draft: Draft, error: Gone) -> FedideskError:
+        """Return what is gone: servers don't say so, nor that something may not be quoted."""
+        if draft.edits is not None:
+            return EditedGone(error.host)
+        if draft.reply_to is not None and await self._look_up(draft.reply_to) is None:
+            return AnsweredGone(error.host)
+        if draft.quotes is None:
+            return error
+        quoted = await self._look_up(draft.quotes)
+        if quoted is None:
+            return QuotedGone(error.host)
+        return QuoteDenied(error.host, quotable(quoted, is_own=False))
+
+    async def _look_up(self, post_id: PostId) -> Post | None:
+        try:
+            return await self._connection.call(lambda gateway: gateway.post(post_id))
+        except Gone:
+            return None
+
+    async def _found(self, draft: Draft) -> Post | ScheduledPost | None:
+        """Return what a draft has become, if it was tried and the server shows it.
+
+        Raises ``MaybeScheduled`` for one that would be published later: it is not tried again.
+        A change may be sent any number of times.
+        """
+        if draft.tried_at is None or draft.edits is not None:
+            return None
+        if draft.scheduled_at is None:
+            return await self._find(draft)
+        waiting = await self._connection.call(lambda gateway: gateway.scheduled_posts())
+        found = next((each for each in waiting if is_scheduled_of(each, draft)), None)
+        became = found or await self._find(draft)
+        if became is None:
+            raise MaybeScheduled(self._host)
+        return became
 
     async def _find(self, draft: Draft) -> Post | None:
         """Return the post that a draft has become, where one's own posts on the server show it."""
@@ -116,3 +186,11 @@ class Publishing:
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.wall(), UTC)
+
+
+async def _hand_over(gateway: Gateway, draft: Draft) -> Post | ScheduledPost:
+    if draft.edits is not None:
+        return await gateway.edit_post(draft.edits, draft)
+    if draft.scheduled_at is not None:
+        return await gateway.schedule_post(draft)
+    return await gateway.create_post(draft)

@@ -172,6 +172,7 @@ class AccountRegistry:
         session.connection.provide(self._make_gateway(session.account, credentials))
         session.start_sending()
         session.writing.learn_limits()
+        session.habits.learn()
         session.start_watching()
         self._scope.start(self._learn_profile(session), key=f"profile:{session.account.key}")
 

@@ -12,7 +12,15 @@ from fedidesk.domain.account import Account
 from fedidesk.domain.errors import StorageError
 from fedidesk.domain.ids import RowId
 from fedidesk.domain.timeline import HOME, TimelineSpec
-from fedidesk.services import about_posts, catching_up, translations
+from fedidesk.services import (
+    about_posts,
+    catching_up,
+    errands,
+    quoting,
+    rewriting,
+    scheduled,
+    translations,
+)
 from fedidesk.services.at_hand import AtHand
 from fedidesk.services.connection import Connection
 from fedidesk.services.keeper import Keeper
@@ -30,10 +38,12 @@ from fedidesk.services.timelines import Timelines
 from fedidesk.services.trends import Trends
 from fedidesk.services.unsent import Unsent
 from fedidesk.services.writing import Writing
+from fedidesk.services.writing_habits import WritingHabits
 from fedidesk.store import catch_up_file
 from fedidesk.store.at_hand_file import AtHandFile
 from fedidesk.store.attachment_folder import AttachmentFolder
 from fedidesk.store.cache_db import CacheDb, CacheLost
+from fedidesk.store.habits_file import HabitsFile
 from fedidesk.store.place_file import PlaceFile
 from fedidesk.store.posts import PostStore
 from fedidesk.store.unsent_file import UnsentFile
@@ -99,18 +109,23 @@ class AccountSession:
         )
         self.outbox = Outbox(self.unsent, self.connection, self.scope, clock)
         self._publishing = Publishing(
-            account.key.profile_id,
+            account.key,
+            self.posts,
             self.unsent,
             self.connection,
             clock,
             self.timelines.add_own,
             self._work_failed,
         )
+        self.habits = WritingHabits(
+            HabitsFile(folder / "habits.json"), self.connection, disk, self.scope
+        )
         self.writing = Writing(
             account.handle,
             self.unsent,
             self.outbox,
             self._publishing,
+            self.habits,
             self.connection,
             self.scope,
             clock,
@@ -158,6 +173,35 @@ class AccountSession:
         return translations.Translations(
             self.account, self.posts, self.connection, self.notices, self.scope
         )
+
+    @cached_property
+    def rewriting(self) -> "rewriting.Rewriting":
+        """Own posts as drafts again."""
+        return rewriting.Rewriting(
+            self.posts,
+            self.unsent,
+            self.outbox,
+            self.writing,
+            self.connection,
+            self._errands,
+            self._clock,
+        )
+
+    @cached_property
+    def quoting(self) -> "quoting.Quoting":
+        """Who may quote own posts."""
+        return quoting.Quoting(self.posts, self.connection, self._errands)
+
+    @cached_property
+    def scheduled(self) -> "scheduled.Scheduled":
+        """What the server will publish later."""
+        return scheduled.Scheduled(
+            self.writing, self._publishing, self.connection, self._errands, self.scope
+        )
+
+    @cached_property
+    def _errands(self) -> "errands.Errands":
+        return errands.Errands(self.account, self.notices, self.scope)
 
     def start_sending(self) -> None:
         """Send what an earlier run left, and what comes from now on."""

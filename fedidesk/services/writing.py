@@ -8,16 +8,18 @@ from msgspec.structs import replace
 from fedidesk.core.clock import Clock
 from fedidesk.core.events import Signal
 from fedidesk.core.tasks import TaskScope
+from fedidesk.domain import splitting
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.ids import DraftId
 from fedidesk.domain.outgoing import Posting
-from fedidesk.domain.post import MENTIONED, VISIBILITIES, Post
+from fedidesk.domain.post import FOLLOWERS, MENTIONED, VISIBILITIES, Post
 from fedidesk.domain.server import ServerLimits
 from fedidesk.services.connection import Connection
 from fedidesk.services.outbox import Outbox
 from fedidesk.services.publishing import Publishing
 from fedidesk.services.unsent import Unsent
+from fedidesk.services.writing_habits import WritingHabits
 
 
 class Writing:
@@ -33,6 +35,7 @@ class Writing:
         unsent: Unsent,
         outbox: Outbox,
         publishing: Publishing,
+        habits: WritingHabits,
         connection: Connection,
         scope: TaskScope,
         clock: Clock,
@@ -40,6 +43,7 @@ class Writing:
         self._own_handle = handle
         self._unsent = unsent
         self._outbox = outbox
+        self._habits = habits
         self._connection = connection
         self._scope = scope
         self._clock = clock
@@ -49,20 +53,58 @@ class Writing:
         self.failed: Signal[Draft, FedideskError] = publishing.given_back
 
     def new_draft(self) -> Draft:
-        """Return an empty draft."""
-        return Draft(id=DraftId(_new_key()), idempotency_key=_new_key(), changed_at=self._now())
+        """Return an empty draft, as the account is used to begin one."""
+        return self._habits.begun(self.anew(Draft()))
+
+    def anew(self, draft: Draft) -> Draft:
+        """Return another draft that says the same as ``draft``."""
+        return self.revise(replace(draft, id=DraftId(_new_key())))
 
     def reply_to(self, post: Post) -> Draft:
         """Return a draft that answers ``post``: to whom it names, no wider than it is."""
         handles = [post.author.handle, *(mention.handle for mention in post.mentions)]
         named = dict.fromkeys(handle for handle in handles if not self._is_own(handle))
+        draft = self.new_draft()
         return replace(
-            self.new_draft(),
+            draft,
             text="".join(f"@{handle} " for handle in named),
             content_warning=post.content_warning,
-            visibility=_no_wider(post.visibility),
+            visibility=_narrower(draft.visibility, post.visibility),
             reply_to=post.id,
         )
+
+    def quote(self, post: Post) -> Draft:
+        """Return a draft that quotes ``post``: what few may see is not quoted to more."""
+        draft = self.new_draft()
+        few = post.visibility == FOLLOWERS
+        visibility = _narrower(draft.visibility, FOLLOWERS) if few else draft.visibility
+        return replace(draft, visibility=visibility, quotes=post.id)
+
+    def continue_after(self, draft: Draft) -> Draft:
+        """Return a draft that goes on where ``draft`` ends, below it and for the same people."""
+        return replace(
+            self.new_draft(),
+            follows=draft.id,
+            content_warning=draft.content_warning,
+            visibility=draft.visibility,
+            language=draft.language,
+            quote_policy=draft.quote_policy,
+            local_only=draft.local_only,
+            content_type=draft.content_type,
+        )
+
+    def split(self, draft: Draft, *, numbered: bool = False) -> tuple[Draft, ...]:
+        """Return a draft that is too long as several, each going on where the last one ends.
+
+        Those that are ``numbered`` say so: "1/3". What goes with the text stays with the first.
+        """
+        first, *others = splitting.split(
+            draft.text, draft.content_warning, self.limits, numbered=numbered
+        )
+        drafts = [draft if first == draft.text else self.revise(draft, text=first)]
+        for text in others:
+            drafts.append(replace(self.continue_after(drafts[-1]), text=text))
+        return tuple(drafts)
 
     def revise(self, draft: Draft, **changes: object) -> Draft:
         """Return ``draft`` with changes by field name, under a new idempotency key."""
@@ -99,6 +141,7 @@ class Writing:
         """
         now = self._now()
         later = now + timedelta(seconds=delay) if delay else None
+        self._habits.take_note(draft)
         self._outbox.put(Posting(draft=draft, asked_at=now, not_before=later))
 
     def learn_limits(self) -> None:
@@ -123,9 +166,11 @@ class Writing:
         return datetime.fromtimestamp(self._clock.wall(), UTC)
 
 
-def _no_wider(visibility: str) -> str:
-    """Return the visibility for a reply to a post of ``visibility``: the narrowest if unknown."""
-    return visibility if visibility in VISIBILITIES else MENTIONED
+def _narrower(one: str, other: str) -> str:
+    """Return that which fewer people see of two visibilities: the narrowest if one is unknown."""
+    if one not in VISIBILITIES or other not in VISIBILITIES:
+        return MENTIONED
+    return max(one, other, key=VISIBILITIES.index)
 
 
 def _new_key() -> str:

@@ -36,6 +36,8 @@ class ContentAtHand(Struct, frozen=True, kw_only=True):
     """Whether the server says that posts can be answered with emoji."""
     translates: bool | None = None
     """Whether the server said that it translates posts; None where it did not say."""
+    quotes: bool = False
+    """Whether the server says that posts can quote others."""
     looks: dict[str, TimelineLook] = {}
     """By the timeline's name; those that nobody changed are not there."""
 

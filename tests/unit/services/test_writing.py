@@ -3,10 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import FedideskError, Refused, StorageError, Unreachable
-from fedidesk.domain.ids import PostId, ProfileId
+from fedidesk.domain.ids import AccountKey, PostId, ProfileId
 from fedidesk.domain.outgoing import Posting
 from fedidesk.domain.post import FOLLOWERS, MENTIONED, PUBLIC, UNLISTED, Mention, Post
 from fedidesk.domain.server import ServerLimits
@@ -15,7 +16,9 @@ from fedidesk.services.outbox import Outbox, Queue
 from fedidesk.services.publishing import Publishing
 from fedidesk.services.unsent import Unsent
 from fedidesk.services.writing import Writing
+from fedidesk.services.writing_habits import WritingHabits
 from fedidesk.store.attachment_folder import AttachmentFolder
+from fedidesk.store.habits_file import HabitsFile
 from fedidesk.store.unsent_file import UnsentContent, UnsentFile
 from tests.builders import a_post, a_profile
 from tests.fakes.clock import VirtualClock
@@ -36,18 +39,23 @@ class Desktop:
         self.unsent = Unsent(UnsentFile(self.file), files, desk.disk, desk.scope)
         self.outbox = Outbox(self.unsent, desk.connection, desk.scope, self.clock)
         self.publishing = Publishing(
-            ProfileId("me"),
+            AccountKey(HOST, ProfileId("me")),
+            desk.posts,
             self.unsent,
             desk.connection,
             self.clock,
             desk.timelines.add_own,
             desk.errors.append,
         )
+        self.habits = WritingHabits(
+            HabitsFile(desk.folder / "habits.json"), desk.connection, desk.disk, desk.scope
+        )
         self.writing = Writing(
             "ann@a.example",
             self.unsent,
             self.outbox,
             self.publishing,
+            self.habits,
             desk.connection,
             desk.scope,
             self.clock,
@@ -286,3 +294,52 @@ async def test_limits_are_mastodons_until_the_server_says_its_own(
     await desk.rest()
     assert writing.limits.characters == 1000
     assert told == [writing.limits]
+
+
+async def test_a_quote_is_seen_by_no_more_than_may_see_what_it_quotes(writing: Writing) -> None:
+    draft = writing.quote(a_post("1"))
+    assert (draft.quotes, draft.reply_to, draft.text) == ("1", None, "")
+    assert draft.visibility == PUBLIC
+    assert draft.empty, "one that nobody wrote in leaves nothing"
+    assert writing.quote(a_post("1", visibility=FOLLOWERS)).visibility == FOLLOWERS
+
+
+async def test_what_continues_a_draft_is_for_the_same_people(
+    desktop: Desktop, writing: Writing
+) -> None:
+    first = desktop.a_draft(
+        "first", visibility=UNLISTED, language="bn", content_warning="cw", local_only=True
+    )
+    second = writing.continue_after(first)
+    assert second.follows == first.id != second.id
+    assert (second.visibility, second.language, second.content_warning) == (UNLISTED, "bn", "cw")
+    assert (second.local_only, second.text) == (True, "")
+
+
+async def test_a_long_text_becomes_a_thread(desktop: Desktop, writing: Writing) -> None:
+    long = desktop.a_draft("One sentence of some length. " * 40, reply_to=PostId("x"))
+    drafts = writing.split(long, numbered=True)
+    assert [draft.text.rpartition("\n")[2] for draft in drafts] == ["1/3", "2/3", "3/3"]
+    assert [draft.follows for draft in drafts] == [None, drafts[0].id, drafts[1].id]
+    assert drafts[0].id == long.id
+    assert drafts[0].reply_to == "x"
+    for draft in drafts:
+        writing.send(draft)
+    await desktop.desk.rest()
+    posts = [post for _, post in desktop.sent]
+    assert [post.reply_to for post in posts] == ["x", posts[0].id, posts[1].id]
+
+
+async def test_a_short_text_stays_as_it_is(desktop: Desktop, writing: Writing) -> None:
+    draft = desktop.a_draft("Short.")
+    assert writing.split(draft) == (draft,)
+
+
+async def test_another_draft_that_says_the_same_is_a_draft_of_its_own(
+    desktop: Desktop, writing: Writing
+) -> None:
+    draft = replace(desktop.a_draft("same"), refusal="no")
+    other = writing.anew(draft)
+    assert (other.text, other.refusal) == ("same", "")
+    assert other.id != draft.id
+    assert other.idempotency_key != draft.idempotency_key
