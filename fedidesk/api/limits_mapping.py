@@ -50,7 +50,7 @@ def _polls(said: wire_server.PollLimits) -> PollLimits:
     usual = PollLimits()
     characters = values.count(said.max_characters_per_option)
     return PollLimits(
-        options=values.count(said.max_options) or usual.options,
+        options=usual.options if said.max_options is None else max(0, said.max_options),
         characters=characters or values.count(said.max_option_chars) or usual.characters,
         # Pleroma says 0, and means it.
         shortest=usual.shortest if said.min_expiration is None else max(0, said.min_expiration),

@@ -25,6 +25,7 @@ class PollLimits(Struct, frozen=True, kw_only=True):
     """What polls a server takes; the defaults are Mastodon's."""
 
     options: int = 4
+    """Answers; none where there are no polls."""
     characters: int = 50
     """Of each answer."""
     shortest: int = 300

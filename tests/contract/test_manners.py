@@ -5,6 +5,7 @@ import re
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from fedidesk.core.lanes import Priority
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import Gone, NotOffered, ServerBusy
-from fedidesk.domain.ids import PollId
+from fedidesk.domain.ids import PollId, ScheduledId
 from fedidesk.domain.timeline import FAVOURITES, FEDERATED, HOME, LOCAL, TRENDING, Page, Thread
 from fedidesk.qtmodels.home_network import HomeNetwork
 from fedidesk.qtmodels.image_fetching import ImageFetcher
@@ -37,6 +38,7 @@ from tests.unit.services.desk import Desk
 from tests.waiting import until
 
 HOME_PATH = "/api/v1/timelines/home"
+_LATER = datetime.now(UTC) + timedelta(hours=1)
 
 
 @pytest.fixture(scope="module")
@@ -117,6 +119,18 @@ async def ask_everything(gateway: MastodonGateway) -> Page:
         "own_profile": gateway.own_profile,
         "server": gateway.server,
         "open_stream": gateway.open_stream,
+        "schedule_post": lambda: gateway.schedule_post(Draft(text="Later", scheduled_at=_LATER)),
+        "edit_post": lambda: gateway.edit_post(post.id, Draft(text="Here I am again")),
+        "source": lambda: gateway.source(post.id),
+        "scheduled_posts": gateway.scheduled_posts,
+        "reschedule": lambda: gateway.reschedule(ScheduledId("none"), _LATER),
+        "cancel_scheduled": lambda: gateway.cancel_scheduled(ScheduledId("none")),
+        "revoke_quote": lambda: gateway.revoke_quote(post.id, post.id),
+        "set_quote_policy": lambda: gateway.set_quote_policy(post.id, "nobody"),
+        "custom_emojis": gateway.custom_emojis,
+        "find_people": lambda: gateway.find_people("mi"),
+        "find_hashtags": lambda: gateway.find_hashtags("te"),
+        "preferences": gateway.preferences,
         "delete_post": lambda: gateway.delete_post(post.id),
         "revoke": gateway.revoke,
     }

@@ -23,8 +23,10 @@ from tests.strict_server.api_instance import InstanceRooms
 from tests.strict_server.api_markers import MarkerRooms
 from tests.strict_server.api_media import MediaRooms
 from tests.strict_server.api_polls import PollRooms
+from tests.strict_server.api_scheduled import ScheduledRooms
 from tests.strict_server.api_statuses import StatusRooms
 from tests.strict_server.api_timelines import TimelineRooms
+from tests.strict_server.api_writing_help import WritingHelpRooms
 from tests.strict_server.control import Control
 from tests.strict_server.door import Door
 from tests.strict_server.entities import Entities
@@ -48,11 +50,13 @@ async def serve(port: int) -> None:
     rooms = (
         OAuthRooms(world, grants, url),
         InstanceRooms(door),
+        WritingHelpRooms(door),
         TimelineRooms(door),
         CollectionRooms(door),
         StatusRooms(door),
         PollRooms(door),
         AboutStatusRooms(door),
+        ScheduledRooms(door),
         MediaRooms(door),
         MarkerRooms(door),
         streams,

@@ -6,8 +6,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from tests.strict_server.answers import ApiError, parameters
 from tests.strict_server.door import Door
-from tests.strict_server.drafts import refuse
+from tests.strict_server.drafts import QUOTE_POLICIES, refuse
 from tests.strict_server.entities import timestamp
 from tests.strict_server.paging import one_page
 from tests.strict_server.state import Post, Profile
@@ -16,7 +17,7 @@ MOST_PINS = 2
 
 
 class AboutStatusRooms:
-    """More addresses under /api/v1/statuses; there are no quotes and no translations here."""
+    """More addresses under /api/v1/statuses; there are no translations here."""
 
     def __init__(self, door: Door) -> None:
         self._door = door
@@ -32,6 +33,8 @@ class AboutStatusRooms:
             Route(f"{one}/unpin", self.unpin, methods=["POST"]),
             Route(f"{one}/mute", self.mute, methods=["POST"]),
             Route(f"{one}/unmute", self.unmute, methods=["POST"]),
+            Route(f"{one}/interaction_policy", self.quote_policy, methods=["PUT"]),
+            Route(f"{one}/quotes/{{quoting_id}}/revoke", self.revoke, methods=["POST"]),
         ]
 
     def _read(self, request: Request) -> tuple[Post, Profile]:
@@ -95,6 +98,32 @@ class AboutStatusRooms:
         post, viewer = self._write(request)
         post.muted_by.discard(viewer.id)
         return self._answer(post, viewer)
+
+    async def quote_policy(self, request: Request) -> Response:
+        """PUT …/interaction_policy; of one's own posts alone."""
+        post, viewer = self._write(request)
+        self._needs_quotes()
+        own = self._door.own_post(post.id, viewer)
+        policy = str((await parameters(request)).get("quote_approval_policy") or "")
+        if policy not in QUOTE_POLICIES:
+            raise refuse(f"quote approval policy {policy} was not recognized")
+        own.quote_policy = policy if own.visibility in {"public", "unlisted"} else "nobody"
+        return self._answer(own, viewer)
+
+    async def revoke(self, request: Request) -> Response:
+        """POST …/quotes/:id/revoke; the answer is the post that quotes."""
+        post, viewer = self._write(request)
+        self._needs_quotes()
+        own = self._door.own_post(post.id, viewer)
+        quoting = self._door.post(request.path_params["quoting_id"], viewer)
+        if quoting.quoted_id != own.id:
+            raise ApiError(404, "Not Found: target status not found")
+        quoting.quote_state = "revoked"
+        return self._answer(quoting, viewer)
+
+    def _needs_quotes(self) -> None:
+        if not self._world.settings.quotes:
+            raise ApiError(404, "Not Found: page not found")
 
     def _answer(self, post: Post, viewer: Profile) -> Response:
         return JSONResponse(self._door.entities.status(post, viewer))

@@ -147,7 +147,7 @@ class CollectionRooms:
         )
 
     async def search(self, request: Request) -> Response:
-        """GET /api/v2/search, for handles and addresses alone."""
+        """GET /api/v2/search: handles and addresses as they are, hashtags by how they begin."""
         viewer = self._door.viewer(request, "read")
         query = request.query_params
         wanted, kind = query.get("q", ""), query.get("type")
@@ -163,11 +163,13 @@ class CollectionRooms:
             for post in posts
             if self._world.visible_to(viewer, post) and entities.post_url(post) == wanted
         ]
+        begin = wanted.lstrip("#").casefold()
+        tags = {tag for post in posts for tag in hashtags_in(post.text) if tag.startswith(begin)}
         return JSONResponse(
             {
                 "accounts": accounts if kind in (None, "accounts") else [],
                 "statuses": statuses if kind in (None, "statuses") else [],
-                "hashtags": [],
+                "hashtags": [{"name": tag} for tag in sorted(tags)] if kind == "hashtags" else [],
             }
         )
 

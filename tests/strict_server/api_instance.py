@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute, Route
 
 from tests.strict_server.api_media import MAX_BYTES
 from tests.strict_server.door import Door
+from tests.strict_server.drafts import CONTENT_TYPES
 from tests.strict_server.entities import EMOJI
 
 VERSION = "0.20.0+git-a1b2c3d"
@@ -41,7 +42,7 @@ class InstanceRooms:
                 "max_characters": settings.max_characters,
                 "max_media_attachments": settings.max_media,
                 "characters_reserved_per_url": settings.characters_per_url,
-                "supported_mime_types": ["text/plain"],
+                "supported_mime_types": list(CONTENT_TYPES),
             },
             "media_attachments": {
                 "supported_mime_types": [
@@ -90,8 +91,9 @@ class InstanceRooms:
         )
 
     async def version_2(self, _request: Request) -> Response:
-        """GET /api/v2/instance; it names no contact and no `api_versions`."""
+        """GET /api/v2/instance; it names no contact, and `api_versions` only with quotes."""
         urls = {"streaming": self._streaming_url()}
+        quotes = self._door.world.settings.quotes
         return JSONResponse(
             {
                 "domain": self._host,
@@ -111,6 +113,7 @@ class InstanceRooms:
                 "registrations": {"enabled": False, "approval_required": True, "message": None},
                 "contact": {"email": "", "account": None},
                 "rules": [],
+                **({"api_versions": {"mastodon": 7}} if quotes else {}),
             }
         )
 

@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute, Route
 
 from tests.strict_server.answers import ApiError, parameters
 from tests.strict_server.api_about_statuses import version_of
+from tests.strict_server.api_scheduled import scheduled, scheduled_at
 from tests.strict_server.door import Door
 from tests.strict_server.drafts import checked, refuse
 from tests.strict_server.state import Post, Profile, World
@@ -51,6 +52,10 @@ class StatusRooms:
         known_id = self._world.answers_by_key.get((viewer.id, key))
         if key and known_id in self._world.posts and self._world.settings.idempotency:
             return self._answer(self._world.posts[known_id], viewer)
+        at = scheduled_at(self._world, form)
+        if at is not None:
+            # As on Mastodon, the key says nothing about what is scheduled.
+            return JSONResponse(scheduled(self._door, viewer, form, at, key))
         post = publish(self._world, viewer, form)
         self._world.answers_by_key[viewer.id, key] = post.id
         self._world.accepted.append(
@@ -65,6 +70,9 @@ class StatusRooms:
                 "in_reply_to_id": post.in_reply_to_id,
                 "media_ids": post.media_ids,
                 "poll": post.poll.options if post.poll else None,
+                "quoted_status_id": post.quoted_id,
+                "local_only": post.local_only,
+                "content_type": post.content_type,
                 "idempotency_key": key or None,
             }
         )
@@ -81,7 +89,8 @@ class StatusRooms:
         post = self._door.own_post(request.path_params["id"], viewer)
         if post.boost_of is not None:
             raise refuse("a boost cannot be edited")
-        draft = checked(self._world, viewer, await parameters(request), post)
+        form = await parameters(request)
+        draft = checked(self._world, viewer, form, post)
         post.versions.append(version_of(post, self._door.entities.status(post, viewer)))
         post.text = draft.text
         post.spoiler_text = draft.spoiler_text
@@ -89,6 +98,11 @@ class StatusRooms:
         post.language = draft.language
         post.media_ids = [medium.id for medium in draft.media]
         post.poll = draft.poll
+        post.quote_policy = draft.quote_policy
+        post.content_type = draft.content_type
+        for said in form.get("media_attributes") or []:
+            if str(said.get("id")) in post.media_ids:
+                self._world.media[str(said["id"])].description = said.get("description") or None
         post.edited_at = self._world.now()
         self._world.tell("status.update", post)
         return self._answer(post, viewer)
@@ -105,7 +119,14 @@ class StatusRooms:
         """GET /api/v1/statuses/:id/source."""
         viewer = self._door.viewer(request, "read")
         post = self._door.own_post(request.path_params["id"], viewer)
-        return JSONResponse({"id": post.id, "text": post.text, "spoiler_text": post.spoiler_text})
+        return JSONResponse(
+            {
+                "id": post.id,
+                "text": post.text,
+                "spoiler_text": post.spoiler_text,
+                "content_type": post.content_type,
+            }
+        )
 
     async def context(self, request: Request) -> Response:
         """GET /api/v1/statuses/:id/context: above from the top, below as it was written."""
@@ -235,6 +256,10 @@ def publish(world: World, author: Profile, form: dict[str, Any]) -> Post:
         in_reply_to_id=draft.in_reply_to_id,
         media_ids=[medium.id for medium in draft.media],
         poll=draft.poll,
+        quoted_id=draft.quoted_id,
+        quote_policy=draft.quote_policy,
+        local_only=draft.local_only,
+        content_type=draft.content_type,
     )
     world.put(post)
     for profile in world.mentioned(post):

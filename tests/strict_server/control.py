@@ -168,6 +168,13 @@ class Control:
         """Let the home timeline of everybody be exactly this, newest first; nothing ends it."""
         self._world.scripted_home = statuses
 
+    async def publish_scheduled(self, scheduled_id: str) -> dict[str, Any]:
+        """The time of a scheduled post has come."""
+        waiting = self._world.scheduled.pop(scheduled_id)
+        author = self._world.profiles[waiting.owner_id]
+        post = publish(self._world, author, waiting.form)
+        return self._door.entities.status(post, author)
+
     async def delete_post(self, post_id: str) -> None:
         """Somebody deletes a post now."""
         self._world.remove(self._post(post_id))

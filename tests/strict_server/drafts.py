@@ -8,6 +8,8 @@ from tests.strict_server.answers import ApiError, truth
 from tests.strict_server.markup import length
 from tests.strict_server.state import Medium, Poll, Post, Profile, World
 
+CONTENT_TYPES = ("text/plain", "text/markdown")
+QUOTE_POLICIES = ("public", "followers", "nobody")
 VISIBILITIES = ("public", "unlisted", "private", "mutuals_only", "direct")
 
 
@@ -23,6 +25,10 @@ class Draft:
     in_reply_to_id: str | None
     media: list[Medium]
     poll: Poll | None
+    quoted_id: str | None = None
+    quote_policy: str = "public"
+    local_only: bool = False
+    content_type: str = "text/plain"
 
 
 def refuse(reason: str) -> ApiError:
@@ -50,8 +56,12 @@ def checked(world: World, author: Profile, form: dict[str, Any], edited: Post | 
         parent = world.posts.get(str(reply_to))
         if parent is None or not world.visible_to(author, parent):
             raise ApiError(404, "Not Found: the status to reply to does not exist")
-    if form.get("scheduled_at"):
-        raise ApiError(501, "Not Implemented: scheduled statuses are not supported")
+    content_type = str(form.get("content_type") or "text/plain")
+    if content_type not in CONTENT_TYPES:
+        raise refuse(f"content type {content_type} was not recognized")
+    policy = str(form.get("quote_approval_policy") or (edited.quote_policy if edited else "public"))
+    if policy not in QUOTE_POLICIES:
+        raise refuse(f"quote approval policy {policy} was not recognized")
     return Draft(
         text=text,
         spoiler_text=spoiler_text,
@@ -61,7 +71,23 @@ def checked(world: World, author: Profile, form: dict[str, Any], edited: Post | 
         in_reply_to_id=reply_to,
         media=media,
         poll=poll,
+        quoted_id=_quoted(world, author, form),
+        quote_policy=policy if visibility in {"public", "unlisted"} else "nobody",
+        local_only=truth(form.get("local_only")),
+        content_type=content_type,
     )
+
+
+def _quoted(world: World, author: Profile, form: dict[str, Any]) -> str | None:
+    """The id of what is quoted; what may not be quoted is as good as not there."""
+    quoted_id = form.get("quoted_status_id") if world.settings.quotes else None
+    if not quoted_id:
+        return None
+    quoted = world.posts.get(str(quoted_id))
+    seen = quoted is not None and world.visible_to(author, quoted)
+    if quoted is None or not seen or not world.may_quote(author, quoted):
+        raise ApiError(404, "Not Found: the status to quote does not exist")
+    return quoted.id
 
 
 def _media(world: World, author: Profile, ids: Any, edited: Post | None) -> list[Medium]:

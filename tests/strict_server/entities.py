@@ -147,8 +147,36 @@ class Entities:
         }
         if author.id == viewer.id:
             found["text"] = post.text
-            found["content_type"] = "text/plain"
+            found["content_type"] = post.content_type
+        if post.local_only:
+            found["local_only"] = True
+        if world.settings.quotes:
+            found |= self._quoting(post, viewer)
         return found
+
+    def _quoting(self, post: Post, viewer: Profile) -> Json:
+        """What Mastodon 4.5 says of quotes."""
+        policy = {"nobody": []}.get(post.quote_policy, [post.quote_policy])
+        may = self._world.may_quote(viewer, post)
+        return {
+            "quote": self._quote(post, viewer),
+            "quote_approval": {
+                "automatic": policy,
+                "manual": [],
+                "current_user": "automatic" if may else "denied",
+            },
+        }
+
+    def _quote(self, post: Post, viewer: Profile) -> Json | None:
+        if post.quoted_id is None:
+            return None
+        quoted = self._world.posts.get(post.quoted_id)
+        if quoted is None:
+            return {"state": "deleted", "quoted_status": None}
+        if post.quote_state != "accepted":
+            return {"state": post.quote_state, "quoted_status": None}
+        shown = {**self._plain(quoted, viewer), "quote": None}
+        return {"state": "accepted", "quoted_status": shown}
 
     def _contents(self, post: Post, viewer: Profile) -> Json:
         mentioned = self._world.mentioned(post)

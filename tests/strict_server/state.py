@@ -20,6 +20,8 @@ class Settings:
     max_characters: int = 700
     characters_per_url: int = 25
     max_media: int = 4
+    quotes: bool = False
+    """Whether posts can quote others, as on Mastodon 4.5."""
     searches: int = 0
     """How often one has to ask until the search for more replies to a post is over; 0: none is."""
     search_finds: int | None = 2
@@ -101,6 +103,11 @@ class Post:
     media_ids: list[str] = field(default_factory=list)
     poll: Poll | None = None
     boost_of: str | None = None
+    quoted_id: str | None = None
+    quote_state: str = "accepted"
+    quote_policy: str = "public"
+    local_only: bool = False
+    content_type: str = "text/plain"
     edited_at: datetime | None = None
     favourited_by: set[str] = field(default_factory=set)
     bookmarked_by: set[str] = field(default_factory=set)
@@ -108,6 +115,17 @@ class Post:
     pinned: bool = False
     versions: list[dict[str, Any]] = field(default_factory=list)
     """What it was before, each as a `StatusEdit`."""
+
+
+@dataclass
+class Scheduled:
+    """What somebody has asked for to be posted later."""
+
+    id: str
+    owner_id: str
+    at: datetime
+    form: dict[str, Any]
+    media_ids: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -155,6 +173,7 @@ class World:
         self.media: dict[str, Medium] = {}
         self.notifications: list[Notification] = []
         self.lists: dict[str, UserList] = {}
+        self.scheduled: dict[str, Scheduled] = {}
         self.markers: dict[tuple[str, str], Marker] = {}
         """By profile and by name of the timeline."""
         self.accepted: list[dict[str, Any]] = []
@@ -235,6 +254,14 @@ class World:
         if profile in self.mentioned(post):
             return True
         return post.visibility != "direct" and post.author_id in profile.following
+
+    def may_quote(self, profile: Profile, post: Post) -> bool:
+        """Whether `profile` may quote `post`."""
+        if post.author_id == profile.id:
+            return True
+        if post.visibility not in {"public", "unlisted"} or post.quote_policy == "nobody":
+            return False
+        return post.quote_policy == "public" or post.author_id in profile.following
 
     def in_home_of(self, profile: Profile, post: Post) -> bool:
         """Whether `post` belongs to the home timeline of `profile`."""

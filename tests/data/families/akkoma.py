@@ -1,6 +1,6 @@
 """Akkoma: flake ids, its own extras in objects of their own, and an old idea of an instance."""
 
-from fedidesk.domain.server import ServerLimits
+from fedidesk.domain.server import LocalOnly, MediaLimits, PollLimits, ServerLimits
 from tests.data.families.family import EMOJI, HASHTAG, LINK, MENTION, Family, Json
 
 HOST = "akko.test"
@@ -260,6 +260,12 @@ def akkoma() -> Family:
             {"boost", "reply", "poll", "card", "quote", "warning", "media", "emoji", "edited"}
         ),
         marked={home[0]["id"]: marked, home[1]["id"]: marked},
-        limits=ServerLimits(characters=5000),
+        limits=ServerLimits(
+            characters=5000,
+            files=MediaLimits(image_bytes=16_000_000, video_bytes=16_000_000),
+            polls=PollLimits(options=20, characters=200),
+            quotes=True,
+            local_only=LocalOnly.VISIBILITY,
+        ),
         not_found={"error": "Not implemented"},
     )

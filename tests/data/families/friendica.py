@@ -1,6 +1,6 @@
 """Friendica: numbers as ids, titles as headings, shared posts as HTML, pictures in the text."""
 
-from fedidesk.domain.server import ServerLimits
+from fedidesk.domain.server import PollLimits, ServerLimits
 from tests.data.families.family import HASHTAG, LINK, MENTION, Family, Json
 
 HOST = "hill.test"
@@ -190,5 +190,5 @@ def friendica() -> Family:
         thread=(home[0]["id"], {"ancestors": [], "descendants": [home[2]]}),
         kinds=frozenset({"boost", "reply", "card", "warning", "media", "edited"}),
         marked={home[0]["id"]: marked, home[1]["id"]: marked},
-        limits=ServerLimits(characters=200000, media=100),
+        limits=ServerLimits(characters=200000, media=100, polls=PollLimits(options=0)),
     )

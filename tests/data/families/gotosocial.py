@@ -247,6 +247,11 @@ def gotosocial() -> Family:
         thread=(home[2]["id"], {"ancestors": [home[0]], "descendants": []}),
         kinds=frozenset({"boost", "reply", "poll", "warning", "media", "emoji", "edited"}),
         marked={home[0]["id"]: marked, home[1]["id"]: marked},
-        limits=ServerLimits(characters=5000, characters_per_link=25, media=6),
+        limits=ServerLimits(
+            characters=5000,
+            characters_per_link=25,
+            media=6,
+            content_types=("text/plain", "text/markdown"),
+        ),
         not_found={"error": "Not Found"},
     )

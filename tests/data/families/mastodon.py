@@ -1,6 +1,6 @@
 """Mastodon 4.2, 4.3 and 4.5: what each version has more than the one before."""
 
-from fedidesk.domain.server import ServerLimits
+from fedidesk.domain.server import MediaLimits, ServerLimits
 from tests.data.families.family import EMOJI, HASHTAG, LINK, MENTION, Family, Json
 
 HOST = "mammoth.test"
@@ -336,5 +336,5 @@ def mastodon(version: str) -> Family:
         thread=(home[0]["id"], {"ancestors": [before], "descendants": [home[2], after]}),
         kinds=frozenset(kinds | ({"quote"} if version == "4.5" else set())),
         marked={home[0]["id"]: marked, home[1]["id"]: marked},
-        limits=ServerLimits(characters=500, characters_per_link=23, media=4),
+        limits=ServerLimits(files=MediaLimits(types=("image/jpeg",)), quotes=version == "4.5"),
     )
