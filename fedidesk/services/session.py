@@ -9,8 +9,10 @@ from fedidesk.core.clock import Clock, SystemClock
 from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
+from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import StorageError
 from fedidesk.domain.ids import RowId
+from fedidesk.domain.scheduled import ScheduledPost
 from fedidesk.domain.timeline import HOME, TimelineSpec
 from fedidesk.services import (
     about_posts,
@@ -117,6 +119,7 @@ class AccountSession:
             self.timelines.add_own,
             self._work_failed,
         )
+        self._publishing.scheduled.connect(self._post_scheduled)
         self.habits = WritingHabits(
             HabitsFile(folder / "habits.json"), self.connection, disk, self.scope
         )
@@ -238,6 +241,9 @@ class AccountSession:
         rows = self.shelf.open(HOME)
         one, other = rows.index_of(row_id), rows.index_of(than)
         return None if one is None or other is None else one < other
+
+    def _post_scheduled(self, _draft: Draft, _scheduled: ScheduledPost) -> None:
+        self.notices.tell(Notice(NoticeKind.POST_SCHEDULED, self.account))
 
     def _work_failed(self, error: Exception) -> None:
         if not isinstance(error, StorageError):

@@ -88,6 +88,7 @@ class Writing:
             content_warning=draft.content_warning,
             visibility=draft.visibility,
             language=draft.language,
+            sensitive=draft.sensitive,
             quote_policy=draft.quote_policy,
             local_only=draft.local_only,
             content_type=draft.content_type,

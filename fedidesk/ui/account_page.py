@@ -325,6 +325,8 @@ class AccountPage(QWidget):
     def _own_post_sent(self, draft: Draft, post: Post) -> None:
         """Bring one's own new post into view, wherever it belongs."""
         self._tools.announcer.about_sending(self, self.tr("Your post was sent."))
+        if draft.edits is not None:
+            return
         top = self.places.top
         if draft.reply_to is not None and top.thread is not None and top.pane is not None:
             top.thread.show_reply(post)

@@ -38,6 +38,7 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "back": (QT_TRANSLATE_NOOP("Commands", "Back"), ("Esc", "Alt+Left")),
     "open_post": (QT_TRANSLATE_NOOP("Commands", "Open the thread"), ("Ctrl+Return", "O")),
     "reply": (QT_TRANSLATE_NOOP("Commands", "Reply"), ("R",)),
+    "quote": (QT_TRANSLATE_NOOP("Commands", "Quote"), ("Q",)),
     "boost": (QT_TRANSLATE_NOOP("Commands", "Boost"), ("B",)),
     "boost_to": (QT_TRANSLATE_NOOP("Commands", "Boost to…"), ("Shift+B",)),
     "favourite": (QT_TRANSLATE_NOOP("Commands", "Favourite"), ("F",)),
@@ -59,10 +60,20 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "favourited_by": (QT_TRANSLATE_NOOP("Commands", "Who favourited it"), ("W, F",)),
     "quoted_by": (QT_TRANSLATE_NOOP("Commands", "Who quoted it"), ("W, Q",)),
     "edit_history": (QT_TRANSLATE_NOOP("Commands", "Edit history"), ("H",)),
+    "edit_post": (QT_TRANSLATE_NOOP("Commands", "Edit the post"), ("Shift+E",)),
+    "quote_policy": (QT_TRANSLATE_NOOP("Commands", "Who may quote it"), ("Shift+Q",)),
+    "revoke_quote": (
+        QT_TRANSLATE_NOOP("Commands", "Take your post out of this one…"),
+        ("Ctrl+Shift+K",),
+    ),
     "pin_post": (QT_TRANSLATE_NOOP("Commands", "Pin to your profile"), ("Shift+P",)),
     "mute_conversation": (
         QT_TRANSLATE_NOOP("Commands", "Mute the conversation"),
         ("Shift+M",),
+    ),
+    "redraft_post": (
+        QT_TRANSLATE_NOOP("Commands", "Delete and write anew…"),
+        ("Ctrl+Shift+Del",),
     ),
     "delete_post": (QT_TRANSLATE_NOOP("Commands", "Delete the post…"), ("Ctrl+Del",)),
     "accounts": (QT_TRANSLATE_NOOP("Commands", "Accounts"), ("Ctrl+Shift+A",)),
@@ -91,6 +102,7 @@ _SWITCHES = (*LOOKS, "pin")
 ON_A_POST = (
     "open_post",
     "reply",
+    "quote",
     "boost",
     "boost_to",
     "favourite",
@@ -110,8 +122,12 @@ ON_A_POST = (
     "favourited_by",
     "quoted_by",
     "edit_history",
+    "edit_post",
+    "quote_policy",
+    "revoke_quote",
     "pin_post",
     "mute_conversation",
+    "redraft_post",
     "delete_post",
 )
 IN_A_THREAD = ("fold_replies", "more_replies")

@@ -16,6 +16,7 @@ from fedidesk.domain.errors import (
     NotMastodon,
     NotOffered,
     NotOpen,
+    NotReached,
     NotSecure,
     NoVault,
     OtherServerAway,
@@ -39,6 +40,7 @@ from fedidesk.domain.errors import (
     VaultSilent,
     VaultUnreadable,
 )
+from fedidesk.ui import writing_errors
 
 _translate = QCoreApplication.translate
 TOO_MANY_REQUESTS = 429
@@ -60,6 +62,17 @@ def _unreachable(error: Unreachable) -> str:
         _translate(
             "Errors",
             "No connection to %1. What you see and what you wrote is kept. "
+            "Check the network, then try again.",
+        ),
+    )
+
+
+def _not_reached(error: NotReached) -> str:
+    return _about(
+        error,
+        _translate(
+            "Errors",
+            "%1 can't be reached. What you see and what you wrote is kept. "
             "Check the network, then try again.",
         ),
     )
@@ -343,6 +356,7 @@ def with_reason(text: str, reason: str) -> str:
 
 _SENTENCES: dict[type, Callable[[Any], str]] = {
     Unreachable: _unreachable,
+    NotReached: _not_reached,
     UnknownHost: _unknown_host,
     Silent: _silent,
     NotSecure: _not_secure,
@@ -373,4 +387,5 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     TokenLost: _token_lost,
     VaultError: _vault,
     StorageError: _storage,
+    **writing_errors.SENTENCES,
 }

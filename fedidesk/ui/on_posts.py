@@ -9,12 +9,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fedidesk.domain.about_post import About, AboutPost
+from fedidesk.domain.errors import QuoteDenied
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.media import GIFV, KINDS
 from fedidesk.domain.post import Post
+from fedidesk.domain.quoting import POSSIBLE
 from fedidesk.domain.timeline import TimelineKind, TimelineSpec
 from fedidesk.domain.tracking import without_tracking
 from fedidesk.domain.web_address import is_encoded, is_web_address
+from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.services.session import AccountSession
 from fedidesk.ui import post_menu
 from fedidesk.ui.commands import ON_THE_SCREEN
@@ -48,6 +51,7 @@ class OnPosts(QObject):
         self._deeds: dict[str, Callable[[PostId], object]] = {
             "open_post": self.thread_wanted.emit,
             "reply": self.reply,
+            "quote": self.quote,
             "boost": actions.toggle_boost,
             "favourite": actions.toggle_favourite,
             "bookmark": actions.toggle_bookmark,
@@ -62,7 +66,11 @@ class OnPosts(QObject):
             "favourited_by": partial(self.show_people, which=About.FAVOURITED),
             "quoted_by": self.show_quotes,
             "edit_history": self.show_history,
+            "edit_post": self._edit,
+            "quote_policy": self._choose_quote_policy,
+            "revoke_quote": self._ask_to_revoke,
             "pin_post": self._toggle_pin,
+            "redraft_post": self._ask_to_redraft,
             "mute_conversation": actions.toggle_mute,
             "delete_post": self.ask_to_delete,
         }
@@ -111,6 +119,19 @@ class OnPosts(QObject):
         if post is not None:
             self._writing().reply(post)
 
+    def quote(self, post_id: PostId) -> None:
+        """Open the window for a post that quotes another, or say why one can't."""
+        post = self._session.posts.truth(post_id)
+        if post is None:
+            return
+        how = self._menu.quotable(post)
+        if how in POSSIBLE:
+            self._writing().quote(post)
+            return
+        account = self._session.account
+        why = QuoteDenied(account.key.host, how)
+        self._session.notices.tell(Notice(NoticeKind.CANNOT_QUOTE, account, why))
+
     def show_people(self, post_id: PostId, which: str) -> None:
         """Show who boosted or favourited the post, as ``which``, a value of ``About``, says."""
         self.view_wanted.emit(AboutPost(About(which), post_id))
@@ -155,6 +176,40 @@ class OnPosts(QObject):
             yes=self.tr("Delete"),
             no=self.tr("Keep"),
             do=partial(self._session.post_actions.delete, post_id),
+        )
+
+    def _edit(self, post_id: PostId) -> None:
+        post = self._post(post_id)
+        if post is not None and self._menu.can_be_rewritten(post):
+            self._writing().edit(post_id)
+
+    def _ask_to_redraft(self, post_id: PostId) -> None:
+        post = self._post(post_id)
+        if post is None or not self._menu.can_be_rewritten(post):
+            return
+        ask(
+            self._window,
+            self.tr("Delete this post for everybody and write it anew?"),
+            self.tr(
+                "Its text, files and poll are there to be changed. Its replies stay, but answer "
+                "nothing any more; favourites, boosts and votes are lost."
+            ),
+            yes=self.tr("Delete and write anew"),
+            no=self.tr("Keep"),
+            do=lambda: self._writing().redraft(post_id),
+        )
+
+    def _ask_to_revoke(self, post_id: PostId) -> None:
+        post = self._post(post_id)
+        if post is None or not self._menu.quotes_own(post):
+            return
+        ask(
+            self._window,
+            self.tr("Take your post out of this one?"),
+            self.tr("It is no longer shown there. This can't be undone."),
+            yes=self.tr("Take it out"),
+            no=self.tr("Keep"),
+            do=partial(self._session.quoting.revoke, post),
         )
 
     def _writing(self) -> Composers:
@@ -242,13 +297,20 @@ class OnPosts(QObject):
 
     def _choose_boost(self, post_id: PostId) -> None:
         post = self._post(post_id)
-        if post is None or post.boosted or not post.boost_visibilities:
-            return
+        if post is not None and not post.boosted and post.boost_visibilities:
+            self._open_menu(post, self.tr("Boost to"), self._menu.fill_boosts)
+
+    def _choose_quote_policy(self, post_id: PostId) -> None:
+        post = self._post(post_id)
+        if post is not None and self._menu.has_quote_policy(post):
+            self._open_menu(post, self.tr("Who may quote it"), self._menu.fill_quote_policies)
+
+    def _open_menu(self, post: Post, name: str, fill: Callable[[Post, QMenu], None]) -> None:
         menu = QMenu(self._window)
-        menu.setAccessibleName(self.tr("Boost to"))
+        menu.setAccessibleName(name)
         menu.aboutToHide.connect(menu.deleteLater)
-        self._menu.fill_boosts(post, menu)
-        self.menu_wanted.emit(post_id, menu)
+        fill(post, menu)
+        self.menu_wanted.emit(post.id, menu)
 
     def _boost_to(self, post: Post, visibility: str) -> None:
         self._session.post_actions.boost_to(post.id, visibility)

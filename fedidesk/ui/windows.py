@@ -8,6 +8,8 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from fedidesk.domain.about_post import AboutPost
+from fedidesk.domain.draft import Draft
+from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
 from fedidesk.domain.timeline import TimelineSpec
 from fedidesk.qtmodels.image_cache import ImageCache
@@ -30,6 +32,22 @@ class Composers(Protocol):
 
     def reply(self, post: Post) -> None:
         """Open the window for a reply to ``post``, with what was begun if anything was."""
+        ...
+
+    def quote(self, post: Post) -> None:
+        """Open the window for a post that quotes ``post``, with what was begun if anything was."""
+        ...
+
+    def edit(self, post_id: PostId) -> None:
+        """Open the window in which one's own post is changed, as soon as its text is there."""
+        ...
+
+    def redraft(self, post_id: PostId) -> None:
+        """Delete one's own post, and open the window in which it is written anew."""
+        ...
+
+    def open(self, draft: Draft, about: Post | None = None) -> None:
+        """Open the window for a draft; ``about`` is the post that it is about."""
         ...
 
     def close_all(self) -> None:

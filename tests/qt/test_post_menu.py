@@ -105,7 +105,8 @@ async def test_the_menu_of_ones_own_post_says_how_things_are(world: World) -> No
         "Select text", "Copy the text", "",
         "Copy the link", "Open on one.test", "Posts about this link", "",
         "Who boosted it", "Who favourited it", "Who quoted it", "Edit history", "",
-        "Unpin from your profile", "Unmute the conversation", "Delete the post…",
+        "Edit the post", "Unpin from your profile", "Unmute the conversation",
+        "Delete and write anew…", "Delete the post…",
     ]  # fmt: skip
     menu.close()
 

@@ -23,14 +23,41 @@ class ComposeWindows(QObject):
         self._window = window
         self._open: list[ComposeWindow] = []
         listen(session.writing.failed, self._came_back)
+        listen(session.rewriting.ready, self._came_to_be_rewritten)
 
     def write(self) -> None:
         """Open the window for a new post, with what was begun if anything was."""
-        self._present(None, None)
+        begun = self._begun(None, None)
+        self.open(begun or self._session.writing.new_draft())
 
     def reply(self, post: Post) -> None:
         """Open the window for a reply to ``post``, with what was begun if anything was."""
-        self._present(post.id, post)
+        begun = self._begun(post.id, None)
+        self.open(begun or self._session.writing.reply_to(post), post)
+
+    def quote(self, post: Post) -> None:
+        """Open the window for a post that quotes ``post``, with what was begun if anything was."""
+        begun = self._begun(None, post.id)
+        self.open(begun or self._session.writing.quote(post))
+
+    def edit(self, post_id: PostId) -> None:
+        """Open the window in which one's own post is changed, as soon as its text is there."""
+        composer = next((each for each in self._open if each.draft.edits == post_id), None)
+        if composer is None:
+            self._session.rewriting.begin_edit(post_id)
+        else:
+            composer.present()
+
+    def redraft(self, post_id: PostId) -> None:
+        """Delete one's own post, and open the window in which it is written anew."""
+        self._session.rewriting.begin_redraft(post_id)
+
+    def open(self, draft: Draft, about: Post | None = None) -> None:
+        """Open the window of ``draft``, or bring it to the front; ``about`` is what it is about."""
+        composer = next((each for each in self._open if each.draft.id == draft.id), None)
+        if composer is None:
+            composer = self._window_for(draft, about)
+        composer.present()
 
     def close_all(self) -> None:
         """Close every window for good; what is unsent is kept."""
@@ -39,22 +66,17 @@ class ComposeWindows(QObject):
             composer.deleteLater()
         self._open = []
 
-    def _present(self, reply_to: PostId | None, answered: Post | None) -> None:
-        composer = self._find(reply_to)
-        if composer is None:
-            draft = self._unsent(reply_to)
-            if draft is None:
-                writing = self._session.writing
-                draft = writing.reply_to(answered) if answered else writing.new_draft()
-            composer = self._window_for(draft, answered)
-        composer.present()
+    def _came_to_be_rewritten(self, draft: Draft) -> None:
+        self.open(draft, self._answered(draft))
 
     def _came_back(self, draft: Draft, error: FedideskError) -> None:
         """Show again what the server did not take, and why."""
-        answered = None if draft.reply_to is None else self._session.posts.get(draft.reply_to)
-        composer = self._window_for(draft, answered)
+        composer = self._window_for(draft, self._answered(draft))
         composer.present()
         composer.say_failure(error)
+
+    def _answered(self, draft: Draft) -> Post | None:
+        return None if draft.reply_to is None else self._session.posts.get(draft.reply_to)
 
     def _window_for(self, draft: Draft, answered: Post | None) -> ComposeWindow:
         composer = ComposeWindow(self._session, draft, answered, self._announcer, self._window)
@@ -62,12 +84,16 @@ class ComposeWindows(QObject):
         self._open.append(composer)
         return composer
 
-    def _find(self, reply_to: PostId | None) -> ComposeWindow | None:
-        return next((open_ for open_ in self._open if open_.draft.reply_to == reply_to), None)
-
-    def _unsent(self, reply_to: PostId | None) -> Draft | None:
-        unsent = self._session.writing.unsent
-        return next((draft for draft in unsent if draft.reply_to == reply_to), None)
+    def _begun(self, reply_to: PostId | None, quotes: PostId | None) -> Draft | None:
+        """Return what was begun of that kind: what stands in a window before what is kept."""
+        drafts = (*(each.draft for each in self._open), *self._session.writing.unsent)
+        return next((each for each in drafts if _is_such(each, reply_to, quotes)), None)
 
     def _forget(self) -> None:
         self._open = [composer for composer in self._open if composer is not self.sender()]
+
+
+def _is_such(draft: Draft, reply_to: PostId | None, quotes: PostId | None) -> bool:
+    """Whether ``draft`` is a post of its own, or answers or quotes exactly that."""
+    changes_or_continues = draft.edits is not None or draft.follows is not None
+    return (draft.reply_to, draft.quotes) == (reply_to, quotes) and not changes_or_continues

@@ -8,6 +8,13 @@ from fedidesk.ui.error_text import TOO_MANY_REQUESTS, sentence_for, with_reason
 
 _translate = QCoreApplication.translate
 _NO_SERVICE = 503
+_GOOD_NEWS = (
+    NoticeKind.POST_DELETED,
+    NoticeKind.QUOTE_POLICY_SET,
+    NoticeKind.QUOTE_REVOKED,
+    NoticeKind.POST_SCHEDULED,
+    NoticeKind.ACCOUNT_REMOVED,
+)
 
 
 def text_of(notice: Notice) -> str:
@@ -41,7 +48,7 @@ def _why(kind: NoticeKind, error: FedideskError) -> str:
 
 def is_trouble(notice: Notice) -> bool:
     """Whether ``notice`` tells of something that went wrong."""
-    return notice.kind not in (NoticeKind.POST_DELETED, NoticeKind.ACCOUNT_REMOVED)
+    return notice.kind not in _GOOD_NEWS
 
 
 def _what_happened(notice: Notice) -> str:
@@ -60,6 +67,22 @@ def _what_happened(notice: Notice) -> str:
         NoticeKind.TRANSLATION_FAILED: _translate("Notices", "The post was not translated."),
         NoticeKind.DELETE_FAILED: _translate("Notices", "The post was not deleted."),
         NoticeKind.POST_DELETED: _translate("Notices", "The post was deleted."),
+        NoticeKind.EDIT_FAILED: _translate("Notices", "The post can't be edited just now."),
+        NoticeKind.REDRAFT_FAILED: _translate(
+            "Notices", "The post was not deleted and written anew."
+        ),
+        NoticeKind.CANNOT_QUOTE: _translate("Notices", "You can't quote this post."),
+        NoticeKind.QUOTE_POLICY_FAILED: _translate(
+            "Notices", "Who may quote the post was not changed."
+        ),
+        NoticeKind.QUOTE_POLICY_SET: _translate("Notices", "Who may quote the post was changed."),
+        NoticeKind.REVOKE_FAILED: _translate("Notices", "Your post can still be seen there."),
+        NoticeKind.QUOTE_REVOKED: _translate(
+            "Notices", "Your post is no longer shown in the one that quotes it."
+        ),
+        NoticeKind.POST_SCHEDULED: _translate("Notices", "The post will be published later."),
+        NoticeKind.MOVE_FAILED: _translate("Notices", "The time of the post was not changed."),
+        NoticeKind.CANCEL_FAILED: _translate("Notices", "The post was not called off."),
         NoticeKind.SETTINGS_NOT_KEPT: _translate(
             "Notices", "Your choice holds until fedidesk ends, but it could not be saved."
         ),

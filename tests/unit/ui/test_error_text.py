@@ -8,10 +8,12 @@ from fedidesk.domain.errors import (
     BadAnswer,
     FedideskError,
     NotAllowed,
+    QuoteDenied,
     Refused,
     ServerBusy,
     SignInFailed,
 )
+from fedidesk.domain.quoting import POSSIBLE, Quotable
 from fedidesk.ui.error_text import sentence_for
 
 HOST = "one.test"
@@ -27,6 +29,8 @@ def one_of_each() -> list[FedideskError]:
             made += [ServerBusy(HOST, 503), ServerBusy(HOST, 429, 30), ServerBusy(HOST, 429, 600)]
         elif kind is BadAnswer:
             made.append(BadAnswer(HOST, "no list"))
+        elif kind is QuoteDenied:
+            made += [QuoteDenied(HOST, how) for how in Quotable if how not in POSSIBLE]
         elif kind is SignInFailed:
             made += [SignInFailed(why) for why in WHYS]
         elif issubclass(kind, errors.ServerError):
