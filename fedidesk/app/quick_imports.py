@@ -29,6 +29,7 @@ _LATER = (
     "fedidesk.app.selftest",
     "fedidesk.domain.lexing",
     "fedidesk.domain.odd_text",
+    "fedidesk.domain.quoting",
     "fedidesk.domain.splitting",
     "fedidesk.qtmodels.film",
     "fedidesk.qtmodels.image_decoding",
@@ -61,6 +62,7 @@ _LATER = (
     "fedidesk.ui.timeline.spoken",
     "fedidesk.ui.timeline.stub_layout",
     "fedidesk.ui.timeline.text_selector",
+    "fedidesk.ui.writing_errors",
 )
 _PLAIN_IMPORT = "__orig_import__"
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from fedidesk.core.clock import Clock
 from fedidesk.core.events import Signal
+from fedidesk.domain import quoting
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import (
     AnsweredGone,
@@ -27,7 +28,6 @@ from fedidesk.domain.ids import AccountKey, Cursor, PostId
 from fedidesk.domain.outgoing import Outgoing, Posting
 from fedidesk.domain.post import Post
 from fedidesk.domain.profile_posts import Portion, ProfilePosts
-from fedidesk.domain.quoting import quotable
 from fedidesk.domain.scheduled import ScheduledPost
 from fedidesk.domain.scheduled import is_of as is_scheduled_of
 from fedidesk.domain.sent_already import is_of
@@ -133,7 +133,7 @@ class Publishing:
         quoted = await self._look_up(draft.quotes)
         if quoted is None:
             return QuotedGone(error.host)
-        return QuoteDenied(error.host, quotable(quoted, is_own=False))
+        return QuoteDenied(error.host, quoting.quotable(quoted, is_own=False))
 
     async def _look_up(self, post_id: PostId) -> Post | None:
         try:

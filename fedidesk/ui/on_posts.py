@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from fedidesk.domain import quoting
 from fedidesk.domain.about_post import About, AboutPost
 from fedidesk.domain.errors import QuoteDenied
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.media import GIFV, KINDS
 from fedidesk.domain.post import Post
-from fedidesk.domain.quoting import POSSIBLE
 from fedidesk.domain.timeline import TimelineKind, TimelineSpec
 from fedidesk.domain.tracking import without_tracking
 from fedidesk.domain.web_address import is_encoded, is_web_address
@@ -125,7 +125,7 @@ class OnPosts(QObject):
         if post is None:
             return
         how = self._menu.quotable(post)
-        if how in POSSIBLE:
+        if how in quoting.POSSIBLE:
             self._writing().quote(post)
             return
         account = self._session.account
@@ -194,7 +194,7 @@ class OnPosts(QObject):
                 "Its text, files and poll are there to be changed. Its replies stay, but answer "
                 "nothing any more; favourites, boosts and votes are lost."
             ),
-            yes=self.tr("Delete and write anew"),
+            yes=self.tr("Write anew"),
             no=self.tr("Keep"),
             do=lambda: self._writing().redraft(post_id),
         )

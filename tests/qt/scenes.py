@@ -38,6 +38,7 @@ from tests.waiting import until
 Scene = Callable[[World], Awaitable[QWidget]]
 USER = "0@1"
 """What people call themselves and write here: no word of any language."""
+OWN = PostId("own")
 
 
 async def _account(world: World) -> None:
@@ -200,12 +201,22 @@ async def signing_out(world: World) -> QWidget:
     return world.window.findChild(QDialog)
 
 
-async def deleting(world: World) -> QWidget:
+async def _own_post(world: World) -> None:
     await timeline(world)
     session = world.registry.sessions[0]
     own = a_profile(USER, id=session.account.key.profile_id)
-    session.posts.put([a_post("own", "1", author=own)])
-    world.page.on_posts.ask_to_delete(PostId("own"))
+    session.posts.put([a_post(OWN, "1", author=own)])
+
+
+async def deleting(world: World) -> QWidget:
+    await _own_post(world)
+    world.page.on_posts.ask_to_delete(OWN)
+    return world.window.findChild(QDialog)
+
+
+async def writing_anew(world: World) -> QWidget:
+    await _own_post(world)
+    world.page.on_posts.do("redraft_post", OWN)
     return world.window.findChild(QDialog)
 
 
@@ -349,6 +360,15 @@ async def boost_to(world: World) -> QWidget:
     return popup
 
 
+async def who_may_quote(world: World) -> QWidget:
+    await _own_post(world)
+    world.registry.sessions[0].at_hand._change(quotes=True)
+    world.page.on_posts.do("quote_policy", OWN)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    return popup
+
+
 async def timeline_options(world: World) -> QWidget:
     await timeline(world)
     world.do("timeline_options")
@@ -393,6 +413,7 @@ SCENES: tuple[Scene, ...] = (
     reply_that_failed,
     signing_out,
     deleting,
+    writing_anew,
     menu_of_accounts,
     menu_of_a_post,
     pinned_timelines,
@@ -408,6 +429,7 @@ SCENES: tuple[Scene, ...] = (
     no_history,
     no_quotes,
     boost_to,
+    who_may_quote,
     timeline_options,
     opener,
     opener_without_sense,

@@ -1,16 +1,18 @@
 """A session: its parts fit together, and its end leaves nothing."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from fedidesk.core.lanes import Lane
+from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import StorageError, Unreachable
 from fedidesk.domain.ids import Cursor, PostId, RowId
 from fedidesk.domain.outgoing import Posting
 from fedidesk.domain.post import Bundle
+from fedidesk.domain.quoting import NOBODY, policy_of
 from fedidesk.domain.stream import Arrived, Deleted, Edited
 from fedidesk.domain.timeline import HOME, LOCAL, TimelineSpec
 from fedidesk.services.notices import Notice, NoticeKind, Notices
@@ -75,6 +77,34 @@ async def test_a_new_post_stands_in_the_timeline_of_its_session(home: Home) -> N
     session.timelines.refresh(HOME)
     await _rest(home)
     assert ids(rows) == ["own-1"]
+
+
+async def test_a_post_for_later_is_told_of_and_stands_in_the_list(home: Home) -> None:
+    session = home.session
+    session.connection.provide(home.gateway)
+    session.start_sending()
+    waiting = session.scheduled
+    now = datetime.fromtimestamp(home.clock.wall(), UTC)
+    later = {"text": "later", "scheduled_at": now + timedelta(hours=1)}
+    session.writing.send(session.writing.revise(session.writing.new_draft(), **later))
+    await _rest(home)
+    assert [each.draft.text for each in waiting.posts] == ["later"]
+    assert [notice.kind for notice in home.told] == [NoticeKind.POST_SCHEDULED]
+
+
+async def test_own_posts_can_be_rewritten_and_closed_to_quotes(home: Home) -> None:
+    session = home.session
+    session.connection.provide(home.gateway)
+    home.server.publish(["1"])
+    session.timelines.refresh(HOME)
+    await _rest(home)
+    ready: list[Draft] = []
+    session.rewriting.ready.connect(ready.append)
+    session.rewriting.begin_edit(PostId("1"))
+    session.quoting.set_policy(PostId("1"), NOBODY)
+    await _rest(home)
+    assert [draft.edits for draft in ready] == ["1"]
+    assert policy_of(home.server.posts[PostId("1")].quote_approval) == NOBODY
 
 
 async def test_how_far_one_read_is_told(home: Home) -> None:
