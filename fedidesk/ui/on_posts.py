@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from fedidesk.domain import quoting
 from fedidesk.domain.about_post import About, AboutPost
-from fedidesk.domain.errors import QuoteDenied
+from fedidesk.domain.errors import NotOffered, QuoteDenied, ServerError
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.media import GIFV, KINDS
 from fedidesk.domain.post import Post
@@ -124,13 +124,16 @@ class OnPosts(QObject):
         post = self._session.posts.truth(post_id)
         if post is None:
             return
-        how = self._menu.quotable(post)
-        if how in quoting.POSSIBLE:
+        how, account = self._menu.quotable(post), self._session.account
+        host = account.key.host
+        if not self._menu.quotes_are_offered:
+            trouble: ServerError = NotOffered(host)
+        elif how in quoting.POSSIBLE:
             self._writing().quote(post)
             return
-        account = self._session.account
-        why = QuoteDenied(account.key.host, how)
-        self._session.notices.tell(Notice(NoticeKind.CANNOT_QUOTE, account, why))
+        else:
+            trouble = QuoteDenied(host, how)
+        self._session.notices.tell(Notice(NoticeKind.CANNOT_QUOTE, account, trouble))
 
     def show_people(self, post_id: PostId, which: str) -> None:
         """Show who boosted or favourited the post, as ``which``, a value of ``About``, says."""
@@ -189,7 +192,7 @@ class OnPosts(QObject):
             return
         ask(
             self._window,
-            self.tr("Delete this post for everybody and write it anew?"),
+            self.tr("Delete this post and write it anew?"),
             self.tr(
                 "Its text, files and poll are there to be changed. Its replies stay, but answer "
                 "nothing any more; favourites, boosts and votes are lost."

@@ -108,10 +108,15 @@ class PostMenu:
         quoted = None if post.quote is None else post.quote.post
         return quoted is not None and self.is_own(quoted) and not self.is_own(post)
 
+    @property
+    def quotes_are_offered(self) -> bool:
+        """Whether the server knows quotes."""
+        return self._session.at_hand.content.quotes
+
     def has_quote_policy(self, post: Post) -> bool:
         """Whether the account can say who may quote ``post``."""
         public = post.visibility in (PUBLIC, UNLISTED)
-        return self._can_quote and public and self.can_be_rewritten(post)
+        return self.quotes_are_offered and public and self.can_be_rewritten(post)
 
     def quotable(self, post: Post) -> Quotable:
         """Return whether the account may quote ``post``."""
@@ -146,14 +151,9 @@ class PostMenu:
         if name == "quote":
             action.setEnabled(self.quotable(post) in POSSIBLE)
 
-    @property
-    def _can_quote(self) -> bool:
-        """Whether the server knows quotes."""
-        return self._session.at_hand.content.quotes
-
     def _makes_sense(self, name: str, post: Post) -> bool:
         sensible: dict[str, Callable[[Post], bool]] = {
-            "quote": lambda _post: self._can_quote,
+            "quote": lambda _post: self.quotes_are_offered,
             "boost": lambda post: post.can_be_boosted or post.boosted or self.is_own(post),
             "boost_to": lambda post: bool(post.boost_visibilities) and not post.boosted,
             "translate": self._can_be_translated,

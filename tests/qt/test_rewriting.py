@@ -156,7 +156,8 @@ async def test_why_a_post_can_not_be_quoted(world: World) -> None:
     assert entry.text() == "Quote: Its author does not want that."
     menu.close()
     await press("Q")
-    await until(lambda: any("does not want that" in text for text in texts(world.window)))
+    said = "You can't quote this post. Its author does not want that."
+    await until(lambda: said in texts(world.window))
     assert world.composers() == []
 
 
@@ -174,6 +175,11 @@ async def test_a_server_without_quotes_offers_none(world: World) -> None:
     menu = menu_of(world)
     assert not {"Quote", "Who may quote it"} & set(entries(menu))
     menu.close()
+    await press("Q")
+    await until(
+        lambda: any("a.example does not offer this" in text for text in texts(world.window))
+    )
+    assert world.composers() == []
 
 
 async def test_who_may_quote_by_key(world: World) -> None:

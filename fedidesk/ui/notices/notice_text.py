@@ -2,8 +2,15 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from fedidesk.domain.errors import FedideskError, NotAllowed, Refused, ServerBusy
+from fedidesk.domain.errors import (
+    FedideskError,
+    NotAllowed,
+    QuoteDenied,
+    Refused,
+    ServerBusy,
+)
 from fedidesk.services.notices import Notice, NoticeKind
+from fedidesk.ui import writing_errors
 from fedidesk.ui.error_text import TOO_MANY_REQUESTS, sentence_for, with_reason
 
 _translate = QCoreApplication.translate
@@ -34,6 +41,8 @@ def _why(kind: NoticeKind, error: FedideskError) -> str:
             "Notices", "{server} allows only so many. Unpin another post, then try again."
         )
         return with_reason(text.format(server=error.host), error.reason)
+    if isinstance(error, QuoteDenied):
+        return writing_errors.why_not_quotable(error.why)
     limits = (TOO_MANY_REQUESTS, _NO_SERVICE)
     if kind is NoticeKind.TRANSLATION_FAILED:
         if isinstance(error, ServerBusy) and error.status in limits:
