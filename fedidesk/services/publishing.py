@@ -62,11 +62,14 @@ class Publishing:
         draft = outgoing.draft
         post = await self._find(draft) if draft.tried_at is not None else None
         if post is None:
-            draft = replace(draft, tried_at=draft.tried_at or self._now())
+            draft = replace(draft, tried_at=self._now())
             await self._note(replace(outgoing, draft=draft))
             post = await self._connection.call(lambda gateway: gateway.create_post(draft))
         self._unsent.done(outgoing, post.id)
-        await self._show(post)
+        try:
+            await self._show(post)
+        except StorageError as error:
+            self._failed_to_keep(error)
         self.published.emit(draft, post)
 
     def refused(self, outgoing: Outgoing, error: FedideskError) -> None:
@@ -91,21 +94,22 @@ class Publishing:
     async def _find(self, draft: Draft) -> Post | None:
         """Return the post that a draft has become, where one's own posts on the server show it."""
         assert draft.tried_at is not None
-        since = draft.tried_at - _SKEW
+        # A clock that was put back since says nothing of when that was.
+        since = min(draft.tried_at, self._now()) - _SKEW
         cursor: Cursor | None = None
         for _ in range(_MOST_PAGES):
             try:
                 page = await self._own_page(cursor)
             except (NotOffered, NotAllowed, Gone):
                 return None
-            for bundle in page.bundles:
-                post = bundle.post
-                is_new = post.created_at is None or post.created_at >= since
-                if is_new and post.id not in self._unsent.sent and is_of(post, draft):
+            # What was boosted may be as old as the hills.
+            posts = [each.post for each in page.bundles if each.row.boosted_by is None]
+            new = [post for post in posts if post.created_at is None or post.created_at >= since]
+            for post in new:
+                if post.id not in self._unsent.sent and is_of(post, draft):
                     return post
             cursor = page.older
-            last = page.bundles[-1].post.created_at if page.bundles else None
-            if cursor is None or last is None or last < since:
+            if cursor is None or len(new) < len(posts):
                 break
         return None
 

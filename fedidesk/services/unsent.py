@@ -19,7 +19,8 @@ _SENT_KEPT = 50
 class Unsent:
     """Drafts and what is on its way, in memory and, moments later, on disk.
 
-    Every change is one step for both. All of it belongs to the loop's thread; ``changed`` tells.
+    Every change is one step for both; where changes are quicker than the disk, it gets the last.
+    All of it belongs to the loop's thread; ``changed`` tells.
     """
 
     def __init__(
@@ -29,7 +30,7 @@ class Unsent:
         self.files = files
         self._disk = disk
         self._scope = scope
-        self._content = file.read()
+        self._content = self._kept = file.read()
         self.changed: Signal[()] = Signal()
 
     @property
@@ -103,8 +104,8 @@ class Unsent:
 
     async def settle(self) -> None:
         """Wait until all of it is on disk. Raises ``StorageError``."""
-        content = self._content
-        await self._disk.run(lambda _: self._file.write(content))
+        while self._content is not self._kept:
+            await self._write(self._content)
 
     async def sweep(self) -> None:
         """Delete the files that belong to nothing. Raises ``StorageError``."""
@@ -120,8 +121,12 @@ class Unsent:
     def _become(self, content: UnsentContent) -> None:
         if content != self._content:
             self._content = content
-            self._scope.start(self._disk.run(lambda _: self._file.write(content)))
+            self._scope.start(self.settle(), key="unsent")
             self.changed.emit()
+
+    async def _write(self, content: UnsentContent) -> None:
+        await self._disk.run(lambda _: self._file.write(content))
+        self._kept = content
 
 
 def _followed_by(sent: Draft, post_id: PostId) -> Callable[[Draft], Draft]:
