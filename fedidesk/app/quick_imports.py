@@ -36,7 +36,6 @@ _LATER = (
     "fedidesk.services.catching_up",
     "fedidesk.services.open_thread",
     "fedidesk.services.polls",
-    "fedidesk.services.reactions",
     "fedidesk.services.translations",
     "fedidesk.store.catch_up_file",
     "fedidesk.ui.about_pane",

@@ -90,7 +90,6 @@ class AccountSession:
         )
         self.timelines.arrived.connect(self.threads.take)
         self.shelf.shown_elsewhere.append(self.threads.post_ids)
-        self.post_actions = PostActions(account, self.posts, self.connection, notices, self.scope)
         self.unsent = Unsent(
             UnsentFile(folder / "unsent.json"),
             AttachmentFolder(folder / "attachments"),
@@ -98,6 +97,15 @@ class AccountSession:
             self.scope,
         )
         self.outbox = Outbox(self.unsent, self.connection, self.scope, clock)
+        self.post_actions = PostActions(
+            account,
+            self.posts,
+            self.connection,
+            notices,
+            self.scope,
+            self.unsent,
+            self.outbox,
+        )
         self._publishing = Publishing(
             account.key.profile_id,
             self.unsent,
@@ -161,7 +169,7 @@ class AccountSession:
 
     def start_sending(self) -> None:
         """Send what an earlier run left, and what comes from now on."""
-        self.outbox.begin({Queue.POSTS: self._publishing})
+        self.outbox.begin({Queue.POSTS: self._publishing, Queue.ACTIONS: self.post_actions})
 
     def start_watching(self) -> None:
         """Let new posts come from now on; again after a new sign-in."""
@@ -177,6 +185,7 @@ class AccountSession:
         """Find out at once what came meanwhile: the machine has slept, or is in another network."""
         self.streaming.network_changed()
         self.polling.look()
+        self.outbox.hurry()
 
     async def close(self) -> None:
         """Save what is unsent, hang up and end all work."""
