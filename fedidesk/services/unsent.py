@@ -8,6 +8,7 @@ from fedidesk.core.events import Signal
 from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.draft import Draft
+from fedidesk.domain.errors import StorageError
 from fedidesk.domain.ids import AttachmentId, PostId
 from fedidesk.domain.outgoing import Outgoing, Posting
 from fedidesk.store.attachment_folder import AttachmentFolder
@@ -20,7 +21,7 @@ class Unsent:
     """Drafts and what is on its way, in memory and, moments later, on disk.
 
     Every change is one step for both; where changes are quicker than the disk, it gets the last.
-    All of it belongs to the loop's thread; ``changed`` tells.
+    All of it belongs to the loop's thread; ``changed`` tells, also of a ``trouble`` with the disk.
     """
 
     def __init__(
@@ -31,6 +32,8 @@ class Unsent:
         self._disk = disk
         self._scope = scope
         self._content = self._kept = file.read()
+        self.trouble: StorageError | None = None
+        """Why the disk does not have all of it."""
         self.changed: Signal[()] = Signal()
 
     @property
@@ -125,8 +128,18 @@ class Unsent:
             self.changed.emit()
 
     async def _write(self, content: UnsentContent) -> None:
-        await self._disk.run(lambda _: self._file.write(content))
+        try:
+            await self._disk.run(lambda _: self._file.write(content))
+        except StorageError as error:
+            self._say(error)
+            raise
         self._kept = content
+        self._say(None)
+
+    def _say(self, trouble: StorageError | None) -> None:
+        if (self.trouble is None) is not (trouble is None):
+            self.trouble = trouble
+            self.changed.emit()
 
 
 def _followed_by(sent: Draft, post_id: PostId) -> Callable[[Draft], Draft]:
