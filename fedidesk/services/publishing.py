@@ -26,7 +26,7 @@ from fedidesk.services.connection import Connection
 from fedidesk.services.unsent import Unsent
 
 _SKEW = timedelta(minutes=10)
-"""By how much a server's clock may differ from ours."""
+"""By how much what a server says of its time may be wrong."""
 _MOST_PAGES = 3
 """Pages of one's own posts that are looked through."""
 
@@ -94,7 +94,7 @@ class Publishing:
     async def _find(self, draft: Draft) -> Post | None:
         """Return the post that a draft has become, where one's own posts on the server show it."""
         assert draft.tried_at is not None
-        # A clock that was put back since says nothing of when that was.
+        # Where a clock was put back since, nobody knows when that was.
         since = min(draft.tried_at, self._now()) - _SKEW
         cursor: Cursor | None = None
         for _ in range(_MOST_PAGES):
@@ -119,4 +119,6 @@ class Publishing:
         )
 
     def _now(self) -> datetime:
-        return datetime.fromtimestamp(self._clock.wall(), UTC)
+        """Return what time it is at the server."""
+        here = datetime.fromtimestamp(self._clock.wall(), UTC)
+        return here + timedelta(seconds=self._connection.seconds_ahead)

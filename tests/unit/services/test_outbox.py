@@ -1,5 +1,7 @@
 """What waits is sent once, in order, when there is a way."""
 
+from datetime import UTC, datetime
+
 import pytest
 from msgspec.structs import replace
 
@@ -193,6 +195,19 @@ async def test_a_clock_that_jumps_neither_holds_it_back_nor_sends_it_twice(
     assert Queue.POSTS in desktop.outbox.troubles
     desktop.clock.suspend(-seconds)
     await desktop.wait(60)
+    assert desktop.desk.gateway.count("create") == 1
+    assert len(desktop.sent) == 1
+
+
+@pytest.mark.parametrize("seconds", [-5_000, 5_000])
+async def test_a_clock_that_is_wrong_sends_nothing_twice(desktop: Desktop, seconds: int) -> None:
+    forgetful(desktop)
+    desktop.desk.gateway.seconds_ahead = seconds
+    desktop.desk.server.now = lambda: datetime.fromtimestamp(desktop.clock.wall() + seconds, UTC)
+    desktop.desk.gateway.lose_answer("create", Silent(HOST))
+    desktop.writing.send(desktop.a_draft())
+    await until(lambda: Queue.POSTS in desktop.outbox.troubles)
+    await desktop.wait(10)
     assert desktop.desk.gateway.count("create") == 1
     assert len(desktop.sent) == 1
 
