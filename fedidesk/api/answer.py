@@ -66,13 +66,17 @@ class Answer(Struct, frozen=True):
         """Return the seconds until this period of the rate limit ends, where the server says so."""
         return self._wait("X-RateLimit-Reset", now)
 
+    def given_at(self) -> float | None:
+        """Return when it was given, in seconds since 1970 by the server's own clock."""
+        return _moment(self.headers.get("Date", ""))
+
     def requests_left(self) -> int | None:
         """Return how many requests the server still allows in this period, where it says so."""
         text = self.headers.get("X-RateLimit-Remaining", "").strip()
         return int(text) if text.isascii() and text.isdigit() else None
 
     def _wait(self, header: str, now: Callable[[], float]) -> float | None:
-        server_now = _moment(self.headers.get("Date", ""))
+        server_now = self.given_at()
         return _wait(self.headers.get(header, ""), now() if server_now is None else server_now)
 
 

@@ -22,11 +22,13 @@ from fedidesk.api import (
     timelines,
     trends,
 )
+from fedidesk.api.answer import Answer
 from fedidesk.api.budget import Budget
 from fedidesk.api.capabilities import Capabilities
 from fedidesk.api.capture import CapturingSession
 from fedidesk.api.client import Client
 from fedidesk.api.post_calls import PostCalls
+from fedidesk.api.server_clock import ServerClock
 from fedidesk.api.streaming import Doors, MastodonStream, StreamPatience, open_stream
 from fedidesk.api.writing_calls import WritingCalls
 from fedidesk.core.lanes import Lane, LaneClosed, Priority
@@ -85,11 +87,12 @@ class MastodonGateway(PostCalls, WritingCalls):
     ) -> None:
         self._host = host_of(account.base_url)
         self._budget = Budget(self._host)
+        self._clock = ServerClock()
         self._capabilities = Capabilities(self._host)
         self._here: dict[str, str] = {}
         """The ids of what was found by its address."""
         make_client = partial(
-            _make_client, account.base_url, credentials, make_session, self._budget
+            _make_client, account.base_url, credentials, make_session, self._heard
         )
         self._reads = Lane(f"reads {account.key}", make_client, _READERS)
         self._writes = Lane(f"writes {account.key}", make_client)
@@ -105,6 +108,11 @@ class MastodonGateway(PostCalls, WritingCalls):
         )
         self._streaming_url: str | None = None
         self._streams: WeakSet[MastodonStream] = WeakSet()
+
+    @property
+    def seconds_ahead(self) -> float:
+        """By how much the server's clock is ahead of this machine's, as far as it said so."""
+        return self._clock.seconds_ahead
 
     async def timeline_page(
         self,
@@ -252,6 +260,10 @@ class MastodonGateway(PostCalls, WritingCalls):
         for stream in tuple(self._streams):
             stream.close()
 
+    def _heard(self, answer: Answer) -> None:
+        self._budget.heard(answer)
+        self._clock.heard(answer)
+
     async def _where_it_streams(self) -> str:
         if self._streaming_url is None:
             try:
@@ -348,9 +360,9 @@ def _make_client(
     base_url: str,
     credentials: Credentials,
     make_session: Callable[[], CapturingSession],
-    budget: Budget,
+    heard: Callable[[Answer], None],
 ) -> Client:
-    return Client(base_url, credentials, make_session(), budget.heard)
+    return Client(base_url, credentials, make_session(), heard)
 
 
 def _react(client: Client, way: reactions.Way, post_id: PostId, name: str, on: bool) -> Post:

@@ -40,7 +40,6 @@ _LATER = (
     "fedidesk.services.open_thread",
     "fedidesk.services.polls",
     "fedidesk.services.quoting",
-    "fedidesk.services.reactions",
     "fedidesk.services.rewriting",
     "fedidesk.services.scheduled",
     "fedidesk.services.translations",

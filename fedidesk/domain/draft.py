@@ -62,7 +62,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     """The published post that it changes; a draft of a new post never gets one."""
     changed_at: datetime | None = None
     tried_at: datetime | None = None
-    """Since then the server may have this revision, though it did not say so."""
+    """Since then, by its clock, the server may have this revision, though it did not say so."""
     refusal: str = ""
     """Why the server did not take it, in its own words."""
     idempotency_key: str = ""

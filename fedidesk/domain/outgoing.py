@@ -17,6 +17,7 @@ class Switch(StrEnum):
     BOOKMARK = "bookmark"
     PIN = "pin"
     MUTE = "mute"
+    REACTION = "reaction"
 
 
 class Posting(Struct, frozen=True, kw_only=True, tag="post"):
@@ -34,7 +35,7 @@ class Posting(Struct, frozen=True, kw_only=True, tag="post"):
 
 
 class Switching(Struct, frozen=True, kw_only=True, tag="switch"):
-    """A post that is to be boosted, favourited …, or no longer."""
+    """A wish about a post: that it be boosted, favourited …, or no longer."""
 
     switch: Switch
     post_id: PostId
@@ -42,11 +43,14 @@ class Switching(Struct, frozen=True, kw_only=True, tag="switch"):
     asked_at: datetime
     visibility: str = ""
     """Who sees a boost; empty leaves that to the server."""
+    emoji: str = ""
+    """Which reaction it is."""
 
     @property
     def key(self) -> str:
         """Names it among all that waits: the last wish about a post wins."""
-        return f"{self.switch}:{self.post_id}"
+        name = f"{self.switch} {self.emoji}" if self.emoji else str(self.switch)
+        return f"{name}:{self.post_id}"
 
 
 class Voting(Struct, frozen=True, kw_only=True, tag="vote"):

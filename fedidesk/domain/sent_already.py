@@ -5,6 +5,7 @@ import unicodedata
 
 from fedidesk.domain.content import Span, SpanKind, read_html
 from fedidesk.domain.draft import Draft
+from fedidesk.domain.elsewhere import is_address
 from fedidesk.domain.post import Post
 from fedidesk.domain.post_text import paragraphs_of
 
@@ -22,12 +23,19 @@ def is_of(post: Post, draft: Draft) -> bool:
     options = () if post.poll is None else tuple(option.title for option in post.poll.options)
     wanted = () if draft.poll is None else draft.poll.options
     return (
-        post.reply_to == draft.reply_to
+        _answers_the_same(post, draft)
         and len(post.media) == len(draft.attachments)
         and tuple(map(_essence, options)) == tuple(map(_essence, wanted))
         and _essence(post.content_warning) == _essence(draft.content_warning)
         and _essence(_written(post)) == _essence(_typed(draft))
     )
+
+
+def _answers_the_same(post: Post, draft: Draft) -> bool:
+    if draft.reply_to is not None and is_address(draft.reply_to):
+        # The server gave what is answered a name of its own.
+        return post.reply_to is not None
+    return post.reply_to == draft.reply_to
 
 
 def _written(post: Post) -> str:

@@ -46,6 +46,11 @@ class Connection:
         self._waiting: list[asyncio.Future[None]] = []
         self._closed = False
 
+    @property
+    def seconds_ahead(self) -> float:
+        """By how much the server's clock is ahead of this machine's, as far as that is known."""
+        return 0.0 if self._gateway is None else self._gateway.seconds_ahead
+
     def provide(self, gateway: Gateway) -> None:
         """The token was there: calls go through ``gateway`` from now on.
 

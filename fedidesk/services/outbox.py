@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from fedidesk.core.backoff import Backoff
 from fedidesk.core.clock import Clock
@@ -29,9 +29,6 @@ _FIRST_PAUSE = 2.0
 """Seconds; each further one is twice as long, up to five minutes."""
 
 
-_Said = TypeVar("_Said")
-
-
 class Sender(Protocol):
     """Knows how one kind of thing gets to the server."""
 
@@ -51,17 +48,21 @@ class Queue(Enum):
     ACTIONS = "actions"
 
 
+_AT_ONCE = {Queue.POSTS: 1, Queue.ACTIONS: 4}
+"""How much of a queue is under way at a time, while all goes well."""
+
+
 def queue_of(outgoing: Outgoing) -> Queue:
     """Return in which queue something waits."""
     return Queue.POSTS if isinstance(outgoing, Posting) else Queue.ACTIONS
 
 
 class Outbox:
-    """Sends what ``unsent`` holds, one thing of each queue at a time.
+    """Sends what ``unsent`` holds, in the order in which it waits, each key by itself.
 
-    Where a trouble passes, it waits and tries again: after a pause, when the line is there again,
-    or when somebody says so. ``changed`` tells of ``troubles`` and ``under_way``. The work belongs
-    to the session; all of it belongs to the loop's thread.
+    Where a trouble passes, its queue waits and tries again what stands first: after a pause, when
+    the line is there again, or when somebody says so. ``changed`` tells of ``troubles`` and
+    ``under_way``. The work belongs to the session; all of it belongs to the loop's thread.
     """
 
     def __init__(
@@ -72,11 +73,14 @@ class Outbox:
         self._scope = scope
         self._clock = clock
         self._senders: dict[Queue, Sender] = {}
-        self._events = {queue: asyncio.Event() for queue in Queue}
-        self._running: set[Queue] = set()
+        self._hands = dict.fromkeys(Queue, 0)
+        """How many are sending."""
+        self._backoffs = {queue: Backoff(_FIRST_PAUSE) for queue in Queue}
+        self._pauses: dict[Queue, asyncio.Event] = {}
+        """What ends the pauses there are."""
         self.troubles: dict[Queue, FedideskError] = {}
         """Why a queue stands still."""
-        self.under_way: dict[Queue, str] = {}
+        self.under_way: set[str] = set()
         """The keys of what is being sent."""
         self.changed: Signal[()] = Signal()
         connection.changed.connect(self._line_changed)
@@ -84,8 +88,11 @@ class Outbox:
     def begin(self, senders: dict[Queue, Sender]) -> None:
         """Send from now on, also what an earlier run left."""
         self._senders = senders
-        for queue in Queue:
-            self._start(queue)
+        self.hurry()
+
+    def now(self) -> datetime:
+        """Return the time by which it is known when something was asked for."""
+        return datetime.fromtimestamp(self._clock.wall(), UTC)
 
     def put(self, outgoing: Outgoing) -> None:
         """Let something be sent."""
@@ -94,93 +101,120 @@ class Outbox:
 
     def take_back(self, outgoing: Outgoing) -> bool:
         """Let something wait no longer; False where it is being sent, or is gone."""
-        queue = queue_of(outgoing)
-        there = any(each.key == outgoing.key for each in self._unsent.outgoing)
-        if not there or self.under_way.get(queue) == outgoing.key:
+        there = next((each for each in self._unsent.outgoing if each.key == outgoing.key), None)
+        if there is None or there.key in self.under_way:
             return False
-        if isinstance(outgoing, Posting):
-            self._unsent.give_back(outgoing, outgoing.draft)
+        if isinstance(there, Posting):
+            self._unsent.give_back(there, there.draft)
         else:
-            self._unsent.done(outgoing)
-        self._events[queue].set()
+            self._unsent.done(there)
+        self._start(queue_of(outgoing))
         return True
 
     def hurry(self) -> None:
         """Try again now."""
         for queue in Queue:
+            self._wake(queue)
             self._start(queue)
 
     def _start(self, queue: Queue) -> None:
-        self._events[queue].set()
-        is_free = queue in self._senders and queue not in self._running
-        if is_free and self._next(queue) is not None:
-            self._running.add(queue)
+        """Let one more hand send, where one is free and nothing speaks against it."""
+        trouble = self.troubles.get(queue)
+        if not (isinstance(trouble, ServerBusy) and trouble.retry_after):
+            self._wake(queue)
+        is_free = trouble is None and self._hands[queue] < _AT_ONCE[queue]
+        if is_free and queue in self._senders and self._next(queue) is not None:
+            self._hands[queue] += 1
             self._scope.start(self._send_all(queue))
 
+    def _wake(self, queue: Queue) -> None:
+        if queue in self._pauses:
+            self._pauses[queue].set()
+
     async def _send_all(self, queue: Queue) -> None:
+        """Send one thing after the other. Who meets a trouble waits for its end, the others go."""
+        waits = False
         try:
-            backoff = Backoff(_FIRST_PAUSE)
             while (outgoing := self._next(queue)) is not None:
-                self._events[queue].clear()
                 pause = self._early(outgoing)
                 if pause <= 0:
                     trouble = await self._send(queue, outgoing)
+                    if queue in self.troubles and not waits:
+                        return
+                    waits = trouble is not None
+                    self._say_trouble(queue, trouble)
                     if trouble is None:
-                        backoff.reset()
+                        self._backoffs[queue].reset()
+                        self._start(queue)
                         continue
-                    wanted = trouble.retry_after if isinstance(trouble, ServerBusy) else None
-                    pause = max(backoff.delay(), wanted or 0.0)
+                    pause = self._backoffs[queue].delay()
+                    if isinstance(trouble, ServerBusy):
+                        pause = max(pause, trouble.retry_after or 0.0)
                 await self._pause(queue, pause)
         finally:
-            self._running.discard(queue)
-        self._say(self.troubles, queue, None)
+            self._hands[queue] -= 1
+            if waits:
+                self._say_trouble(queue, None)
 
     async def _send(self, queue: Queue, outgoing: Outgoing) -> FedideskError | None:
         """Return the trouble that has to pass first, if there is one."""
         sender = self._senders[queue]
-        self._say(self.under_way, queue, outgoing.key)
+        self.under_way.add(outgoing.key)
+        self.changed.emit()
         try:
             await sender.send(outgoing)
         except PASSING as trouble:
-            self._say(self.troubles, queue, trouble)
             return trouble
         except FedideskError as error:
             sender.refused(outgoing, error)
         finally:
-            self._say(self.under_way, queue, None)
-        self._say(self.troubles, queue, None)
+            self.under_way.remove(outgoing.key)
+            self.changed.emit()
         return None
 
     def _next(self, queue: Queue) -> Outgoing | None:
-        return next((each for each in self._unsent.outgoing if queue_of(each) is queue), None)
+        """Return what stands first of all that is not under way."""
+        return next(
+            (
+                each
+                for each in self._unsent.outgoing
+                if queue_of(each) is queue and each.key not in self.under_way
+            ),
+            None,
+        )
 
     def _early(self, outgoing: Outgoing) -> float:
         """Return for how many seconds it is not to be sent yet."""
-        moment = waits_until(outgoing)
-        now = datetime.fromtimestamp(self._clock.wall(), UTC)
-        return 0.0 if moment is None else (moment - now).total_seconds()
+        moment, now = waits_until(outgoing), self.now()
+        if moment is None or now < outgoing.asked_at:
+            # Where the clock was put back, nobody knows how long it has waited.
+            return 0.0
+        return (moment - now).total_seconds()
 
     async def _pause(self, queue: Queue, seconds: float) -> None:
         """Wait so long, or until something has changed."""
         loop = asyncio.get_running_loop()
-        waits: list[Awaitable[object]] = [self._clock.sleep(seconds), self._events[queue].wait()]
+        woken = self._pauses[queue] = asyncio.Event()
+        waits: list[Awaitable[object]] = [self._clock.sleep(seconds), woken.wait()]
         tasks = [loop.create_task(_done(wait)) for wait in waits]
         try:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
+            del self._pauses[queue]
             for task in tasks:
                 task.cancel()
 
     def _line_changed(self) -> None:
         if self._connection.line is Line.ONLINE:
-            self.hurry()
+            for queue in Queue:
+                self._start(queue)
 
-    def _say(self, what: dict[Queue, _Said], queue: Queue, value: _Said | None) -> None:
-        if what.get(queue) is not value:
-            if value is None:
-                del what[queue]
+    def _say_trouble(self, queue: Queue, trouble: FedideskError | None) -> None:
+        if self.troubles.get(queue) is not trouble:
+            if trouble is None:
+                del self.troubles[queue]
             else:
-                what[queue] = value
+                self.troubles[queue] = trouble
             self.changed.emit()
 
 

@@ -53,6 +53,11 @@ class Stream(Protocol):
 class Gateway(Protocol):
     """One account's way to its server. Every call may raise a ``ServerError``."""
 
+    @property
+    def seconds_ahead(self) -> float:
+        """By how much the server's clock is ahead of this machine's, as far as it said so."""
+        ...
+
     async def timeline_page(
         self,
         spec: TimelineSpec,

@@ -5,67 +5,28 @@ from functools import cached_property, partial
 
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
-from fedidesk.domain.errors import FedideskError, Gone
+from fedidesk.domain.errors import FedideskError, Gone, ServerBusy
 from fedidesk.domain.ids import PostId
-from fedidesk.domain.post_changes import (
-    with_bookmark,
-    with_boost,
-    with_favourite,
-    with_mute,
-    with_pin,
-)
-from fedidesk.services import polls, reactions
+from fedidesk.domain.outgoing import Outgoing, Posting, Switch, Voting
+from fedidesk.services import polls
 from fedidesk.services.connection import Connection
+from fedidesk.services.foresight import Foresight
 from fedidesk.services.notices import Notice, NoticeKind, Notices
-from fedidesk.services.wishes import Switch, Wishes
+from fedidesk.services.outbox import Outbox
+from fedidesk.services.unsent import Unsent
+from fedidesk.services.wishes import Wishes
 from fedidesk.store.posts import PostStore
 
-
-def _boost(visibility: str = "") -> Switch:
-    return Switch(
-        "boost",
-        NoticeKind.BOOST_FAILED,
-        lambda post: post.boosted,
-        with_boost,
-        lambda gateway, post_id, on: gateway.set_boost(post_id, on, visibility),
-    )
-
-
-_BOOST = _boost()
-_FAVOURITE = Switch(
-    "favourite",
-    NoticeKind.FAVOURITE_FAILED,
-    lambda post: post.favourited,
-    with_favourite,
-    lambda gateway, post_id, on: gateway.set_favourite(post_id, on),
-)
-_BOOKMARK = Switch(
-    "bookmark",
-    NoticeKind.BOOKMARK_FAILED,
-    lambda post: post.bookmarked,
-    with_bookmark,
-    lambda gateway, post_id, on: gateway.set_bookmark(post_id, on),
-)
-_PIN = Switch(
-    "pin",
-    NoticeKind.PIN_FAILED,
-    lambda post: post.pinned,
-    with_pin,
-    lambda gateway, post_id, on: gateway.set_pin(post_id, on),
-)
-_MUTE = Switch(
-    "mute",
-    NoticeKind.MUTE_FAILED,
-    lambda post: post.muted,
-    with_mute,
-    lambda gateway, post_id, on: gateway.set_mute(post_id, on),
-)
+_CHOKED = 500
+"""The status of a server on which something broke, perhaps over this one thing."""
+_PATIENCE = 3
+"""How often it may do so over the same thing: everything else waits behind it."""
 
 
 class PostActions:
     """What changes a post: shown at once, taken back when the server refuses.
 
-    The work belongs to the session, so closing a view does not end it.
+    It waits in the outbox, so closing a view does not end it, nor does the end of a run.
     """
 
     def __init__(
@@ -75,33 +36,64 @@ class PostActions:
         connection: Connection,
         notices: Notices,
         scope: TaskScope,
+        unsent: Unsent,
+        outbox: Outbox,
     ) -> None:
         self._account = account
         self._posts = posts
         self._connection = connection
         self._notices = notices
         self._scope = scope
-        self._wishes = Wishes(account, posts, connection, notices, scope)
+        self._outbox = outbox
+        self._foresight = Foresight(posts, unsent)
+        self._wishes = Wishes(account, posts, connection, notices, unsent, outbox, self._foresight)
+        self._choked: dict[str, int] = {}
+        """How often the server choked on what waits, by key."""
 
     @cached_property
     def _polls(self) -> "polls.Polls":
-        return polls.Polls(self._account, self._posts, self._connection, self._notices, self._scope)
+        return polls.Polls(
+            self._account,
+            self._posts,
+            self._connection,
+            self._notices,
+            self._scope,
+            self._outbox,
+            self._foresight,
+        )
 
-    @cached_property
-    def _reactions(self) -> "reactions.Reactions":
-        return reactions.Reactions(self._wishes)
+    async def send(self, outgoing: Outgoing) -> None:
+        """Let the server do what waits. Raises a ``FedideskError``."""
+        try:
+            await self._send(outgoing)
+        except ServerBusy as error:
+            if error.status != _CHOKED:
+                raise
+            choked = self._choked[outgoing.key] = self._choked.get(outgoing.key, 0) + 1
+            if choked < _PATIENCE:
+                raise
+            self.refused(outgoing, error)
+        self._choked.pop(outgoing.key, None)
+
+    def refused(self, outgoing: Outgoing, error: FedideskError) -> None:
+        """Take back what can't be done, and say why."""
+        assert not isinstance(outgoing, Posting)
+        if isinstance(outgoing, Voting):
+            self._polls.refused(outgoing, error)
+        else:
+            self._wishes.refused(outgoing, error)
 
     def toggle_boost(self, post_id: PostId) -> None:
         """Boost the post, or take the boost back."""
-        self._wishes.toggle(_BOOST, post_id)
+        self._wishes.toggle(Switch.BOOST, post_id)
 
     def toggle_favourite(self, post_id: PostId) -> None:
         """Favourite the post, or take it back."""
-        self._wishes.toggle(_FAVOURITE, post_id)
+        self._wishes.toggle(Switch.FAVOURITE, post_id)
 
     def toggle_bookmark(self, post_id: PostId) -> None:
         """Bookmark the post, or take it back."""
-        self._wishes.toggle(_BOOKMARK, post_id)
+        self._wishes.toggle(Switch.BOOKMARK, post_id)
 
     def vote(self, post_id: PostId, choices: Sequence[int]) -> None:
         """Vote in the poll of the post for the answers with these numbers, from 0."""
@@ -113,30 +105,37 @@ class PostActions:
 
     def toggle_reaction(self, post_id: PostId, name: str) -> None:
         """Put an emoji under the post, or take it back."""
-        self._reactions.toggle(post_id, name)
+        self._wishes.toggle(Switch.REACTION, post_id, name)
 
     @property
     def reactions_are_taken(self) -> bool:
         """Whether the server has taken an emoji under a post since the start."""
-        return self._reactions.are_taken
+        return Switch.REACTION in self._wishes.granted
 
     def boost_to(self, post_id: PostId, visibility: str) -> None:
         """Boost the post for those whom ``visibility`` names, unless it is boosted already."""
         post = self._posts.get(post_id)
         if post is not None and not post.boosted:
-            self._wishes.wish(_boost(visibility), post_id, True)
+            self._wishes.wish(Switch.BOOST, post_id, True, visibility=visibility)
 
     def toggle_pin(self, post_id: PostId) -> None:
         """Put one's own post at the top of one's profile, or take it from there."""
-        self._wishes.toggle(_PIN, post_id)
+        self._wishes.toggle(Switch.PIN, post_id)
 
     def toggle_mute(self, post_id: PostId) -> None:
         """Want no notifications of the conversation any more, or want them again."""
-        self._wishes.toggle(_MUTE, post_id)
+        self._wishes.toggle(Switch.MUTE, post_id)
 
     def delete(self, post_id: PostId) -> None:
         """Delete one's own post; it stays on screen until the server has done so."""
         self._scope.start(self._delete(post_id), key=f"delete:{post_id}")
+
+    async def _send(self, outgoing: Outgoing) -> None:
+        assert not isinstance(outgoing, Posting)
+        if isinstance(outgoing, Voting):
+            await self._polls.send(outgoing)
+        else:
+            await self._wishes.send(outgoing)
 
     async def _delete(self, post_id: PostId) -> None:
         try:

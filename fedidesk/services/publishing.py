@@ -38,7 +38,7 @@ from fedidesk.services.unsent import Unsent
 from fedidesk.store.posts import PostStore
 
 _SKEW = timedelta(minutes=10)
-"""By how much a server's clock may differ from ours."""
+"""By how much what a server says of its time may be wrong."""
 _MOST_PAGES = 3
 """Pages of one's own posts that are looked through."""
 
@@ -88,7 +88,10 @@ class Publishing:
             self.published.emit(draft, became)
         else:
             self._unsent.done(outgoing, became.id)
-            await self._show(became)
+            try:
+                await self._show(became)
+            except StorageError as error:
+                self._failed_to_keep(error)
             self.published.emit(draft, became)
 
     def refused(self, outgoing: Outgoing, error: FedideskError) -> None:
@@ -161,21 +164,22 @@ class Publishing:
     async def _find(self, draft: Draft) -> Post | None:
         """Return the post that a draft has become, where one's own posts on the server show it."""
         assert draft.tried_at is not None
-        since = draft.tried_at - _SKEW
+        # Where a clock was put back since, nobody knows when that was.
+        since = min(draft.tried_at, self._now()) - _SKEW
         cursor: Cursor | None = None
         for _ in range(_MOST_PAGES):
             try:
                 page = await self._own_page(cursor)
             except (NotOffered, NotAllowed, Gone):
                 return None
-            for bundle in page.bundles:
-                post = bundle.post
-                is_new = post.created_at is None or post.created_at >= since
-                if is_new and post.id not in self._unsent.sent and is_of(post, draft):
+            # What was boosted may be as old as the hills.
+            posts = [each.post for each in page.bundles if each.row.boosted_by is None]
+            new = [post for post in posts if post.created_at is None or post.created_at >= since]
+            for post in new:
+                if post.id not in self._unsent.sent and is_of(post, draft):
                     return post
             cursor = page.older
-            last = page.bundles[-1].post.created_at if page.bundles else None
-            if cursor is None or last is None or last < since:
+            if cursor is None or len(new) < len(posts):
                 break
         return None
 
@@ -185,7 +189,9 @@ class Publishing:
         )
 
     def _now(self) -> datetime:
-        return datetime.fromtimestamp(self._clock.wall(), UTC)
+        """Return what time it is at the server."""
+        here = datetime.fromtimestamp(self._clock.wall(), UTC)
+        return here + timedelta(seconds=self._connection.seconds_ahead)
 
 
 async def _hand_over(gateway: Gateway, draft: Draft) -> Post | ScheduledPost:

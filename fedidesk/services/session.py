@@ -102,7 +102,6 @@ class AccountSession:
         )
         self.timelines.arrived.connect(self.threads.take)
         self.shelf.shown_elsewhere.append(self.threads.post_ids)
-        self.post_actions = PostActions(account, self.posts, self.connection, notices, self.scope)
         self.unsent = Unsent(
             UnsentFile(folder / "unsent.json"),
             AttachmentFolder(folder / "attachments"),
@@ -110,6 +109,15 @@ class AccountSession:
             self.scope,
         )
         self.outbox = Outbox(self.unsent, self.connection, self.scope, clock)
+        self.post_actions = PostActions(
+            account,
+            self.posts,
+            self.connection,
+            notices,
+            self.scope,
+            self.unsent,
+            self.outbox,
+        )
         self._publishing = Publishing(
             account.key,
             self.posts,
@@ -208,7 +216,7 @@ class AccountSession:
 
     def start_sending(self) -> None:
         """Send what an earlier run left, and what comes from now on."""
-        self.outbox.begin({Queue.POSTS: self._publishing})
+        self.outbox.begin({Queue.POSTS: self._publishing, Queue.ACTIONS: self.post_actions})
 
     def start_watching(self) -> None:
         """Let new posts come from now on; again after a new sign-in."""
@@ -224,6 +232,7 @@ class AccountSession:
         """Find out at once what came meanwhile: the machine has slept, or is in another network."""
         self.streaming.network_changed()
         self.polling.look()
+        self.outbox.hurry()
 
     async def close(self) -> None:
         """Save what is unsent, hang up and end all work."""

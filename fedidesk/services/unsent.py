@@ -8,6 +8,7 @@ from fedidesk.core.events import Signal
 from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.draft import Draft
+from fedidesk.domain.errors import StorageError
 from fedidesk.domain.ids import AttachmentId, PostId
 from fedidesk.domain.outgoing import Outgoing, Posting
 from fedidesk.store.attachment_folder import AttachmentFolder
@@ -19,7 +20,8 @@ _SENT_KEPT = 50
 class Unsent:
     """Drafts and what is on its way, in memory and, moments later, on disk.
 
-    Every change is one step for both. All of it belongs to the loop's thread; ``changed`` tells.
+    Every change is one step for both; where changes are quicker than the disk, it gets the last.
+    All of it belongs to the loop's thread; ``changed`` tells, also of a ``trouble`` with the disk.
     """
 
     def __init__(
@@ -29,7 +31,9 @@ class Unsent:
         self.files = files
         self._disk = disk
         self._scope = scope
-        self._content = file.read()
+        self._content = self._kept = file.read()
+        self.trouble: StorageError | None = None
+        """Why the disk does not have all of it."""
         self.changed: Signal[()] = Signal()
 
     @property
@@ -103,8 +107,8 @@ class Unsent:
 
     async def settle(self) -> None:
         """Wait until all of it is on disk. Raises ``StorageError``."""
-        content = self._content
-        await self._disk.run(lambda _: self._file.write(content))
+        while self._content is not self._kept:
+            await self._write(self._content)
 
     async def sweep(self) -> None:
         """Delete the files that belong to nothing. Raises ``StorageError``."""
@@ -120,7 +124,21 @@ class Unsent:
     def _become(self, content: UnsentContent) -> None:
         if content != self._content:
             self._content = content
-            self._scope.start(self._disk.run(lambda _: self._file.write(content)))
+            self._scope.start(self.settle(), key="unsent")
+            self.changed.emit()
+
+    async def _write(self, content: UnsentContent) -> None:
+        try:
+            await self._disk.run(lambda _: self._file.write(content))
+        except StorageError as error:
+            self._say(error)
+            raise
+        self._kept = content
+        self._say(None)
+
+    def _say(self, trouble: StorageError | None) -> None:
+        if (self.trouble is None) is not (trouble is None):
+            self.trouble = trouble
             self.changed.emit()
 
 

@@ -1,39 +1,23 @@
 """Things about a post that are on or off, as the reader wishes and the server allows."""
 
-from collections.abc import Awaitable, Callable
 from functools import partial
 
-from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
-from fedidesk.domain.errors import FedideskError, Unreachable
+from fedidesk.domain.errors import BadAnswer, FedideskError, Unreachable
 from fedidesk.domain.ids import PostId
+from fedidesk.domain.outgoing import Outgoing, Switch, Switching
 from fedidesk.domain.post import Post
 from fedidesk.services.connection import Connection
-from fedidesk.services.notices import Notice, NoticeKind, Notices
-from fedidesk.services.ports import Gateway
+from fedidesk.services.foresight import Foresight
+from fedidesk.services.notices import Notice, Notices
+from fedidesk.services.outbox import Outbox
+from fedidesk.services.switches import WAYS
+from fedidesk.services.unsent import Unsent
 from fedidesk.store.posts import PostStore
 
 
-class Switch:
-    """A thing about a post that is on or off: how to read it, wish it, and ask for it."""
-
-    def __init__(
-        self,
-        name: str,
-        failure: NoticeKind,
-        is_on: Callable[[Post], bool],
-        with_it: Callable[[Post, bool], Post],
-        ask: Callable[[Gateway, PostId, bool], Awaitable[Post]],
-    ) -> None:
-        self.name = name
-        self.failure = failure
-        self.is_on = is_on
-        self.with_it = with_it
-        self.ask = ask
-
-
 class Wishes:
-    """Shows what is wished at once, and takes it back when the server refuses.
+    """Lets each wish wait in the outbox until the server grants it, or refuses.
 
     For each post and switch one request is under way; presses meanwhile change the wish and the
     last wish wins.
@@ -45,61 +29,99 @@ class Wishes:
         posts: PostStore,
         connection: Connection,
         notices: Notices,
-        scope: TaskScope,
+        unsent: Unsent,
+        outbox: Outbox,
+        foresight: Foresight,
     ) -> None:
         self._account = account
         self._posts = posts
         self._connection = connection
         self._notices = notices
-        self._scope = scope
-        self._wishes: dict[tuple[PostId, str], bool] = {}
+        self._unsent = unsent
+        self._outbox = outbox
+        self._foresight = foresight
+        self._asked = {each.key for each in unsent.outgoing}
+        """What the server may have been asked for; nobody knows how far an earlier run came."""
+        self.granted: set[Switch] = set()
+        """Those of which the server has granted a wish since the start."""
 
-    def toggle(self, switch: Switch, post_id: PostId) -> None:
+    def toggle(self, switch: Switch, post_id: PostId, emoji: str = "") -> None:
         """Wish for the other of on and off than is shown."""
         post = self._posts.get(post_id)
         if post is not None:
-            self.wish(switch, post_id, not switch.is_on(post))
+            is_on = WAYS[switch].is_on(post, emoji)
+            self.wish(switch, post_id, not is_on, emoji=emoji)
 
-    def wish(self, switch: Switch, post_id: PostId, on: bool) -> None:
-        """Let it be on, or off, from now on."""
-        self._wishes[post_id, switch.name] = on
-        self._posts.hold(post_id, switch.name, lambda post: switch.with_it(post, on))
-        self._scope.start(self._fulfil(switch, post_id), key=f"{switch.name}:{post_id}")
+    def wish(
+        self, switch: Switch, post_id: PostId, on: bool, *, visibility: str = "", emoji: str = ""
+    ) -> None:
+        """Let it be on, or off, from now on; ``visibility`` says who sees a boost."""
+        self._put(
+            Switching(
+                switch=switch,
+                post_id=post_id,
+                on=on,
+                asked_at=self._outbox.now(),
+                visibility=visibility,
+                emoji=emoji,
+            )
+        )
 
-    async def _fulfil(self, switch: Switch, post_id: PostId) -> None:
-        """Ask until the server has been asked for what is wished now."""
-        wish = (post_id, switch.name)
-        truth: Post | None = None
-        asked: bool | None = None
-        failure: FedideskError | None = None
+    async def send(self, wish: Switching) -> None:
+        """Ask the server for it. Raises a ``FedideskError``."""
+        self._asked.add(wish.key)
         try:
-            while asked != self._wishes[wish]:
-                asked = self._wishes[wish]
-                truth, failure = await self._ask(switch, post_id, asked)
-        finally:
-            wished = self._wishes.pop(wish)
-            self._posts.release(post_id, switch.name, truth)
-        if failure is not None:
-            retry = partial(self.wish, switch, post_id, wished)
-            self._notices.tell(Notice(switch.failure, self._account, failure, retry))
+            truth = await self._ask(wish)
+        except BadAnswer as error:
+            self.refused(wish, error)
+        else:
+            self._decided(wish, truth)
 
-    async def _ask(
-        self, switch: Switch, post_id: PostId, on: bool
-    ) -> tuple[Post | None, FedideskError | None]:
-        """Return what the server says of the post, and why it is not as it was asked to be."""
+    def refused(self, wish: Switching, error: FedideskError) -> None:
+        """Take it back and say why, unless something else is wished by now."""
+        if self._decided(wish, None):
+            again = partial(self._put, wish)
+            kind = WAYS[wish.switch].failure
+            self._notices.tell(Notice(kind, self._account, error, again))
+
+    def _put(self, wish: Switching) -> None:
+        if not (self._is_so(wish) and self._outbox.take_back(wish)):
+            self._outbox.put(wish)
+
+    def _is_so(self, wish: Switching) -> bool:
+        """Whether the post is as wished already, and the server was never asked otherwise."""
+        truth = self._posts.truth(wish.post_id)
+        is_on = truth is not None and WAYS[wish.switch].is_on(truth, wish.emoji)
+        return wish.key not in self._asked and is_on == wish.on
+
+    async def _ask(self, wish: Switching) -> Post:
+        """Return what the server says of the post once it is as wished."""
+        way = WAYS[wish.switch]
         try:
-            truth = await self._connection.call(lambda gateway: switch.ask(gateway, post_id, on))
-        except Unreachable as error:
+            truth = await self._connection.call(lambda gateway: way.ask(gateway, wish))
+        except (Unreachable, BadAnswer):
             # Perhaps only the answer was lost.
-            looked_up = await self._looked_up(post_id)
-            done = looked_up is not None and switch.is_on(looked_up) == on
-            return looked_up, None if done else error
-        except FedideskError as error:
-            return None, error
-        return truth, None
+            looked_up = await self._looked_up(wish.post_id)
+            if looked_up is None or way.is_on(looked_up, wish.emoji) != wish.on:
+                raise
+            return looked_up
+        self.granted.add(wish.switch)
+        return truth
 
     async def _looked_up(self, post_id: PostId) -> Post | None:
         try:
             return await self._connection.call(lambda gateway: gateway.post(post_id))
         except FedideskError:
             return None
+
+    def _decided(self, wish: Switching, truth: Post | None) -> bool:
+        """Let it wait no longer; False where something else is wished by now, which goes on."""
+        waiting = self._waiting(wish.key)
+        if isinstance(waiting, Switching) and waiting.on != wish.on:
+            return False
+        self._asked.discard(wish.key)
+        self._foresight.come_true(wish, truth)
+        return True
+
+    def _waiting(self, key: str) -> Outgoing | None:
+        return next((each for each in self._unsent.outgoing if each.key == key), None)

@@ -1,7 +1,10 @@
 """What somebody wrote or wished and the server does not have yet, kept on disk."""
 
 import logging
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -13,6 +16,7 @@ from fedidesk.domain.outgoing import Outgoing
 from fedidesk.store.kept_file import KeptFile
 
 log = logging.getLogger(__name__)
+Piece = TypeVar("Piece")
 
 
 class UnsentContent(Struct, frozen=True):
@@ -26,8 +30,17 @@ class UnsentContent(Struct, frozen=True):
     """The last posts that are known to have come of it."""
 
 
+class _Pieces(Struct):
+    """The same, piece by piece: one that makes no sense costs no other."""
+
+    drafts: tuple[msgspec.Raw, ...] = ()
+    outgoing: tuple[msgspec.Raw, ...] = ()
+    sent: tuple[PostId, ...] = ()
+
+
 _NOTHING = UnsentContent()
 _decode = msgspec.json.Decoder(UnsentContent).decode
+_decode_pieces = msgspec.json.Decoder(_Pieces).decode
 
 
 class UnsentFile:
@@ -38,14 +51,16 @@ class UnsentFile:
 
     def __init__(self, path: Path) -> None:
         self._file = KeptFile(path)
+        self._readable = _NOTHING
 
     def read(self) -> UnsentContent:
-        """Return what is kept; damage is set aside, not deleted."""
+        """Return what can be read of what is kept; a damaged file is set aside, not deleted."""
+        self._readable = _NOTHING
         try:
-            return self._file.read(_decode) or _NOTHING
+            return self._file.read(self._decode) or _NOTHING
         except StorageError:
-            log.info("what is unsent can't be read and is set aside")
-            return _NOTHING
+            log.info("what is unsent can't be read as a whole and is set aside")
+            return self._readable
 
     def write(self, content: UnsentContent) -> None:
         """Keep this and nothing else. Raises ``StorageError``; the old file is whole then."""
@@ -53,3 +68,31 @@ class UnsentFile:
             self._file.remove()
         else:
             self._file.write(msgspec.json.encode(content))
+
+    def _decode(self, content: bytes) -> UnsentContent:
+        try:
+            return _decode(content)
+        except msgspec.MsgspecError:
+            self._readable = _readable(content)
+            raise
+
+
+def _readable(content: bytes) -> UnsentContent:
+    """Return what makes sense of a file that does not as a whole, perhaps of a later version."""
+    try:
+        pieces = _decode_pieces(content)
+    except msgspec.MsgspecError:
+        return _NOTHING
+    return UnsentContent(
+        tuple(_those_of(pieces.drafts, msgspec.json.Decoder(Draft))),
+        tuple(_those_of(pieces.outgoing, msgspec.json.Decoder(Outgoing))),
+        pieces.sent,
+    )
+
+
+def _those_of(
+    pieces: Iterable[msgspec.Raw], decoder: msgspec.json.Decoder[Piece]
+) -> Iterator[Piece]:
+    for piece in pieces:
+        with suppress(msgspec.MsgspecError):
+            yield decoder.decode(piece)

@@ -43,29 +43,27 @@ class Running:
         self, server: StrictServer, person: str, work: Callable[[AccountSession], Awaitable[Result]]
     ) -> Result:
         """Show the window, sign ``person`` in, do ``work`` and end as the application does."""
+        return self.run_as(*signed_in(server, person), work)
+
+    def run_as(
+        self, account: Account, token: str, work: Callable[[AccountSession], Awaitable[Result]]
+    ) -> Result:
+        """Do so with an account that has its token already."""
         self.window.resize(960, 860)
         show_first_frame(self.window)
         garbage = GarbageCollection(self._application)
         with make_loop(self._application) as loop:
-            result = loop.run_until_complete(self._live(server, person, work))
+            result = loop.run_until_complete(self._live(account, token, work))
         garbage.deleteLater()
         return result
 
     async def _live(
-        self, server: StrictServer, person: str, work: Callable[[AccountSession], Awaitable[Result]]
+        self, account: Account, token: str, work: Callable[[AccountSession], Awaitable[Result]]
     ) -> Result:
         life = asyncio.ensure_future(
             live(self.window, self.fedidesk.go_online, self.fedidesk.close)
         )
         await until(lambda: self.fedidesk.registry._make_gateway is not None)
-        token = server.sign_in(person)
-        account = Account(
-            key=AccountKey(server.host, ProfileId(_id_of(server, token))),
-            base_url=server.url,
-            username=person,
-            display_name=person,
-            remember=False,
-        )
         credentials = Credentials(token, AppCredentials("bench", "bench"))
         session = await self.fedidesk.registry.add(account, credentials)
         self.window.show_session(session)
@@ -73,6 +71,19 @@ class Running:
         self.window.close()
         await life
         return result
+
+
+def signed_in(server: StrictServer, person: str) -> tuple[Account, str]:
+    """Return the account of ``person``, for one run only, and a token for it."""
+    token = server.sign_in(person)
+    account = Account(
+        key=AccountKey(server.host, ProfileId(_id_of(server, token))),
+        base_url=server.url,
+        username=person,
+        display_name=person,
+        remember=False,
+    )
+    return account, token
 
 
 def posting(

@@ -33,6 +33,12 @@ async def has_older(gateway: MastodonGateway, cursor: Cursor | None) -> bool:
     return len(page.bundles) == PAGE_LENGTH
 
 
+async def test_it_is_known_what_time_it_is_there(gateway: MastodonGateway) -> None:
+    gateway._clock.seconds_ahead = 1000.0
+    await gateway.own_profile()
+    assert abs(gateway.seconds_ahead) < 60
+
+
 async def test_pages_join_without_a_gap_in_both_directions(gateway: MastodonGateway) -> None:
     first = await filled(gateway)
     second = await gateway.timeline_page(HOME, older_than=first.older)

@@ -289,6 +289,8 @@ class FakeGateway:
 
     def __init__(self, server: FakeServer) -> None:
         self.server_behind = server
+        self.seconds_ahead = 0.0
+        """By how much the server's clock is ahead."""
         self.profile = a_profile()
         """Whose account it is."""
         self.calls: list[str] = []

@@ -33,7 +33,7 @@ from fedidesk.ui.wrapping_row import WrappingRow
 _QUOTED = 140
 """Letters of a post that are shown above its answer."""
 _SAVE_AFTER = 1000
-"""Milliseconds of rest after which what was typed is saved."""
+"""Milliseconds after which what was typed is saved, also while somebody types on."""
 
 
 class ComposeWindow(QWidget):
@@ -204,7 +204,8 @@ class ComposeWindow(QWidget):
     def _edited(self) -> None:
         self._failure = None
         self._recount()
-        self._save_timer.start()
+        if not self._save_timer.isActive():
+            self._save_timer.start()
 
     def _recount(self) -> None:
         limits = self._session.writing.limits

@@ -66,6 +66,13 @@ def test_another_parent_warning_or_number_of_files_is_another_post() -> None:
     assert is_of(replace(post, media=(a_picture("m"),)), attached)
 
 
+def test_an_answer_to_a_post_from_elsewhere_is_known() -> None:
+    """Its server has another name for what it answers."""
+    draft = Draft(text="hello", reply_to=PostId("https://two.test/@bo/5"))
+    assert is_of(replace(a_post("1", "hello"), reply_to=PostId("77")), draft)
+    assert not is_of(a_post("1", "hello"), draft)
+
+
 def test_a_poll_is_known_by_its_answers() -> None:
     options = (PollOption("yes", None), PollOption("no", 0))
     post = a_post("1", "hello", poll=Poll(id=PollId("p"), options=options))

@@ -11,12 +11,19 @@ from fedidesk.domain.timeline import HOME, TimelineSpec, cursor_at
 from fedidesk.services.connection import Connection
 from fedidesk.services.keeper import Keeper
 from fedidesk.services.notices import Notice, NoticeKind, Notices
+from fedidesk.services.outbox import Outbox, Queue
+from fedidesk.services.post_actions import PostActions
 from fedidesk.services.shelf import Shelf, usual_room
 from fedidesk.services.timelines import Timelines
+from fedidesk.services.unsent import Unsent
+from fedidesk.store.attachment_folder import AttachmentFolder
 from fedidesk.store.cache_db import CacheDb
 from fedidesk.store.posts import PostStore
 from fedidesk.store.rows import Rows
+from fedidesk.store.unsent_file import UnsentFile
+from tests.account_builders import an_account
 from tests.builders import a_post, a_row
+from tests.fakes.clock import VirtualClock
 from tests.fakes.gateway import FakeGateway, FakeServer
 from tests.waiting import until
 
@@ -50,6 +57,10 @@ class Desk:
         """Wait until nothing is under way."""
         await until(lambda: not self.scope.busy)
 
+    def an_outbox(self) -> "DeskOutbox":
+        """Return what waits to be sent, as the disk has it."""
+        return DeskOutbox(self)
+
     async def refreshed(self, spec: TimelineSpec = HOME) -> list[str]:
         """Catch up with a timeline and return what is in it."""
         self.timelines.refresh(spec)
@@ -66,6 +77,31 @@ class Desk:
     def kinds(self) -> list[NoticeKind]:
         """The kinds of the notices that were told."""
         return [notice.kind for notice in self.told]
+
+
+class DeskOutbox:
+    """What a desk has to send, in a time of its own."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.clock = VirtualClock()
+        self.file = UnsentFile(desk.folder / "unsent.json")
+        files = AttachmentFolder(desk.folder / "attachments")
+        self.unsent = Unsent(self.file, files, desk.disk, desk.scope)
+        self.outbox = Outbox(self.unsent, desk.connection, desk.scope, self.clock)
+        self.actions = PostActions(
+            an_account(),
+            desk.posts,
+            desk.connection,
+            desk.notices,
+            desk.scope,
+            self.unsent,
+            self.outbox,
+        )
+
+    def begin(self) -> PostActions:
+        """Send from now on."""
+        self.outbox.begin({Queue.ACTIONS: self.actions})
+        return self.actions
 
 
 def arrived(post: Post | str, spec: TimelineSpec = HOME) -> Arrived:

@@ -1,5 +1,7 @@
 """What waits is sent once, in order, when there is a way."""
 
+from datetime import UTC, datetime
+
 import pytest
 from msgspec.structs import replace
 
@@ -10,13 +12,15 @@ from fedidesk.domain.errors import (
     ServerBusy,
     SignedOut,
     Silent,
+    StorageError,
     Unreachable,
 )
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
 from fedidesk.services.outbox import Queue
-from tests.builders import a_post
-from tests.fakes.gateway import HOST
+from fedidesk.store.unsent_file import UnsentContent
+from tests.builders import a_post, a_profile
+from tests.fakes.gateway import HOST, FakeServer
 from tests.unit.services.desk import Desk
 from tests.unit.services.test_writing import Desktop
 from tests.waiting import until
@@ -38,6 +42,14 @@ def forgetful(desktop: Desktop) -> None:
         return create(replace(draft, idempotency_key=f"{len(server.sent)}"))
 
     server.create = anew  # type: ignore[method-assign]
+
+
+def boosted(server: FakeServer, name: str) -> None:
+    """Let what stands among one's own posts be the boost of somebody else's."""
+    (entry,) = (each for each in server._timelines[server.own_posts] if each.bundle.row.id == name)
+    row = replace(entry.bundle.row, boosted_by=a_profile("me"))
+    entries = server._timelines[server.own_posts]
+    entries[entries.index(entry)] = replace(entry, bundle=replace(entry.bundle, row=row))
 
 
 @pytest.mark.parametrize("error", AWAY, ids=lambda error: type(error).__name__)
@@ -115,6 +127,106 @@ async def test_after_a_crash_it_is_looked_for_first(desk: Desk, desktop: Desktop
     assert again.gateway.count("create") == 0
     assert desk.server.ids() == [later.sent[0][1].id]
     await again.close()
+
+
+async def test_what_somebody_else_wrote_is_not_taken_for_it(desktop: Desktop) -> None:
+    server = desktop.desk.server
+    forgetful(desktop)
+    now = server.now()
+    server.publish(["b"], server.own_posts)
+    server.posts[PostId("b")] = a_post("b", "hello", created_at=now)
+    boosted(server, "b")
+    desktop.desk.gateway.fail("create", Silent(HOST))
+    desktop.writing.send(desktop.a_draft("hello"))
+    await until(lambda: Queue.POSTS in desktop.outbox.troubles)
+    await desktop.wait(10)
+    ((_, post),) = desktop.sent
+    assert post.id != "b"
+
+
+async def test_old_posts_that_were_boosted_do_not_end_the_search(desktop: Desktop) -> None:
+    server = desktop.desk.server
+    forgetful(desktop)
+    desktop.desk.gateway.lose_answer("create", Silent(HOST))
+    desktop.writing.send(desktop.a_draft())
+    await until(lambda: Queue.POSTS in desktop.outbox.troubles)
+    for name in "abcd":
+        server.publish([name], server.own_posts)
+        boosted(server, name)
+    await desktop.wait(10)
+    assert desktop.desk.gateway.count("create") == 1
+    assert len(desktop.sent) == 1
+
+
+async def test_a_post_that_can_not_be_kept_for_the_timeline_is_sent(
+    desk: Desk, desktop: Desktop
+) -> None:
+    async def fail(_: Post) -> None:
+        raise StorageError("full")
+
+    desktop.publishing._show = fail
+    desktop.writing.send(desktop.a_draft())
+    await until(lambda: desktop.sent)
+    await desk.rest()
+    assert (desktop.writing.unsent, desktop.failed) == ((), [])
+    assert desk.gateway.count("create") == 1
+    desk.errors.clear()
+
+
+async def test_a_line_that_comes_and_goes_brings_no_storm(desktop: Desktop) -> None:
+    """Reading works and makes the line good again, writing breaks off every time."""
+    desktop.desk.gateway.fail("create", *[Unreachable(HOST)] * 30)
+    desktop.writing.send(desktop.a_draft())
+    for _ in range(60):
+        await desktop.wait(1)
+    assert 2 < desktop.desk.gateway.count("create") < 8
+
+
+@pytest.mark.parametrize("seconds", [-86_400, 86_400])
+async def test_a_clock_that_jumps_neither_holds_it_back_nor_sends_it_twice(
+    desktop: Desktop, seconds: float
+) -> None:
+    forgetful(desktop)
+    desktop.writing.send(desktop.a_draft(), delay=10)
+    await desktop.wait(1)
+    desktop.desk.gateway.lose_answer("create", Silent(HOST))
+    desktop.clock.suspend(seconds)
+    await desktop.wait(11)
+    assert Queue.POSTS in desktop.outbox.troubles
+    desktop.clock.suspend(-seconds)
+    await desktop.wait(60)
+    assert desktop.desk.gateway.count("create") == 1
+    assert len(desktop.sent) == 1
+
+
+@pytest.mark.parametrize("seconds", [-5_000, 5_000])
+async def test_a_clock_that_is_wrong_sends_nothing_twice(desktop: Desktop, seconds: int) -> None:
+    forgetful(desktop)
+    desktop.desk.gateway.seconds_ahead = seconds
+    desktop.desk.server.now = lambda: datetime.fromtimestamp(desktop.clock.wall() + seconds, UTC)
+    desktop.desk.gateway.lose_answer("create", Silent(HOST))
+    desktop.writing.send(desktop.a_draft())
+    await until(lambda: Queue.POSTS in desktop.outbox.troubles)
+    await desktop.wait(10)
+    assert desktop.desk.gateway.count("create") == 1
+    assert len(desktop.sent) == 1
+
+
+async def test_many_changes_are_few_writes(desk: Desk, desktop: Desktop) -> None:
+    written: list[UnsentContent] = []
+    write = desktop.unsent._file.write
+
+    def noted(content: UnsentContent) -> None:
+        written.append(content)
+        write(content)
+
+    desktop.unsent._file.write = noted  # type: ignore[method-assign]
+    draft = desktop.a_draft()
+    for number in range(1000):
+        desktop.writing.keep(desktop.writing.revise(draft, text=f"{number}"))
+    await desk.rest()
+    assert [each.text for each in desktop.on_disk().drafts] == ["999"]
+    assert len(written) <= 2
 
 
 async def test_another_post_is_not_taken_for_it(desktop: Desktop) -> None:

@@ -3,24 +3,29 @@
 import pytest
 from msgspec.structs import replace
 
-from fedidesk.domain.errors import Refused, ServerBusy, Unreachable
+from fedidesk.domain.errors import NotAllowed, Refused, ServerBusy, Unreachable
 from fedidesk.domain.ids import PollId, PostId
 from fedidesk.domain.poll import Poll
 from fedidesk.services.notices import NoticeKind
 from fedidesk.services.post_actions import PostActions
-from tests.account_builders import an_account
 from tests.builders import a_poll, a_post
 from tests.fakes.gateway import HOST
 from tests.unit.services.desk import Desk
+from tests.waiting import until
 
 ONE = PostId("1")
 
 
-@pytest.fixture
-def actions(desk: Desk) -> PostActions:
+@pytest.fixture(autouse=True)
+def asked(desk: Desk) -> None:
+    """Let there be a poll."""
     desk.server.posts[ONE] = a_post("1", poll=a_poll())
     desk.posts.put([a_post("1", poll=a_poll())])
-    return PostActions(an_account(), desk.posts, desk.connection, desk.notices, desk.scope)
+
+
+@pytest.fixture
+def actions(desk: Desk) -> PostActions:
+    return desk.an_outbox().begin()
 
 
 def shown(desk: Desk, post_id: PostId = ONE) -> Poll:
@@ -62,7 +67,7 @@ async def test_nothing_is_sent_without_a_choice(
 async def test_a_failure_takes_it_back_and_can_be_tried_again(
     desk: Desk, actions: PostActions
 ) -> None:
-    error = ServerBusy(HOST, 503, None)
+    error = NotAllowed(HOST, "no")
     desk.gateway.fail("vote", error)
     actions.vote(ONE, [2])
     await desk.rest()
@@ -74,6 +79,34 @@ async def test_a_failure_takes_it_back_and_can_be_tried_again(
     await desk.rest()
     assert shown(desk).own_votes == (2,)
     assert len(desk.told) == 1
+
+
+async def test_while_the_server_is_away_the_vote_waits(desk: Desk) -> None:
+    outbox = desk.an_outbox()
+    actions = outbox.begin()
+    desk.gateway.fail("vote", ServerBusy(HOST, 503), Unreachable(HOST))
+    actions.vote(ONE, [2])
+    await until(lambda: outbox.outbox.troubles)
+    assert shown(desk).own_votes == (2,)
+    await outbox.clock.advance(10)
+    await desk.rest()
+    assert (shown(desk).own_votes, desk.gateway.count("vote")) == ((2,), 3)
+    assert desk.told == []
+
+
+async def test_a_vote_is_shown_and_counted_after_a_restart(desk: Desk) -> None:
+    outbox = desk.an_outbox()
+    outbox.actions.vote(ONE, [2])
+    await desk.rest()
+    again = desk.again()
+    later = again.an_outbox()
+    again.posts.put_kept([a_post("1", poll=a_poll())])
+    assert shown(again).own_votes == (2,)
+    later.begin()
+    await again.rest()
+    assert desk.server.poll(shown(again).id).own_votes == (2,)
+    assert later.unsent.outgoing == ()
+    await again.close()
 
 
 async def test_who_has_voted_elsewhere_sees_that(desk: Desk, actions: PostActions) -> None:

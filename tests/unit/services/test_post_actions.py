@@ -6,16 +6,26 @@ from collections.abc import Callable
 
 import pytest
 
-from fedidesk.domain.errors import Gone, NotAllowed, ServerBusy, Silent, Unreachable
+from fedidesk.domain.errors import (
+    BadAnswer,
+    FedideskError,
+    Gone,
+    NotAllowed,
+    ServerBusy,
+    SignedOut,
+    Silent,
+    Unreachable,
+)
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
 from fedidesk.services.notices import NoticeKind
 from fedidesk.services.post_actions import PostActions
 from fedidesk.store.rows import Rows
+from fedidesk.store.unsent_file import UnsentContent
 from tests.account_builders import an_account
 from tests.builders import NOON, a_post, a_row
 from tests.fakes.gateway import HOST
-from tests.unit.services.desk import Desk
+from tests.unit.services.desk import Desk, DeskOutbox
 from tests.waiting import until
 
 ONE = PostId("1")
@@ -30,10 +40,15 @@ SWITCHES = [
 
 
 @pytest.fixture
-def actions(desk: Desk) -> PostActions:
+def outbox(desk: Desk) -> DeskOutbox:
+    return desk.an_outbox()
+
+
+@pytest.fixture
+def actions(desk: Desk, outbox: DeskOutbox) -> PostActions:
     desk.server.posts[ONE] = a_post("1", boosts_count=3)
     desk.posts.put([a_post("1", boosts_count=3)])
-    return PostActions(an_account(), desk.posts, desk.connection, desk.notices, desk.scope)
+    return outbox.begin()
 
 
 def _shown(desk: Desk) -> Post:
@@ -143,31 +158,155 @@ async def test_after_silence_the_post_is_looked_up_and_a_lost_answer_is_no_failu
     assert desk.told == []
 
 
-async def test_after_silence_what_was_not_done_is_told(desk: Desk, actions: PostActions) -> None:
-    desk.gateway.fail("boost", Silent(HOST))
+AWAY = [Unreachable(HOST), Silent(HOST), ServerBusy(HOST, 503), SignedOut(HOST)]
+
+
+@pytest.mark.parametrize("error", AWAY, ids=lambda error: type(error).__name__)
+async def test_while_the_server_is_away_it_waits_as_shown(
+    desk: Desk, outbox: DeskOutbox, actions: PostActions, error: FedideskError
+) -> None:
+    desk.gateway.fail("boost", error)
+    actions.toggle_boost(ONE)
+    await until(lambda: outbox.outbox.troubles)
+    assert _shown(desk).boosted
+    assert not desk.server.posts[ONE].boosted
+    await outbox.clock.advance(10)
+    await desk.rest()
+    assert desk.server.posts[ONE].boosted
+    assert _shown(desk) == desk.posts.truth(ONE)
+    assert desk.told == []
+    assert outbox.file.read() == UnsentContent()
+
+
+async def test_a_busy_server_is_not_looked_up(
+    desk: Desk, outbox: DeskOutbox, actions: PostActions
+) -> None:
+    desk.gateway.fail("boost", ServerBusy(HOST, 429, 30.0))
+    actions.toggle_boost(ONE)
+    await until(lambda: outbox.outbox.troubles)
+    actions.toggle_favourite(ONE)
+    await outbox.clock.advance(29)
+    assert desk.gateway.calls == ["boost on"]
+    await outbox.clock.advance(2)
+    await desk.rest()
+    assert desk.gateway.calls == ["boost on", "boost on", "favourite on"]
+
+
+async def test_what_can_not_be_read_is_looked_up(desk: Desk, actions: PostActions) -> None:
+    desk.gateway.lose_answer("boost", BadAnswer(HOST, "?"))
     actions.toggle_boost(ONE)
     await desk.rest()
-    assert desk.gateway.calls == ["boost on", "post"]
-    assert not _shown(desk).boosted
+    assert _shown(desk).boosted
+    desk.gateway.fail("favourite", BadAnswer(HOST, "?"))
+    actions.toggle_favourite(ONE)
+    await desk.rest()
+    assert not _shown(desk).favourited
+    assert desk.kinds == [NoticeKind.FAVOURITE_FAILED]
+
+
+async def test_nothing_waits_for_ever_behind_what_the_server_chokes_on(
+    desk: Desk, outbox: DeskOutbox, actions: PostActions
+) -> None:
+    desk.gateway.fail("boost", *[ServerBusy(HOST, 500)] * 3)
+    actions.toggle_boost(ONE)
+    await until(lambda: outbox.outbox.troubles)
+    actions.toggle_favourite(ONE)
+    await outbox.clock.advance(60)
+    await desk.rest()
+    assert (_shown(desk).boosted, _shown(desk).favourited) == (False, True)
     assert desk.kinds == [NoticeKind.BOOST_FAILED]
 
 
-async def test_with_no_connection_at_all_it_is_taken_back(desk: Desk, actions: PostActions) -> None:
-    error = Unreachable(HOST)
-    desk.gateway.fail("boost", error)
+async def test_what_waits_is_shown_and_sent_after_a_restart(
+    desk: Desk, outbox: DeskOutbox, actions: PostActions
+) -> None:
+    desk.gateway.fail("boost", Unreachable(HOST))
     desk.gateway.fail("post", Unreachable(HOST))
     actions.toggle_boost(ONE)
-    await desk.rest()
-    assert not _shown(desk).boosted
-    assert [notice.error for notice in desk.told] == [error]
+    actions.toggle_bookmark(ONE)
+    await until(lambda: outbox.outbox.troubles and not outbox.outbox.under_way)
+    await outbox.unsent.settle()
+    await desk.scope.close()
+    assert _shown(desk).boosted
+    again = desk.again()
+    later = again.an_outbox()
+    assert again.posts.get(ONE) is None
+    again.posts.put_kept([a_post("1", boosts_count=3)])
+    assert (_shown(again).boosted, _shown(again).boosts_count) == (True, 4)
+    later.begin()
+    await again.rest()
+    assert _shown(again) == desk.server.posts[ONE]
+    assert _shown(again).boosted
+    assert later.file.read() == UnsentContent()
+    await again.close()
 
 
-async def test_a_busy_server_is_not_looked_up(desk: Desk, actions: PostActions) -> None:
-    desk.gateway.fail("boost", ServerBusy(HOST, 429, 30.0))
+async def test_a_wish_that_was_given_up_before_it_was_sent_is_none(
+    desk: Desk, outbox: DeskOutbox, actions: PostActions
+) -> None:
+    desk.gateway.fail("favourite", ServerBusy(HOST, 503))
+    actions.toggle_favourite(ONE)
+    await until(lambda: outbox.outbox.troubles)
     actions.toggle_boost(ONE)
+    actions.toggle_boost(ONE)
+    await until(lambda: [each.key for each in outbox.unsent.outgoing] == ["favourite:1"])
+    assert not _shown(desk).boosted
+    await outbox.clock.advance(10)
+    await desk.rest()
+    assert set(desk.gateway.calls) == {"favourite on"}
+
+
+async def test_a_wish_that_may_have_come_true_is_taken_back_at_the_server_too(
+    desk: Desk, outbox: DeskOutbox, actions: PostActions
+) -> None:
+    desk.gateway.lose_answer("boost", Silent(HOST))
+    desk.gateway.fail("post", Silent(HOST))
+    actions.toggle_boost(ONE)
+    await until(lambda: outbox.outbox.troubles)
+    assert desk.server.posts[ONE].boosted
+    actions.toggle_boost(ONE)
+    await outbox.clock.advance(10)
+    await desk.rest()
+    assert not desk.server.posts[ONE].boosted
+    assert desk.gateway.calls[-1] == "boost off"
+
+
+async def test_who_takes_back_what_waits_sees_the_post_as_it_is(
+    desk: Desk, outbox: DeskOutbox, actions: PostActions
+) -> None:
+    desk.gateway.fail("boost", ServerBusy(HOST, 503))
+    actions.toggle_boost(ONE)
+    await until(lambda: outbox.outbox.troubles)
+    (waiting,) = outbox.unsent.outgoing
+    assert outbox.outbox.take_back(waiting)
+    assert _shown(desk) == a_post("1", boosts_count=3)
     await desk.rest()
     assert desk.gateway.calls == ["boost on"]
-    assert not _shown(desk).boosted
+
+
+async def test_a_thousand_wishes_are_granted_in_order(
+    desk: Desk, outbox: DeskOutbox, actions: PostActions
+) -> None:
+    names = [f"{number}" for number in range(1000)]
+    asked: list[str] = []
+    change = desk.server.change
+
+    def noted(post_id: PostId, changed: Callable[[Post], Post]) -> Post:
+        asked.append(post_id)
+        return change(post_id, changed)
+
+    desk.server.change = noted  # type: ignore[method-assign]
+    for name in names:
+        desk.server.posts[PostId(name)] = a_post(name)
+    desk.posts.put(desk.server.posts.values())
+    desk.gateway.fail("favourite", *[ServerBusy(HOST, 503)] * 4)
+    for name in names:
+        actions.toggle_favourite(PostId(name))
+    await until(lambda: outbox.outbox.troubles and not outbox.outbox.under_way)
+    assert len(outbox.unsent.outgoing) == 1000
+    await outbox.clock.advance(10)
+    await until(lambda: not desk.scope.busy, 30)
+    assert asked == names
 
 
 async def test_a_press_while_the_post_is_looked_up_is_not_lost(
@@ -216,15 +355,6 @@ async def test_closing_the_view_does_not_end_it(desk: Desk, actions: PostActions
     gate.set()
     await desk.rest()
     assert desk.server.posts[ONE].boosted
-
-
-async def test_closing_the_session_leaves_nothing_pending(desk: Desk, actions: PostActions) -> None:
-    desk.gateway.hold("boost")
-    actions.toggle_boost(ONE)
-    await until(lambda: desk.gateway.calls)
-    await desk.scope.close()
-    assert not _shown(desk).boosted
-    assert desk.told == []
 
 
 async def test_delete_removes_the_post_when_the_server_has(
@@ -309,7 +439,7 @@ async def test_a_boost_for_whom_one_wants(desk: Desk, actions: PostActions) -> N
 async def test_a_boost_that_was_tried_again_is_for_the_same_people(
     desk: Desk, actions: PostActions
 ) -> None:
-    desk.gateway.fail("boost", ServerBusy(HOST, 500))
+    desk.gateway.fail("boost", NotAllowed(HOST))
     actions.boost_to(ONE, "private")
     await desk.rest()
     retry = desk.told[0].retry

@@ -7,7 +7,6 @@ from fedidesk.domain.ids import PostId
 from fedidesk.domain.reaction import Reaction
 from fedidesk.services.notices import NoticeKind
 from fedidesk.services.post_actions import PostActions
-from tests.account_builders import an_account
 from tests.builders import a_post
 from tests.fakes.gateway import HOST
 from tests.unit.services.desk import Desk
@@ -21,7 +20,7 @@ def actions(desk: Desk) -> PostActions:
     post = a_post("1", reactions=(STAR,))
     desk.server.posts[ONE] = post
     desk.posts.put([post])
-    return PostActions(an_account(), desk.posts, desk.connection, desk.notices, desk.scope)
+    return desk.an_outbox().begin()
 
 
 def shown(desk: Desk) -> list[tuple[str, int, bool]]:

@@ -233,6 +233,25 @@ async def test_a_full_disk_is_told_and_does_not_stop_the_sending(
     desk.errors.clear()
 
 
+async def test_it_is_known_that_the_disk_does_not_have_it(
+    desk: Desk, desktop: Desktop, writing: Writing
+) -> None:
+    told: list[bool] = []
+    note = lambda: told.append(desktop.unsent.trouble is not None)  # noqa: E731
+    desktop.unsent.changed.connect(note)
+    desktop.file.mkdir()
+    draft = desktop.a_draft()
+    writing.keep(draft)
+    await desk.rest()
+    assert isinstance(desktop.unsent.trouble, StorageError)
+    desktop.file.rmdir()
+    await writing.settle()
+    assert desktop.unsent.trouble is None
+    assert told == [False, True, False]
+    assert desktop.on_disk().drafts == (draft,)
+    desk.errors.clear()
+
+
 async def test_it_can_be_taken_back_until_its_time_has_come(
     desktop: Desktop, writing: Writing
 ) -> None:

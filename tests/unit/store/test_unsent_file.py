@@ -56,6 +56,21 @@ def test_where_there_is_nothing_to_lose_there_is_no_file(path: Path) -> None:
     assert file.read() == UnsentContent()
 
 
+def test_what_makes_no_sense_costs_nothing_else(path: Path) -> None:
+    file = UnsentFile(path)
+    file.write(UNSENT)
+    whole = path.read_text()
+    path.write_text(
+        whole.replace('"type":"switch"', '"type":"a-new-kind"').replace('"second"', "[1]")
+    )
+    found = UnsentFile(path)
+    assert found.read() == UnsentContent(
+        UNSENT.drafts[:1], (UNSENT.outgoing[0], UNSENT.outgoing[2]), UNSENT.sent
+    )
+    found.write(UNSENT)
+    assert "a-new-kind" in path.with_name("unsent.damaged1").read_text()
+
+
 def test_damage_is_set_aside(path: Path) -> None:
     for text in ("damaged 1", "damaged 2"):
         path.parent.mkdir(exist_ok=True)

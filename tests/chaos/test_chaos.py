@@ -1,0 +1,50 @@
+"""A short run of what ``make bench NAME=chaos`` does."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.chaos.plan import Plan, Trouble, plans
+from tests.chaos.story import Outcome, Story, counted
+
+pytestmark = [pytest.mark.end2end, pytest.mark.timeout(300)]
+
+
+def test_nothing_is_lost_and_nothing_comes_twice(tmp_path: Path) -> None:
+    outcomes = Story(tmp_path).play(_some())
+    assert [each for each in outcomes if not each.is_good] == []
+    assert any(each.safe_letters for each in outcomes), "nothing was typed early enough to matter"
+
+
+def test_what_comes_twice_or_maimed_or_never_is_found() -> None:
+    plan, other = plans(7, 2)
+    whole, half = (plan.text, plan.warning), (plan.text[:-4], plan.warning)
+    begun = Outcome(plan, 0, is_lost=False, safe_letters=0)
+    another = (other.text, other.warning)
+    assert counted(begun, [another, whole]).is_good
+    assert counted(begun, [whole, another, whole]).accepted == 2
+    assert counted(begun, [half, whole]).accepted == 2
+    assert counted(begun, [half]).is_lost
+    assert counted(begun, [another]).is_lost
+
+
+def _some() -> list[Plan]:
+    """Return a run of each kind in which most can go wrong, without keys where that matters."""
+    wanted = {
+        Trouble.KILLED_WRITING: True,
+        Trouble.KILLED_SENDING: False,
+        Trouble.KILLED_ANSWERED: False,
+        Trouble.CUT_SENDING: False,
+        Trouble.ANSWER_LOST: False,
+        Trouble.NEVER_REACHED: True,
+    }
+    return [
+        next(
+            plan
+            for plan in plans(7, 500)
+            if plan.trouble is trouble
+            and plan.keeps_keys is keeps_keys
+            and (trouble is not Trouble.KILLED_WRITING or plan.moment > 2.5)
+        )
+        for trouble, keeps_keys in wanted.items()
+    ]
