@@ -9,6 +9,7 @@ from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server, ServerLimits, TimelinesOffered
 
 _DISABLED = "disabled"
+_MOST_PER_LINK = 500
 _EMOJI_FEATURE = "pleroma_emoji_reactions"
 _DOMAIN = re.compile(r"[\w.-]+(:\d+)?")
 
@@ -29,8 +30,7 @@ def server(instance: wire_server.Instance, host: str, base_url: str) -> Server:
             characters=values.count(said.max_characters)
             or values.count(instance.max_toot_chars)
             or usual.characters,
-            characters_per_link=values.count(said.characters_reserved_per_url)
-            or usual.characters_per_link,
+            characters_per_link=_per_link(instance),
             media=usual.media
             if said.max_media_attachments is None
             else max(0, said.max_media_attachments),
@@ -39,6 +39,14 @@ def server(instance: wire_server.Instance, host: str, base_url: str) -> Server:
         reactions=_has_reactions(instance),
         translates=_translates(instance),
     )
+
+
+def _per_link(instance: wire_server.Instance) -> int | None:
+    """Return what a link counts; servers that say much of posts and not this count all of it."""
+    said = instance.configuration and instance.configuration.statuses
+    if not said:
+        return None if instance.pleroma else ServerLimits().characters_per_link
+    return min(values.count(said.characters_reserved_per_url), _MOST_PER_LINK) or None
 
 
 def _has_reactions(instance: wire_server.Instance) -> bool:

@@ -260,6 +260,6 @@ def akkoma() -> Family:
             {"boost", "reply", "poll", "card", "quote", "warning", "media", "emoji", "edited"}
         ),
         marked={home[0]["id"]: marked, home[1]["id"]: marked},
-        limits=ServerLimits(characters=5000),
+        limits=ServerLimits(characters=5000, characters_per_link=None),
         not_found={"error": "Not implemented"},
     )
