@@ -7,12 +7,20 @@ from pathlib import Path
 
 from fedidesk.core.clock import Clock, SystemClock
 from fedidesk.core.lanes import Lane
+from fedidesk.core.resources import resource
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.errors import StorageError
 from fedidesk.domain.ids import RowId
 from fedidesk.domain.timeline import HOME, TimelineSpec
-from fedidesk.services import about_posts, catching_up, translations
+from fedidesk.services import (
+    about_posts,
+    asking,
+    catching_up,
+    completions,
+    emojis,
+    translations,
+)
 from fedidesk.services.at_hand import AtHand
 from fedidesk.services.connection import Connection
 from fedidesk.services.keeper import Keeper
@@ -30,7 +38,7 @@ from fedidesk.services.timelines import Timelines
 from fedidesk.services.trends import Trends
 from fedidesk.services.unsent import Unsent
 from fedidesk.services.writing import Writing
-from fedidesk.store import catch_up_file
+from fedidesk.store import catch_up_file, recent_emoji_file
 from fedidesk.store.at_hand_file import AtHandFile
 from fedidesk.store.attachment_folder import AttachmentFolder
 from fedidesk.store.cache_db import CacheDb, CacheLost
@@ -157,6 +165,28 @@ class AccountSession:
         """Posts in the reader's language."""
         return translations.Translations(
             self.account, self.posts, self.connection, self.notices, self.scope
+        )
+
+    @cached_property
+    def emojis(self) -> "emojis.Emojis":
+        """The emoji that one can write."""
+        return emojis.Emojis(
+            resource("emoji"),
+            recent_emoji_file.RecentEmojiFile(self.folder / "recent-emoji.json"),
+            asking.AskingServer(self.connection),
+            self._disk,
+            self.scope,
+        )
+
+    @cached_property
+    def completions(self) -> "completions.Completions":
+        """What words that one begins may become."""
+        return completions.Completions(
+            self.posts,
+            self.emojis,
+            asking.AskingServer(self.connection),
+            self.scope,
+            self._clock.sleep,
         )
 
     def start_sending(self) -> None:
