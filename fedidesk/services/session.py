@@ -19,6 +19,7 @@ from fedidesk.services import (
     catching_up,
     completions,
     emojis,
+    spelling,
     translations,
 )
 from fedidesk.services.at_hand import AtHand
@@ -38,7 +39,7 @@ from fedidesk.services.timelines import Timelines
 from fedidesk.services.trends import Trends
 from fedidesk.services.unsent import Unsent
 from fedidesk.services.writing import Writing
-from fedidesk.store import catch_up_file, recent_emoji_file
+from fedidesk.store import catch_up_file, dictionaries, recent_emoji_file
 from fedidesk.store.at_hand_file import AtHandFile
 from fedidesk.store.attachment_folder import AttachmentFolder
 from fedidesk.store.cache_db import CacheDb, CacheLost
@@ -189,6 +190,11 @@ class AccountSession:
             self._clock.sleep,
         )
 
+    @cached_property
+    def spelling(self) -> "spelling.Spelling":
+        """Whether words are spelt right; its thread is idle until somebody writes."""
+        return spelling.Spelling(Lane("spelling", dictionaries.Dictionaries), self.scope)
+
     def start_sending(self) -> None:
         """Send what an earlier run left, and what comes from now on."""
         self.outbox.begin({Queue.POSTS: self._publishing})
@@ -217,6 +223,8 @@ class AccountSession:
                 self._work_failed(error)
         self.connection.close()
         await self.scope.close()
+        if "spelling" in self.__dict__:
+            self.spelling.close()
         await self._keeper.close()
 
     def _is_newer(self, row_id: RowId, than: RowId) -> bool | None:
