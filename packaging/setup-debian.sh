@@ -18,10 +18,11 @@ runtime="
     libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
     libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0
     libxcb-xinerama0 libxcb-xkb1
+    libenchant-2-2
     fonts-noto-core fonts-noto-cjk fonts-beng fonts-noto-color-emoji
 "
-# For a window, its manager, its bus, its keyring and its readers; for a browser and pictures; and
-# Ruby, which counts characters as the servers do.
+# For a window, its manager, its bus, its keyring and its readers; for a browser and pictures; a
+# dictionary; and Ruby, which counts characters as the servers do.
 testing="
     git
     xvfb xauth openbox xdotool x11-utils
@@ -29,6 +30,7 @@ testing="
     at-spi2-core gir1.2-atspi-2.0 python3-gi python3-pyatspi
     chromium chromium-driver
     imagemagick desktop-file-utils
+    hunspell-en-us
     ruby
 "
 

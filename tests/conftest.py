@@ -43,7 +43,7 @@ from qasync import QEventLoop  # noqa: E402
 
 from fedidesk.core import tasks  # noqa: E402
 
-_IN_QT = ("qt", "app", "ui", "qtmodels")
+_IN_QT = ("qt", "app", "compose", "ui", "qtmodels")
 
 
 def pytest_unconfigure() -> None:

@@ -6,6 +6,7 @@ from fedidesk.domain.server import LocalOnly, MediaLimits, PollLimits, ServerLim
 _QUOTES_SINCE = 7
 """The version of Mastodon's API in which posts can quote others."""
 _QUOTES = "quote_posting"
+_MOST_PER_LINK = 500
 
 
 def limits(instance: wire_server.Instance) -> ServerLimits:
@@ -17,8 +18,7 @@ def limits(instance: wire_server.Instance) -> ServerLimits:
         characters=values.count(said.max_characters)
         or values.count(instance.max_toot_chars)
         or usual.characters,
-        characters_per_link=values.count(said.characters_reserved_per_url)
-        or usual.characters_per_link,
+        characters_per_link=_per_link(instance),
         media=usual.media
         if said.max_media_attachments is None
         else max(0, said.max_media_attachments),
@@ -28,6 +28,14 @@ def limits(instance: wire_server.Instance) -> ServerLimits:
         quotes=_can_quote(instance),
         local_only=_local_only(instance, configuration),
     )
+
+
+def _per_link(instance: wire_server.Instance) -> int | None:
+    """Return what a link counts; servers that say much of posts and not this count all of it."""
+    said = instance.configuration and instance.configuration.statuses
+    if not said:
+        return None if instance.pleroma else ServerLimits().characters_per_link
+    return min(values.count(said.characters_reserved_per_url), _MOST_PER_LINK) or None
 
 
 def _files(instance: wire_server.Instance, said: wire_server.MediaLimits) -> MediaLimits:

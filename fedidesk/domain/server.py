@@ -45,7 +45,8 @@ class ServerLimits(Struct, frozen=True, kw_only=True):
     """How much a post may hold, and of what; the defaults are Mastodon's."""
 
     characters: int = 500
-    characters_per_link: int = 23
+    characters_per_link: int | None = 23
+    """None where links and mentions count as they stand."""
     media: int = 4
     """Files."""
     files: MediaLimits = MediaLimits()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fedidesk.core.clock import Clock, SystemClock
 from fedidesk.core.lanes import Lane
+from fedidesk.core.resources import resource
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
 from fedidesk.domain.draft import Draft
@@ -16,11 +17,15 @@ from fedidesk.domain.scheduled import ScheduledPost
 from fedidesk.domain.timeline import HOME, TimelineSpec
 from fedidesk.services import (
     about_posts,
+    asking,
     catching_up,
+    completions,
+    emojis,
     errands,
     quoting,
     rewriting,
     scheduled,
+    spelling,
     translations,
 )
 from fedidesk.services.at_hand import AtHand
@@ -41,7 +46,7 @@ from fedidesk.services.trends import Trends
 from fedidesk.services.unsent import Unsent
 from fedidesk.services.writing import Writing
 from fedidesk.services.writing_habits import WritingHabits
-from fedidesk.store import catch_up_file
+from fedidesk.store import catch_up_file, dictionaries, recent_emoji_file
 from fedidesk.store.at_hand_file import AtHandFile
 from fedidesk.store.attachment_folder import AttachmentFolder
 from fedidesk.store.cache_db import CacheDb, CacheLost
@@ -214,6 +219,33 @@ class AccountSession:
     def _errands(self) -> "errands.Errands":
         return errands.Errands(self.account, self.notices, self.scope)
 
+    @cached_property
+    def emojis(self) -> "emojis.Emojis":
+        """The emoji that one can write."""
+        return emojis.Emojis(
+            resource("emoji"),
+            recent_emoji_file.RecentEmojiFile(self.folder / "recent-emoji.json"),
+            asking.AskingServer(self.connection),
+            self._disk,
+            self.scope,
+        )
+
+    @cached_property
+    def completions(self) -> "completions.Completions":
+        """What words that one begins may become."""
+        return completions.Completions(
+            self.posts,
+            self.emojis,
+            asking.AskingServer(self.connection),
+            self.scope,
+            self._clock.sleep,
+        )
+
+    @cached_property
+    def spelling(self) -> "spelling.Spelling":
+        """Whether words are spelt right; its thread is idle until somebody writes."""
+        return spelling.Spelling(Lane("spelling", dictionaries.Dictionaries), self.scope)
+
     def start_sending(self) -> None:
         """Send what an earlier run left, and what comes from now on."""
         self.outbox.begin({Queue.POSTS: self._publishing, Queue.ACTIONS: self.post_actions})
@@ -243,6 +275,8 @@ class AccountSession:
                 self._work_failed(error)
         self.connection.close()
         await self.scope.close()
+        if "spelling" in self.__dict__:
+            self.spelling.close()
         await self._keeper.close()
 
     def _is_newer(self, row_id: RowId, than: RowId) -> bool | None:

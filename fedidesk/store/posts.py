@@ -1,6 +1,7 @@
 """What is known of each post: the server's truth, and what is wished over it."""
 
 from collections.abc import Callable, Container, Iterable
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -45,6 +46,10 @@ class PostStore:
     def truth(self, post_id: PostId) -> Post | None:
         """Return the post as the server last told it."""
         return self._truth.get(post_id)
+
+    def latest_first(self, most: int) -> Iterable[Post]:
+        """Return the posts that were met here last, ``most`` of them."""
+        return tuple(islice(reversed(self._truth.values()), most))
 
     def latest(self, post: Post) -> Post:
         """Return the later edited of what is known of a post and what a server says of it.

@@ -91,7 +91,7 @@ async def test_a_server_has_limits_and_an_owner_a_name_or_there_is_a_plain_error
     server.answers[paths.OWN] = own
     found = await gateway.server()
     assert found.limits.characters > 0
-    assert found.limits.characters_per_link > 0
+    assert found.limits.characters_per_link != 0
     assert found.limits.media >= 0
     try:
         profile = await gateway.own_profile()

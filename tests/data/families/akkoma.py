@@ -262,6 +262,7 @@ def akkoma() -> Family:
         marked={home[0]["id"]: marked, home[1]["id"]: marked},
         limits=ServerLimits(
             characters=5000,
+            characters_per_link=None,
             files=MediaLimits(image_bytes=16_000_000, video_bytes=16_000_000),
             polls=PollLimits(options=20, characters=200),
             quotes=True,

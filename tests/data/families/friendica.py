@@ -190,5 +190,7 @@ def friendica() -> Family:
         thread=(home[0]["id"], {"ancestors": [], "descendants": [home[2]]}),
         kinds=frozenset({"boost", "reply", "card", "warning", "media", "edited"}),
         marked={home[0]["id"]: marked, home[1]["id"]: marked},
-        limits=ServerLimits(characters=200000, media=100, polls=PollLimits(options=0)),
+        limits=ServerLimits(
+            characters=200000, characters_per_link=None, media=100, polls=PollLimits(options=0)
+        ),
     )

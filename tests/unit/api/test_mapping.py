@@ -261,9 +261,20 @@ def test_whether_a_server_has_reactions(said: dict[str, object], has: bool) -> N
 
 def test_the_limits_of_a_server_that_says_little() -> None:
     assert server({"max_toot_chars": 800}).limits == ServerLimits(characters=800)
-    said = {"max_characters": 0, "characters_reserved_per_url": -1, "max_media_attachments": 0}
-    assert server({"configuration": {"statuses": said}}).limits == ServerLimits(media=0)
+    said = {"max_characters": 0, "max_media_attachments": 0}
+    assert server({"configuration": {"statuses": said}}).limits == ServerLimits(
+        characters_per_link=None, media=0
+    )
     assert server({}).limits == ServerLimits()
+
+
+@pytest.mark.parametrize(
+    ("said", "per_link"), [(23, 23), (10**9, 500), (0, None), (-1, None), (None, None)]
+)
+def test_what_a_link_counts(said: int | None, per_link: int | None) -> None:
+    statuses = {"max_characters": 500, "characters_reserved_per_url": said}
+    found = server({"configuration": {"statuses": statuses}})
+    assert found.limits.characters_per_link == per_link
 
 
 @pytest.mark.parametrize(
