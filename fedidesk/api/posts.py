@@ -71,6 +71,7 @@ def create(client: Client, draft: Draft) -> Post:
         lambda mastodon: mastodon.status_post(
             draft.text,
             in_reply_to_id=draft.reply_to,
+            media_ids=[each.media_id for each in draft.attachments if each.media_id] or None,
             visibility=draft.visibility,
             spoiler_text=draft.content_warning or None,
             sensitive=bool(draft.content_warning),

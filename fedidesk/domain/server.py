@@ -1,14 +1,59 @@
 """What a server says of itself."""
 
+from enum import StrEnum
+
 from msgspec import Struct
 
 
+class MediaLimits(Struct, frozen=True, kw_only=True):
+    """What files a server takes; the defaults are Mastodon's."""
+
+    types: tuple[str, ...] = ()
+    """Media types such as ``image/png``; empty where the server does not say."""
+    image_bytes: int = 16_777_216
+    image_pixels: int = 33_177_600
+    """Width times height."""
+    video_bytes: int = 103_809_024
+    """Of films and sounds."""
+    video_pixels: int = 8_294_400
+    video_frame_rate: int = 120
+    description: int = 1500
+    """Characters of an alt text."""
+
+
+class PollLimits(Struct, frozen=True, kw_only=True):
+    """What polls a server takes; the defaults are Mastodon's."""
+
+    options: int = 4
+    characters: int = 50
+    """Of each answer."""
+    shortest: int = 300
+    """Seconds, as in ``longest``."""
+    longest: int = 2_629_746
+
+
+class LocalOnly(StrEnum):
+    """How a server is told that a post does not leave it."""
+
+    NO = ""
+    FLAG = "flag"
+    VISIBILITY = "visibility"
+
+
 class ServerLimits(Struct, frozen=True, kw_only=True):
-    """How much a post may hold; the defaults are Mastodon's."""
+    """How much a post may hold, and of what; the defaults are Mastodon's."""
 
     characters: int = 500
     characters_per_link: int = 23
     media: int = 4
+    """Files."""
+    files: MediaLimits = MediaLimits()
+    polls: PollLimits = PollLimits()
+    content_types: tuple[str, ...] = ()
+    """How texts may be marked up; empty where there is nothing to choose."""
+    quotes: bool = False
+    """Whether posts can quote others."""
+    local_only: LocalOnly = LocalOnly.NO
 
 
 class TimelinesOffered(Struct, frozen=True, kw_only=True):

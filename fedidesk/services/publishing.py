@@ -24,6 +24,7 @@ from fedidesk.domain.sent_already import is_of
 from fedidesk.domain.timeline import Page
 from fedidesk.services.connection import Connection
 from fedidesk.services.unsent import Unsent
+from fedidesk.services.uploads import Uploads
 
 _SKEW = timedelta(minutes=10)
 """By how much a server's clock may differ from ours."""
@@ -42,6 +43,7 @@ class Publishing:
         self,
         own: ProfileId,
         unsent: Unsent,
+        uploads: Uploads,
         connection: Connection,
         clock: Clock,
         show: Callable[[Post], Awaitable[None]],
@@ -49,6 +51,7 @@ class Publishing:
     ) -> None:
         self._own = ProfilePosts(own, Portion.REPLIES).spec
         self._unsent = unsent
+        self._uploads = uploads
         self._connection = connection
         self._clock = clock
         self._show = show
@@ -62,16 +65,18 @@ class Publishing:
         draft = outgoing.draft
         post = await self._find(draft) if draft.tried_at is not None else None
         if post is None:
-            draft = replace(draft, tried_at=draft.tried_at or self._now())
+            outgoing = await self._uploads.bring(outgoing, self._note)
+            draft = replace(outgoing.draft, tried_at=outgoing.draft.tried_at or self._now())
             await self._note(replace(outgoing, draft=draft))
             post = await self._connection.call(lambda gateway: gateway.create_post(draft))
         self._unsent.done(outgoing, post.id)
         await self._show(post)
         self.published.emit(draft, post)
+        await self._on_disk(self._unsent.release(draft))
 
     def refused(self, outgoing: Outgoing, error: FedideskError) -> None:
         """Let the post be a draft again, and all that would continue it."""
-        assert isinstance(outgoing, Posting)
+        outgoing = self._as_noted(outgoing)
         reason = error.reason if isinstance(error, Refused | NotAllowed) else ""
         draft = replace(outgoing.draft, refusal=reason, tried_at=None)
         self._unsent.give_back(outgoing, draft)
@@ -80,11 +85,22 @@ class Publishing:
                 self.refused(other, error)
         self.given_back.emit(draft, error)
 
+    def _as_noted(self, outgoing: Outgoing) -> Posting:
+        """Return what is known of it by now: which of its files the server has."""
+        same = (each for each in self._unsent.outgoing if each.key == outgoing.key)
+        posting = next(same, outgoing)
+        assert isinstance(posting, Posting)
+        return posting
+
     async def _note(self, posting: Posting) -> None:
         """Write down that it is tried, before it is."""
         self._unsent.renew(posting)
+        await self._on_disk(self._unsent.settle())
+
+    async def _on_disk(self, work: Awaitable[None]) -> None:
+        """Do what the disk may refuse: that stops no post."""
         try:
-            await self._unsent.settle()
+            await work
         except StorageError as error:
             self._failed_to_keep(error)
 

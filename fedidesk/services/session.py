@@ -29,6 +29,7 @@ from fedidesk.services.threads import Threads
 from fedidesk.services.timelines import Timelines
 from fedidesk.services.trends import Trends
 from fedidesk.services.unsent import Unsent
+from fedidesk.services.uploads import Uploads
 from fedidesk.services.writing import Writing
 from fedidesk.store import catch_up_file
 from fedidesk.store.at_hand_file import AtHandFile
@@ -98,9 +99,11 @@ class AccountSession:
             self.scope,
         )
         self.outbox = Outbox(self.unsent, self.connection, self.scope, clock)
+        self.uploads = Uploads(self.unsent.files, self.connection, clock)
         self._publishing = Publishing(
             account.key.profile_id,
             self.unsent,
+            self.uploads,
             self.connection,
             clock,
             self.timelines.add_own,
@@ -162,6 +165,7 @@ class AccountSession:
     def start_sending(self) -> None:
         """Send what an earlier run left, and what comes from now on."""
         self.outbox.begin({Queue.POSTS: self._publishing})
+        self.scope.start(self.unsent.sweep())
 
     def start_watching(self) -> None:
         """Let new posts come from now on; again after a new sign-in."""

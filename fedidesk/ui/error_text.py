@@ -39,6 +39,7 @@ from fedidesk.domain.errors import (
     VaultSilent,
     VaultUnreadable,
 )
+from fedidesk.ui import file_errors
 
 _translate = QCoreApplication.translate
 TOO_MANY_REQUESTS = 429
@@ -373,4 +374,5 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     TokenLost: _token_lost,
     VaultError: _vault,
     StorageError: _storage,
+    **file_errors.SENTENCES,
 }

@@ -14,6 +14,7 @@ from fedidesk.domain.timeline import HOME
 from fedidesk.services.outbox import Outbox, Queue
 from fedidesk.services.publishing import Publishing
 from fedidesk.services.unsent import Unsent
+from fedidesk.services.uploads import Uploads
 from fedidesk.services.writing import Writing
 from fedidesk.store.attachment_folder import AttachmentFolder
 from fedidesk.store.unsent_file import UnsentContent, UnsentFile
@@ -35,9 +36,11 @@ class Desktop:
         files = AttachmentFolder(desk.folder / "attachments")
         self.unsent = Unsent(UnsentFile(self.file), files, desk.disk, desk.scope)
         self.outbox = Outbox(self.unsent, desk.connection, desk.scope, self.clock)
+        self.uploads = Uploads(files, desk.connection, self.clock)
         self.publishing = Publishing(
             ProfileId("me"),
             self.unsent,
+            self.uploads,
             desk.connection,
             self.clock,
             desk.timelines.add_own,
