@@ -12,7 +12,7 @@ from fedidesk.domain.account import Account
 from fedidesk.domain.errors import StorageError
 from fedidesk.domain.ids import RowId
 from fedidesk.domain.timeline import HOME, TimelineSpec
-from fedidesk.services import about_posts, catching_up, translations
+from fedidesk.services import about_posts, attachments, catching_up, translations
 from fedidesk.services.at_hand import AtHand
 from fedidesk.services.connection import Connection
 from fedidesk.services.keeper import Keeper
@@ -20,6 +20,7 @@ from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.outbox import Outbox, Queue
 from fedidesk.services.people import People
 from fedidesk.services.polling import INTERVAL, Polling
+from fedidesk.services.ports import PictureFitting
 from fedidesk.services.post_actions import PostActions
 from fedidesk.services.publishing import Publishing
 from fedidesk.services.reading_place import ReadingPlace
@@ -58,7 +59,9 @@ class AccountSession:
         polling_interval: float = INTERVAL,
         clock: Clock | None = None,
         most_bytes: Callable[[], int] = usual_room,
+        load_fitting: Callable[[], PictureFitting] | None = None,
     ) -> None:
+        self._load_fitting = load_fitting
         clock = self._clock = clock or SystemClock()
         self.account = account
         self._disk = disk
@@ -151,6 +154,15 @@ class AccountSession:
         return made
 
     @cached_property
+    def attachments(self) -> "attachments.Attachments":
+        """What takes files to go with posts."""
+        return attachments.Attachments(
+            self.unsent.files,
+            self._load_fitting or (lambda: attachments.as_it_is),
+            lambda: self.writing.limits.files,
+        )
+
+    @cached_property
     def about_posts(self) -> "about_posts.AboutPosts":
         """Who did what to a post, and what it said before."""
         return about_posts.AboutPosts(self.connection, self._disk, self.scope)
@@ -190,6 +202,7 @@ class AccountSession:
             except StorageError as error:
                 self._work_failed(error)
         self.connection.close()
+        self.attachments.close()
         await self.scope.close()
         await self._keeper.close()
 
