@@ -95,7 +95,7 @@ def _written(image: QImage, kind: str) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(_format_of(kind)))
     writer.setQuality(_QUALITY if kind != _PNG else -1)
-    return buffer.data().data() if writer.write(_without_words(image)) else b""
+    return bytes(buffer.data().data()) if writer.write(_without_words(image)) else b""
 
 
 def _without_words(image: QImage) -> QImage:

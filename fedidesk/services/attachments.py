@@ -46,17 +46,17 @@ class Attachments:
     async def take(self, path: Path) -> Attachment:
         """Copy a file; a picture that is too large for the server is made smaller."""
         fitting, limits = self._load_fitting(), self._limits()
-        return await self._do(lambda: _taken(self._files, path, path.name, fitting, limits))
+        return await self.do(lambda: _taken(self._files, path, path.name, fitting, limits))
 
     async def take_image(self, png: bytes, name: str) -> Attachment:
         """Keep a picture that was pasted."""
         fitting, limits = self._load_fitting(), self._limits()
-        return await self._do(lambda: self._pasted(png, name, fitting, limits))
+        return await self.do(lambda: self._pasted(png, name, fitting, limits))
 
     async def take_thumbnail(self, path: Path) -> AttachmentId:
         """Keep a picture for a sound or film, as a small JPEG."""
         fitting = self._load_fitting()
-        kept = await self._do(lambda: _taken(self._files, path, "", fitting, _THUMBNAIL))
+        kept = await self.do(lambda: _taken(self._files, path, "", fitting, _THUMBNAIL))
         return kept.id
 
     def path_of(self, attachment: Attachment) -> Path:
@@ -66,6 +66,16 @@ class Attachments:
     def can_take(self, attachment: Attachment, limits: MediaLimits) -> NotTaken | None:
         """Return why the server would not take ``attachment`` now; None where it may."""
         return attaching.can_take(attachment, limits)
+
+    async def do(self, work: Callable[[], _Result]) -> _Result:
+        """Do what takes its time with a file, and return what comes of it.
+
+        Raises what ``work`` does, and ``NotTaken`` where the disk does not answer.
+        """
+        try:
+            return await self._lane.run(lambda _: work(), timeout=_PATIENCE)
+        except TimeoutError:
+            raise NotTaken(NotTaken.UNREADABLE) from None
 
     def close(self) -> None:
         """Take nothing more."""
@@ -80,12 +90,6 @@ class Attachments:
             return _taken(self._files, self._files.path_of(whole), name, fitting, limits)
         finally:
             self._files.remove((whole,))
-
-    async def _do(self, work: Callable[[], _Result]) -> _Result:
-        try:
-            return await self._lane.run(lambda _: work(), timeout=_PATIENCE)
-        except TimeoutError:
-            raise NotTaken(NotTaken.UNREADABLE) from None
 
 
 def as_it_is(_file: Path, mime: str, _limits: MediaLimits) -> FittedPicture:

@@ -325,7 +325,7 @@ class ReceiverFactory(Protocol):
 class PictureFitting(Protocol):
     """Makes pictures as small as a server wants them. Blocking: work for a lane."""
 
-    def __call__(self, file: Path, mime: str, limits: MediaLimits) -> FittedPicture:
+    def __call__(self, file: Path, mime: str, limits: MediaLimits, /) -> FittedPicture:
         """Return what to send. Raises ``NotTaken`` for what can't be made small enough."""
         ...
 

@@ -202,8 +202,8 @@ class AccountSession:
             except StorageError as error:
                 self._work_failed(error)
         self.connection.close()
-        self.attachments.close()
         await self.scope.close()
+        self.attachments.close()
         await self._keeper.close()
 
     def _is_newer(self, row_id: RowId, than: RowId) -> bool | None:
