@@ -113,13 +113,13 @@ class Unsent:
 
     async def release(self, draft: Draft) -> None:
         """Delete the files of what is sent. Raises ``StorageError``."""
-        unused = _files_of(draft) - self._files_used()
+        unused = files_of(draft) - self._files_used()
         if unused:
             await self._disk.run(lambda _: self.files.remove(unused))
 
     def _files_used(self) -> set[AttachmentId]:
         posting = [each.draft for each in self.outgoing if isinstance(each, Posting)]
-        return set().union(*map(_files_of, (*self.drafts, *posting)))
+        return set().union(*map(files_of, (*self.drafts, *posting)))
 
     def _become(self, content: UnsentContent) -> None:
         if content != self._content:
@@ -128,7 +128,8 @@ class Unsent:
             self.changed.emit()
 
 
-def _files_of(draft: Draft) -> set[AttachmentId]:
+def files_of(draft: Draft) -> set[AttachmentId]:
+    """Return the files that go with ``draft``."""
     thumbnails = {one.thumbnail for one in draft.attachments if one.thumbnail is not None}
     return {one.id for one in draft.attachments} | thumbnails
 

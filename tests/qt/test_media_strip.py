@@ -213,6 +213,7 @@ async def test_what_can_not_be_taken_is_said_beside_what_could(
     assert "2" in lines[3]
     assert named(holder.strip, told, QLabel).property("tone") == "danger"
     holder.strip.remove(0)
+    assert texts(holder.strip) == []
     await holder.add(picture("d.png"))
     assert texts(holder.strip) == []
 
@@ -227,6 +228,7 @@ async def test_a_picture_that_is_too_large_is_made_smaller_and_that_is_said(
     assert f"{attachment.width} × {attachment.height}" in told
     assert told in holder.tiles[0].toolTip()
     assert holder.tiles[0].accessibleDescription() == told
+    assert named(holder.strip, told, QLabel).property("tone") == "muted"
     assert holder.strip.trouble == ""
 
 

@@ -107,7 +107,7 @@ class FocusPicker(QWidget):
             mime=self._attachment.mime,
             preview_url=self._attachment.preview_url,
         )
-        pixmap = self._pictures.pixmap(whole, place.size(), dpr, fit=Fit.CONTAIN)
+        pixmap = self._pictures.pixmap(whole, place.size(), dpr, _RADIUS, fit=Fit.CONTAIN)
         if pixmap is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colours.cover)

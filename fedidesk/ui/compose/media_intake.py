@@ -25,12 +25,12 @@ class MediaIntake(QObject):
     """Takes files in while the window goes on.
 
     ``check_room`` raises ``NotTaken`` where there is no place for one more. ``taken`` brings each
-    attachment, ``ended`` what there is to say of all that were added together, and whether any of
-    them was not taken.
+    attachment; ``ended`` comes when all that were added together are through, with notes on them
+    and with troubles, a sentence each.
     """
 
     taken = Signal(object)
-    ended = Signal(list, bool)
+    ended = Signal(list, list)
 
     def __init__(
         self, session: AccountSession, check_room: Callable[[], None], parent: QWidget
@@ -77,14 +77,13 @@ class MediaIntake(QObject):
 
     async def _take_all(self, wanted: list[tuple[str, Take]]) -> None:
         notes: list[str] = []
-        failed = False
+        troubles: list[str] = []
         for name, take in wanted:
             try:
                 self._check_room()
                 attachment = await take()
             except FedideskError as error:
-                failed = True
-                notes.append(f"{isolated(one_line(name))}: {sentence_for(error)}")
+                troubles.append(f"{isolated(one_line(name))}: {sentence_for(error)}")
                 attachment = None
             if not isValid(self):
                 return
@@ -92,7 +91,7 @@ class MediaIntake(QObject):
             if attachment is not None:
                 notes += filter(None, (shrunk_note(attachment),))
                 self.taken.emit(attachment)
-        self.ended.emit(notes, failed)
+        self.ended.emit(notes, troubles)
 
     async def _packed(self, image: QImage) -> Attachment:
         attachments = self._session.attachments

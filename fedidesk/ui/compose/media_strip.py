@@ -23,7 +23,6 @@ from fedidesk.ui.compose.media_intake import MediaIntake
 from fedidesk.ui.compose.media_text import name_of
 from fedidesk.ui.compose.media_tile import MediaTile
 from fedidesk.ui.compose.tool_button import ToolButton
-from fedidesk.ui.dress import set_look
 from fedidesk.ui.error_text import sentence_for
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
@@ -109,6 +108,7 @@ class MediaStrip(QWidget):
     def remove(self, index: int) -> None:
         """Take a file out."""
         name = name_of(self._attachments[index])
+        self._tell([], [])
         self._become(self._attachments[:index] + self._attachments[index + 1 :])
         announce(self, self.tr("{name} removed").format(name=name))
         if self._attachments:
@@ -128,14 +128,13 @@ class MediaStrip(QWidget):
 
     def _build(self) -> None:
         self._row = WrappingRow()
-        self._told = QLabel(wordWrap=True)
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._told.hide()
+        self._notes, self._troubles = _lines("muted"), _lines("danger")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._row)
-        column.addWidget(self._told)
+        column.addWidget(self._notes)
+        column.addWidget(self._troubles)
 
     def _tile(self, index: int) -> MediaTile:
         while len(self._tiles) <= index:
@@ -226,18 +225,17 @@ class MediaStrip(QWidget):
             )
         return ""
 
-    def _tell(self, notes: list[str], has_failed: bool) -> None:
-        text = "\n".join(notes)
-        self._told.setText(text)
-        self._told.setVisible(bool(text))
-        set_look(self._told, "tone", "danger" if has_failed else "muted")
-        if text:
-            announce(self._told, text)
+    def _tell(self, notes: list[str], troubles: list[str]) -> None:
+        for label, lines in ((self._notes, notes), (self._troubles, troubles)):
+            label.setText("\n".join(lines))
+            label.setVisible(bool(lines))
+        if notes or troubles:
+            announce(self, "\n".join(notes + troubles))
         self._fit()
         self.changed.emit()
 
     def _fit(self) -> None:
-        self.setVisible(bool(self._attachments or self._told.text()))
+        self.setVisible(bool(self._attachments or self._troubles.text()))
 
     def _progressed(self, name: AttachmentId, share: float) -> None:
         for tile, attachment in zip(self._tiles, self._attachments, strict=False):
@@ -276,3 +274,11 @@ class MediaStrip(QWidget):
         """Take them."""
         self._intake.take(event.mimeData())
         event.acceptProposedAction()
+
+
+def _lines(tone: str) -> QLabel:
+    label = QLabel(wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("tone", tone)
+    label.hide()
+    return label

@@ -11,7 +11,7 @@ from fedidesk.domain.safe_text import one_line
 from fedidesk.domain.text import isolated
 
 _translate = QCoreApplication.translate
-_SHOWN = 40
+_SHOWN = 80
 """Letters of a name."""
 
 

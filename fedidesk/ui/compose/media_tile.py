@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QStyle, QToolButton
 
 from fedidesk.domain.draft import Attachment
 from fedidesk.domain.ids import AttachmentId
@@ -211,21 +211,23 @@ class MediaTile(QAbstractButton):
         painter.setFont(self._theme.font(FontRole.BADGE))
         metrics = painter.fontMetrics()
         side = metrics.ascent()
-        width = metrics.horizontalAdvance("ALT") + side + px(16)
+        width = metrics.horizontalAdvance("ALT") + side + px(14)
         badge = QRect(px(_EDGE), 0, width, metrics.height() + px(4))
         badge.moveBottom(self.height() - 1 - px(_EDGE))
-        if self.isRightToLeft():
-            badge.moveRight(self.width() - 1 - px(_EDGE))
+        place = QRect(badge.x() + px(5), badge.y() + (badge.height() - side) // 2, side, side)
+        text = badge.adjusted(side + px(9), 0, -px(5), 0)
+        direction = self.layoutDirection()
+        badge, place, text = (
+            QStyle.visualRect(direction, self.rect(), each) for each in (badge, place, text)
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(DARK.scrim)
         painter.drawRoundedRect(QRectF(badge), px(4), px(4))
         is_described = bool(self._attachment.description)
         icon = "check" if is_described else "triangle-alert"
         colour = DARK.on_scrim if is_described else DARK.favourite
-        place = QRect(badge.x() + px(5), badge.y() + (badge.height() - side) // 2, side, side)
         painter.drawPixmap(place, self._icons.pixmap(icon, colour, side, dpr))
         painter.setPen(colour)
-        text = badge.adjusted(side + px(9), 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, "ALT")
 
     def _paint_share(self, painter: QPainter, share: float) -> None:
