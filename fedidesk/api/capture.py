@@ -20,6 +20,7 @@ from urllib3.exceptions import HTTPError
 
 from fedidesk.api.answer import Answer
 from fedidesk.api.errors import TOO_LARGE, network_error
+from fedidesk.api.multipart import Multipart
 from fedidesk.domain.address import host_of, is_loopback
 from fedidesk.domain.errors import BadAnswer, NotSecure, ServerError, Silent
 
@@ -38,6 +39,8 @@ class Timeouts(Struct, frozen=True):
     """Between two pieces of an answer, and before the first."""
     whole: float = 60.0
     """For all of an answer, however slowly it drips."""
+    work: float = 120.0
+    """Before the first piece of an answer to a file: some servers make it ready first."""
 
 
 class Way(Struct, frozen=True):
@@ -88,7 +91,7 @@ class CapturingSession(requests.Session):
         method: str,
         url: str,
         *,
-        data: Mapping[str, str] | bytes | None = None,
+        data: Mapping[str, str] | Multipart | bytes | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Ask and return the answer. Raises ``ServerError`` for what the network does."""
@@ -166,8 +169,10 @@ class CapturingSession(requests.Session):
         *args: Any,  # noqa: ANN401 - requests' own, passed on
         **options: Any,  # noqa: ANN401 - requests' own, passed on
     ) -> tuple[requests.Response, Answer]:
+        has_file = isinstance(options.get("data"), Multipart)
+        silence = self._timeouts.work if has_file else self._timeouts.silence
         deadline = time.monotonic() + self._timeouts.whole
-        options["timeout"] = (self._timeouts.connect, self._timeouts.silence)
+        options["timeout"] = (self._timeouts.connect, silence)
         options["stream"] = True
         options["allow_redirects"] = False
         for redirects_left in range(_MAX_REDIRECTS, -1, -1):
@@ -180,6 +185,9 @@ class CapturingSession(requests.Session):
             url = urljoin(url, target)
             args, options["params"] = (), None
             response.close()
+        if has_file:
+            # To send it takes as long as the way there lets it.
+            deadline = time.monotonic() + self._timeouts.whole
         with response:
             body = read_body(response, deadline, self.largest)
         return response, Answer(response.status_code, response.headers, body, response.url)

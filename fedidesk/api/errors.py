@@ -22,6 +22,7 @@ from fedidesk.domain.errors import (
     ServerError,
     SignedOut,
     Silent,
+    TooLarge,
     UnknownHost,
     Unreachable,
 )
@@ -40,6 +41,11 @@ _NO_CONNECTION = (
     urllib3.exceptions.NewConnectionError,
     urllib3.exceptions.ProxyError,
 )
+_WITH_REASON: dict[int, type[NotAllowed | Refused]] = {
+    403: NotAllowed,
+    409: Overtaken,
+    413: TooLarge,
+}
 _SILENCES = (requests.ReadTimeout, urllib3.exceptions.ReadTimeoutError, TimeoutError)
 
 
@@ -74,14 +80,10 @@ def status_error(answer: Answer, host: str, *, function: bool) -> ServerError:
         return Gone(host)
     if status == 401:
         return SignedOut(host)
-    if status == 403:
-        return NotAllowed(host, reason(answer.body))
     if status in (408, 425, 429) or status >= 500:
         return ServerBusy(host, status, answer.retry_after())
-    if status == 409:
-        return Overtaken(host, reason(answer.body))
     if 400 <= status < 500:
-        return Refused(host, reason(answer.body))
+        return _WITH_REASON.get(status, Refused)(host, reason(answer.body))
     return BadAnswer(host, REDIRECT if 300 <= status < 400 else UNEXPECTED)
 
 

@@ -27,6 +27,7 @@ from fedidesk.api.budget import Budget
 from fedidesk.api.capabilities import Capabilities
 from fedidesk.api.capture import CapturingSession
 from fedidesk.api.client import Client
+from fedidesk.api.media_calls import MediaCalls
 from fedidesk.api.post_calls import PostCalls
 from fedidesk.api.server_clock import ServerClock
 from fedidesk.api.streaming import Doors, MastodonStream, StreamPatience, open_stream
@@ -61,6 +62,8 @@ Result = TypeVar("Result")
 Tool = TypeVar("Tool")
 
 _READERS = 3
+_UPLOADERS = 2
+"""One may still be on its way to hear that it was stopped."""
 _OPENERS = 2
 """One may still wait for a network that is gone when the next is there already."""
 _PATIENCE = 120.0
@@ -72,7 +75,7 @@ _TELLS_NOTHING = (BadAnswer, Gone, NotAllowed, NotOffered, Refused, SignedOut)
 """Answers to what a server says of itself after which it will say nothing."""
 
 
-class MastodonGateway(PostCalls, WritingCalls):
+class MastodonGateway(PostCalls, WritingCalls, MediaCalls):
     """Implements ``services.ports.Gateway``: reads side by side, writes in the order of asking.
 
     ``make_session`` runs in each thread of the lanes once.
@@ -96,6 +99,7 @@ class MastodonGateway(PostCalls, WritingCalls):
         )
         self._reads = Lane(f"reads {account.key}", make_client, _READERS)
         self._writes = Lane(f"writes {account.key}", make_client)
+        self._uploads = Lane(f"uploads {account.key}", make_client, _UPLOADERS)
         self._reading: Lane[None] = Lane(f"threads {account.key}", _nothing)
         """Reads on in what has come; the others may all be waiting for the network."""
         self._orders: Lane[None] = Lane(f"streams {account.key}", _nothing, _OPENERS)
@@ -194,15 +198,12 @@ class MastodonGateway(PostCalls, WritingCalls):
     async def react(self, post_id: PostId, name: str, on: bool) -> Post:
         """Put an emoji under the post, or take it back, by the way that the server offers."""
         here = await self._post_here(post_id)
-        ways = sorted(reactions.WAYS, key=self._capabilities.lacks)
-        for way in ways:
-            call = partial(_react, way=reactions.WAYS[way], post_id=here, name=name, on=on)
-            try:
-                post = await self._learning(self._writes, call, Priority.USER, way)
-            except NotOffered:
-                continue
-            return post if here == post_id else replace(post, id=post_id)
-        raise NotOffered(self._host)
+        post = await self._by_any(
+            self._writes,
+            tuple(reactions.WAYS),
+            lambda client, way: reactions.WAYS[way](client, here, name, on),
+        )
+        return post if here == post_id else replace(post, id=post_id)
 
     async def find_post(self, url: str) -> Post | None:
         """Return the post at ``url``, fetched from its server if need be; None if there is none."""
@@ -256,6 +257,7 @@ class MastodonGateway(PostCalls, WritingCalls):
         self._reads.close()
         self._reading.close()
         self._writes.close()
+        self._uploads.close()
         self._orders.close()
         for stream in tuple(self._streams):
             stream.close()
@@ -317,6 +319,21 @@ class MastodonGateway(PostCalls, WritingCalls):
     async def _write(self, call: Callable[[Client], Result], *, function: str = "") -> Result:
         return await self._learning(self._writes, call, Priority.USER, function)
 
+    async def _upload(self, ways: tuple[str, ...], call: Callable[[Client, str], Result]) -> Result:
+        return await self._by_any(self._uploads, ways, call)
+
+    async def _by_any(
+        self, lane: Lane[Client], ways: tuple[str, ...], call: Callable[[Client, str], Result]
+    ) -> Result:
+        """Do ``call`` by the first of the ``ways`` that the server offers."""
+        for way in sorted(ways, key=self._capabilities.lacks):
+            by_this = partial(_by, call=call, way=way)
+            try:
+                return await self._learning(lane, by_this, Priority.USER, way)
+            except NotOffered:
+                continue
+        raise NotOffered(self._host)
+
     async def _learning(
         self,
         lane: Lane[Client],
@@ -349,7 +366,9 @@ class MastodonGateway(PostCalls, WritingCalls):
         self, lane: Lane[Tool], call: Callable[[Tool], Result], priority: Priority
     ) -> Result:
         try:
-            return await lane.run(call, priority=priority, timeout=_PATIENCE)
+            # A file takes as long as it takes.
+            patience = None if lane is self._uploads else _PATIENCE
+            return await lane.run(call, priority=priority, timeout=patience)
         except TimeoutError:
             raise Silent(self._host) from None
         except LaneClosed:
@@ -365,8 +384,8 @@ def _make_client(
     return Client(base_url, credentials, make_session(), heard)
 
 
-def _react(client: Client, way: reactions.Way, post_id: PostId, name: str, on: bool) -> Post:
-    return way(client, post_id, name, on)
+def _by(client: Client, call: Callable[[Client, str], Result], way: str) -> Result:
+    return call(client, way)
 
 
 def _revoke(client: Client) -> None:

@@ -26,7 +26,7 @@ from fedidesk.domain.address import host_of
 from fedidesk.domain.content import is_web_address
 from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.ids import AccountKey, ProfileId
-from fedidesk.qtmodels import playing
+from fedidesk.qtmodels import picture_fitting, playing
 from fedidesk.qtmodels.image_cache import Fetcher, ImageCache
 from fedidesk.qtmodels.picture_room import PictureRoom
 from fedidesk.services.notices import Notice, NoticeKind, Notices
@@ -241,6 +241,7 @@ class Fedidesk:
             self._notices,
             _DEMO_INTERVAL if options.demo else INTERVAL,
             most_bytes=lambda: settings.current.cache_megabytes * 1_000_000,
+            load_fitting=lambda: picture_fitting.fitted,
         )
         self._theme = Theme(application, settings.current.theme, settings.current.text_percent)
         self._make_fetcher = partial(

@@ -25,6 +25,13 @@ class Attachment(Struct, frozen=True, kw_only=True):
     """What the server calls it; None until it has it."""
     preview_url: str = ""
     """Where the server shows it, if it came from there: then there is no copy of the file."""
+    size: int = 0
+    """Bytes; 0 where that is not known."""
+    width: int = 0
+    """Pixels; 0 for what is no picture, as with the height."""
+    height: int = 0
+    shrunk: bool = False
+    """Whether it was made smaller than it came, for the server's sake."""
 
 
 class PollDraft(Struct, frozen=True, kw_only=True):

@@ -25,7 +25,8 @@
     │   │   ├── OtherServerAway    no connection to it
     │   │   └── NotOpen            it shows its posts to its own people alone
     │   ├── Refused                422 and the like, with the server's reason
-    │   │   └── Overtaken          409: somebody else changed it at the same moment
+    │   │   ├── Overtaken          409: somebody else changed it at the same moment
+    │   │   └── TooLarge           413: a file
     │   ├── BadAnswer              not what the API promises
     │   └── NotMastodon            the address answers, but with no API that is known
     ├── SignInFailed               denied, expired, wrong state …
@@ -39,7 +40,10 @@
     │   ├── VaultClings            it did not delete what it holds
     │   └── TokenLost              it answers, but has no token for this account
     ├── BeforeItUnsent             what a post continues was not sent
+    ├── NotTaken                   a file that can't go with a post
+    ├── UploadStopped              the person stopped an upload
     └── StorageError               the disk
+        └── FileLost               the copy of a file that goes with a post
 
 No message holds a token or the text of a post.
 """
@@ -162,6 +166,10 @@ class Overtaken(Refused):
     """Somebody else changed the same thing at the same moment."""
 
 
+class TooLarge(Refused):
+    """A file is larger than the server takes."""
+
+
 class BadAnswer(ServerError):
     """The answer is not what the API promises; ``what`` names the trouble without quoting it."""
 
@@ -232,6 +240,30 @@ class BeforeItUnsent(FedideskError):
     """What a post continues was not sent, so it has nothing to stand below."""
 
 
+class NotTaken(FedideskError):
+    """A file can't go with a post; ``why`` is one of the constants below.
+
+    ``limit`` is how many bytes or files there may be, where that is the trouble.
+    """
+
+    EMPTY = "empty"
+    UNREADABLE = "unreadable"
+    BROKEN = "broken"
+    WRONG_TYPE = "wrong type"
+    TOO_LARGE = "too large"
+    TOO_MANY_PIXELS = "too many pixels"
+    TOO_MANY = "too many"
+
+    def __init__(self, why: str, limit: int = 0) -> None:
+        super().__init__(why)
+        self.why = why
+        self.limit = limit
+
+
+class UploadStopped(FedideskError):
+    """The person stopped the upload of a file, so the post was not sent."""
+
+
 class StorageError(FedideskError):
     """A file of the profile can't be read or written."""
 
@@ -246,3 +278,7 @@ def may_have_been_done(error: FedideskError) -> bool:
     if isinstance(error, ServerBusy):
         return error.status != _TOO_MANY_REQUESTS
     return isinstance(error, Unreachable | NotSecure | BadAnswer)
+
+
+class FileLost(StorageError):
+    """The copy of a file that goes with a post is not there any more."""

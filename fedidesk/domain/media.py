@@ -35,3 +35,11 @@ class Media(Struct, frozen=True, gc=False, kw_only=True):
         if self.width > 0 and self.height > 0:
             return self.width / self.height
         return 16 / 9
+
+
+class UploadedMedia(Struct, frozen=True):
+    """What a server says of a file that it was sent."""
+
+    media_id: MediaId
+    is_ready: bool
+    """Whether it can go with a post; a server may have to work on it first."""

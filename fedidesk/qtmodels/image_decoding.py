@@ -28,7 +28,7 @@ _SOONER = 1
 """Whoever sees a film waits for its next frames, and nobody for one that does not move yet."""
 _MOST_PIXELS = 50_000_000
 """Some decoders need six bytes for each, whatever they are asked for."""
-_MOST_MEGABYTES = 200
+MOST_MEGABYTES = 200
 _Turn = QImageIOHandler.Transformation
 _TURNED = (
     _Turn.TransformationRotate90,
@@ -156,7 +156,7 @@ class _Reader(QImageReader):
     """Reads ``data``, and keeps for as long as it lives what it reads from."""
 
     def __init__(self, data: bytes | QByteArray, kind: str) -> None:
-        QImageReader.setAllocationLimit(_MOST_MEGABYTES)
+        QImageReader.setAllocationLimit(MOST_MEGABYTES)
         self._buffer = QBuffer()
         self._buffer.setData(QByteArray(data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -166,7 +166,7 @@ class _Reader(QImageReader):
 def _shape(reader: QImageReader, size: QSize, key: PictureKey) -> None:
     """Let a reader give its picture as ``key`` wants it: Python waits for nobody meanwhile."""
     reader.setAutoTransform(True)
-    turned = reader.transformation() in _TURNED
+    turned = is_turned(reader)
     whole = size.transposed() if turned else size
     if key.fit is Fit.COVER:
         plain = reader.transformation() is _Turn.TransformationNone
@@ -176,6 +176,11 @@ def _shape(reader: QImageReader, size: QSize, key: PictureKey) -> None:
     else:
         target = _contained(whole, key)
     reader.setScaledSize(target.transposed() if turned else target)
+
+
+def is_turned(reader: QImageReader) -> bool:
+    """Return whether a picture lies on its side in its file, as cameras note it."""
+    return reader.transformation() in _TURNED
 
 
 def _is_sensible(size: QSize) -> bool:

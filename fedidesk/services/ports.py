@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
+from pathlib import Path
 from typing import Protocol
 
 from fedidesk.core.lanes import Priority
 from fedidesk.domain.account import Account
+from fedidesk.domain.attaching import FittedPicture
 from fedidesk.domain.credentials import AppCredentials, Credentials
-from fedidesk.domain.draft import Draft
+from fedidesk.domain.draft import Attachment, Draft
 from fedidesk.domain.habits import Preferences
-from fedidesk.domain.ids import AccountKey, Cursor, PollId, PostId, RowId, ScheduledId
+from fedidesk.domain.ids import AccountKey, Cursor, MediaId, PollId, PostId, RowId, ScheduledId
+from fedidesk.domain.media import UploadedMedia
 from fedidesk.domain.people_page import PeoplePage
 from fedidesk.domain.poll import Poll
 from fedidesk.domain.post import Post
@@ -20,7 +23,7 @@ from fedidesk.domain.post_version import Version
 from fedidesk.domain.profile import CustomEmoji, Profile
 from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.scheduled import ScheduledPost
-from fedidesk.domain.server import Server
+from fedidesk.domain.server import MediaLimits, Server
 from fedidesk.domain.stream import StreamBatch
 from fedidesk.domain.timeline import Page, Thread, ThreadRefresh, TimelineSpec
 from fedidesk.domain.translation import Translation
@@ -215,6 +218,29 @@ class Gateway(Protocol):
         """Return what new posts begin with."""
         ...
 
+    async def upload_media(
+        self,
+        file: Path,
+        attachment: Attachment,
+        told: Callable[[float], None],
+        thumbnail: Path | None = None,
+    ) -> UploadedMedia:
+        """Send a file with what ``attachment`` says of it; ``told`` gets the share that is sent.
+
+        Whoever is cancelled while it waits ends the upload. Raises ``FileLost`` too.
+        """
+        ...
+
+    async def media(self, media_id: MediaId) -> UploadedMedia:
+        """Return how far the server is with a file that was sent; ``Gone`` where it has none."""
+        ...
+
+    async def describe_media(
+        self, media_id: MediaId, description: str, focus: tuple[float, float] | None
+    ) -> UploadedMedia:
+        """Say what there is to see in a file that was sent and goes with no post yet."""
+        ...
+
     async def find_post(self, url: str) -> Post | None:
         """Return the post at ``url``, fetched from its server if need be; None if there is none."""
         ...
@@ -353,6 +379,14 @@ class ReceiverFactory(Protocol):
         It gives the parameters of every visit to ``visited``, in the loop's thread, and shows the
         visitor the page for what that returns.
         """
+        ...
+
+
+class PictureFitting(Protocol):
+    """Makes pictures as small as a server wants them. Blocking: work for a lane."""
+
+    def __call__(self, file: Path, mime: str, limits: MediaLimits, /) -> FittedPicture:
+        """Return what to send. Raises ``NotTaken`` for what can't be made small enough."""
         ...
 
 

@@ -35,6 +35,7 @@ from fedidesk.domain.timeline import Page
 from fedidesk.services.connection import Connection
 from fedidesk.services.ports import Gateway
 from fedidesk.services.unsent import Unsent
+from fedidesk.services.uploads import Uploads
 from fedidesk.store.posts import PostStore
 
 _SKEW = timedelta(minutes=10)
@@ -55,6 +56,7 @@ class Publishing:
         account: AccountKey,
         posts: PostStore,
         unsent: Unsent,
+        uploads: Uploads,
         connection: Connection,
         clock: Clock,
         show: Callable[[Post], Awaitable[None]],
@@ -64,6 +66,7 @@ class Publishing:
         self._own = ProfilePosts(account.profile_id, Portion.REPLIES).spec
         self._posts = posts
         self._unsent = unsent
+        self._uploads = uploads
         self._connection = connection
         self._clock = clock
         self._show = show
@@ -88,15 +91,13 @@ class Publishing:
             self.published.emit(draft, became)
         else:
             self._unsent.done(outgoing, became.id)
-            try:
-                await self._show(became)
-            except StorageError as error:
-                self._failed_to_keep(error)
+            await self._on_disk(self._show(became))
             self.published.emit(draft, became)
+        await self._on_disk(self._unsent.release(draft))
 
     def refused(self, outgoing: Outgoing, error: FedideskError) -> None:
         """Let the post be a draft again, and all that would continue it."""
-        assert isinstance(outgoing, Posting)
+        outgoing = self._as_noted(outgoing)
         reason = error.reason if isinstance(error, Refused | NotAllowed) else ""
         draft = replace(outgoing.draft, refusal=reason, tried_at=None)
         self._unsent.give_back(outgoing, draft)
@@ -107,6 +108,7 @@ class Publishing:
 
     async def _tried(self, posting: Posting) -> Post | ScheduledPost:
         """Return what the server makes of a post. Before it is asked, that is written down."""
+        posting = await self._uploads.bring(posting, self._note)
         draft = replace(posting.draft, tried_at=posting.draft.tried_at or self._now())
         await self._note(replace(posting, draft=draft))
         try:
@@ -117,11 +119,22 @@ class Publishing:
             failure = await self._better_known(draft, error) if isinstance(error, Gone) else error
         raise failure
 
+    def _as_noted(self, outgoing: Outgoing) -> Posting:
+        """Return what is known of it by now: which of its files the server has."""
+        same = (each for each in self._unsent.outgoing if each.key == outgoing.key)
+        posting = next(same, outgoing)
+        assert isinstance(posting, Posting)
+        return posting
+
     async def _note(self, posting: Posting) -> None:
         """Write down that it is tried, before it is."""
         self._unsent.renew(posting)
+        await self._on_disk(self._unsent.settle())
+
+    async def _on_disk(self, work: Awaitable[None]) -> None:
+        """Do what the disk may refuse: that stops no post."""
         try:
-            await self._unsent.settle()
+            await work
         except StorageError as error:
             self._failed_to_keep(error)
 

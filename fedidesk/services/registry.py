@@ -18,7 +18,7 @@ from fedidesk.domain.errors import FedideskError, Silent, StorageError, VaultErr
 from fedidesk.domain.ids import AccountKey
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polling import INTERVAL
-from fedidesk.services.ports import GatewayFactory, Vault
+from fedidesk.services.ports import GatewayFactory, PictureFitting, Vault
 from fedidesk.services.session import AccountSession
 from fedidesk.services.shelf import usual_room
 from fedidesk.services.waking import WakeWatch
@@ -45,8 +45,10 @@ class AccountRegistry:
         revoking_patience: float = _PATIENCE,
         clock: Clock | None = None,
         most_bytes: Callable[[], int] = usual_room,
+        load_fitting: Callable[[], PictureFitting] | None = None,
     ) -> None:
         self._most_bytes = most_bytes
+        self._load_fitting = load_fitting
         self._index = index
         self._folder = folder
         self._disk = disk
@@ -243,6 +245,7 @@ class AccountRegistry:
             self._polling_interval,
             self._clock,
             self._most_bytes,
+            self._load_fitting,
         )
 
     def _write_index(self) -> None:

@@ -18,6 +18,7 @@ from fedidesk.domain.timeline import HOME, TimelineSpec
 from fedidesk.services import (
     about_posts,
     asking,
+    attachments,
     catching_up,
     completions,
     emojis,
@@ -35,6 +36,7 @@ from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.outbox import Outbox, Queue
 from fedidesk.services.people import People
 from fedidesk.services.polling import INTERVAL, Polling
+from fedidesk.services.ports import PictureFitting
 from fedidesk.services.post_actions import PostActions
 from fedidesk.services.publishing import Publishing
 from fedidesk.services.reading_place import ReadingPlace
@@ -44,6 +46,7 @@ from fedidesk.services.threads import Threads
 from fedidesk.services.timelines import Timelines
 from fedidesk.services.trends import Trends
 from fedidesk.services.unsent import Unsent
+from fedidesk.services.uploads import Uploads
 from fedidesk.services.writing import Writing
 from fedidesk.services.writing_habits import WritingHabits
 from fedidesk.store import catch_up_file, dictionaries, recent_emoji_file
@@ -74,7 +77,9 @@ class AccountSession:
         polling_interval: float = INTERVAL,
         clock: Clock | None = None,
         most_bytes: Callable[[], int] = usual_room,
+        load_fitting: Callable[[], PictureFitting] | None = None,
     ) -> None:
+        self._load_fitting = load_fitting
         clock = self._clock = clock or SystemClock()
         self.account = account
         self._disk = disk
@@ -123,10 +128,12 @@ class AccountSession:
             self.unsent,
             self.outbox,
         )
+        self.uploads = Uploads(self.unsent.files, self.connection, clock)
         self._publishing = Publishing(
             account.key,
             self.posts,
             self.unsent,
+            self.uploads,
             self.connection,
             clock,
             self.timelines.add_own,
@@ -177,6 +184,15 @@ class AccountSession:
         )
         self.shelf.shown_elsewhere.append(made.post_ids)
         return made
+
+    @cached_property
+    def attachments(self) -> "attachments.Attachments":
+        """What takes files to go with posts."""
+        return attachments.Attachments(
+            self.unsent.files,
+            self._load_fitting or (lambda: attachments.as_it_is),
+            lambda: self.writing.limits.files,
+        )
 
     @cached_property
     def about_posts(self) -> "about_posts.AboutPosts":
@@ -249,6 +265,8 @@ class AccountSession:
     def start_sending(self) -> None:
         """Send what an earlier run left, and what comes from now on."""
         self.outbox.begin({Queue.POSTS: self._publishing, Queue.ACTIONS: self.post_actions})
+        self.outbox.begin({Queue.POSTS: self._publishing})
+        self.scope.start(self.unsent.sweep())
 
     def start_watching(self) -> None:
         """Let new posts come from now on; again after a new sign-in."""
@@ -277,6 +295,7 @@ class AccountSession:
         await self.scope.close()
         if "spelling" in self.__dict__:
             self.spelling.close()
+        self.attachments.close()
         await self._keeper.close()
 
     def _is_newer(self, row_id: RowId, than: RowId) -> bool | None:

@@ -115,11 +115,15 @@ class Unsent:
         used = self._files_used()
         await self._disk.run(lambda _: self.files.keep_only(used))
 
+    async def release(self, draft: Draft) -> None:
+        """Delete the files of what is sent. Raises ``StorageError``."""
+        unused = files_of(draft) - self._files_used()
+        if unused:
+            await self._disk.run(lambda _: self.files.remove(unused))
+
     def _files_used(self) -> set[AttachmentId]:
         posting = [each.draft for each in self.outgoing if isinstance(each, Posting)]
-        attachments = [one for draft in (*self.drafts, *posting) for one in draft.attachments]
-        thumbnails = {one.thumbnail for one in attachments if one.thumbnail is not None}
-        return {one.id for one in attachments} | thumbnails
+        return set().union(*map(files_of, (*self.drafts, *posting)))
 
     def _become(self, content: UnsentContent) -> None:
         if content != self._content:
@@ -140,6 +144,12 @@ class Unsent:
         if (self.trouble is None) is not (trouble is None):
             self.trouble = trouble
             self.changed.emit()
+
+
+def files_of(draft: Draft) -> set[AttachmentId]:
+    """Return the files that go with ``draft``."""
+    thumbnails = {one.thumbnail for one in draft.attachments if one.thumbnail is not None}
+    return {one.id for one in draft.attachments} | thumbnails
 
 
 def _followed_by(sent: Draft, post_id: PostId) -> Callable[[Draft], Draft]:

@@ -40,7 +40,7 @@ from fedidesk.domain.errors import (
     VaultSilent,
     VaultUnreadable,
 )
-from fedidesk.ui import writing_errors
+from fedidesk.ui import file_errors, writing_errors
 
 _translate = QCoreApplication.translate
 TOO_MANY_REQUESTS = 429
@@ -387,4 +387,5 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     TokenLost: _token_lost,
     VaultError: _vault,
     StorageError: _storage,
+    **file_errors.SENTENCES,
 }

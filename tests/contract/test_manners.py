@@ -19,9 +19,9 @@ from fedidesk.api.gateway import MastodonGateway
 from fedidesk.app.redirect_receiver import listen
 from fedidesk.core.lanes import Priority
 from fedidesk.core.tasks import TaskScope
-from fedidesk.domain.draft import Draft
+from fedidesk.domain.draft import Attachment, Draft
 from fedidesk.domain.errors import Gone, NotOffered, ServerBusy
-from fedidesk.domain.ids import PollId, ScheduledId
+from fedidesk.domain.ids import AttachmentId, MediaId, PollId, ScheduledId
 from fedidesk.domain.timeline import FAVOURITES, FEDERATED, HOME, LOCAL, TRENDING, Page, Thread
 from fedidesk.qtmodels.home_network import HomeNetwork
 from fedidesk.qtmodels.image_fetching import ImageFetcher
@@ -33,6 +33,7 @@ from fedidesk.store.rows import Rows
 from tests.contract.conftest import gateway_to
 from tests.strict_server.browser import USER_AGENT as BROWSER
 from tests.strict_server.browser import PlainBrowser
+from tests.strict_server.pictures import striped_png
 from tests.strict_server.process import PASSWORDS, StrictServer
 from tests.unit.services.desk import Desk
 from tests.waiting import until
@@ -83,8 +84,11 @@ class PersonAtBrowser:
         browser.close()
 
 
-async def ask_everything(gateway: MastodonGateway) -> Page:
+async def ask_everything(gateway: MastodonGateway, folder: Path) -> Page:
     """Use every function of the gateway once; return the home page it showed."""
+    picture = folder / "picture.png"
+    picture.write_bytes(striped_png(8, 8, 0.5))
+    attachment = Attachment(id=AttachmentId("picture"), mime="image/png")
     post = await gateway.create_post(Draft(text="Here I am", idempotency_key="manners"))
     calls: dict[str, Callable[[], Awaitable[object]]] = {
         "timeline_page": lambda: asyncio.gather(
@@ -113,6 +117,9 @@ async def ask_everything(gateway: MastodonGateway) -> Page:
         "favourited_by": lambda: gateway.favourited_by(post.id),
         "history": lambda: gateway.history(post.id),
         "translate": lambda: gateway.translate(post.id, "en"),
+        "upload_media": lambda: gateway.upload_media(picture, attachment, lambda _: None),
+        "media": lambda: gateway.media(MediaId("none")),
+        "describe_media": lambda: gateway.describe_media(MediaId("none"), "A dot", None),
         "find_post": lambda: gateway.find_post(post.url),
         "marker": lambda: gateway.marker(HOME),
         "set_marker": lambda: gateway.set_marker(HOME, page.bundles[0].row.id),
@@ -182,7 +189,7 @@ async def test_every_request_says_who_asks(
     account, credentials = await SignIn(api.sign_in(), listen, person, scope).run(server.url)
     await scope.close()
     person.leave()
-    page = await ask_everything(api.gateway(account, credentials))
+    page = await ask_everything(api.gateway(account, credentials), tmp_path)
     assert await fetch_pictures(page, server.url, tmp_path) > 3
 
     asked = [entry for entry in server.requests() if entry["user_agent"] != BROWSER]

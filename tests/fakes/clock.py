@@ -28,6 +28,11 @@ class VirtualClock:
         heapq.heappush(self._sleepers, (self._now + seconds, next(self._order), woken))
         await woken
 
+    @property
+    def has_sleepers(self) -> bool:
+        """Whether anybody waits for time to go by."""
+        return any(not woken.done() for _, _, woken in self._sleepers)
+
     async def advance(self, seconds: float) -> None:
         """Let time go by, and everything happen meanwhile."""
         end = self._now + seconds

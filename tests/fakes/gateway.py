@@ -4,16 +4,18 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from fedidesk.core.lanes import Priority
-from fedidesk.domain.draft import Draft
-from fedidesk.domain.errors import Gone, NotOffered, Refused, Unreachable
+from fedidesk.domain.draft import Attachment, Draft
+from fedidesk.domain.errors import FileLost, Gone, NotOffered, Refused, Unreachable
 from fedidesk.domain.habits import Preferences
-from fedidesk.domain.ids import Cursor, PollId, PostId, ProfileId, RowId, ScheduledId
+from fedidesk.domain.ids import Cursor, MediaId, PollId, PostId, ProfileId, RowId, ScheduledId
+from fedidesk.domain.media import Media, UploadedMedia
 from fedidesk.domain.people_page import PeoplePage
 from fedidesk.domain.poll import Poll, with_vote
 from fedidesk.domain.post import Bundle, Post, Quote, QuoteApproval
@@ -38,7 +40,7 @@ from fedidesk.domain.timeline import HOME, Page, Thread, ThreadRefresh, Timeline
 from fedidesk.domain.translation import Translation, TranslationNote
 from fedidesk.domain.trends import TrendingLink, TrendingTag
 from fedidesk.services.ports import Stream
-from tests.builders import NOON, a_post, a_profile, a_row
+from tests.builders import NOON, a_picture, a_post, a_profile, a_row
 
 HOST = "a.example"
 PEOPLE_ON_A_PAGE = 3
@@ -50,6 +52,19 @@ class _Entry(Struct, frozen=True):
 
     number: int
     bundle: Bundle
+
+
+class FakeMedium(Struct):
+    """A file that somebody has sent."""
+
+    content: bytes
+    mime: str
+    description: str
+    focus: tuple[float, float] | None
+    thumbnail: bytes = b""
+    looks: int = 0
+    """How often one has to look until the server is ready with it."""
+    attached: bool = False
 
 
 class FakeServer:
@@ -95,6 +110,9 @@ class FakeServer:
         self.preferences = Preferences()
         self.emojis: list[CustomEmoji] = []
         self.hashtags: list[str] = []
+        self.media: dict[MediaId, FakeMedium] = {}
+        self.looks = 0
+        """How often one has to look until it is ready with a file."""
         self._numbers: dict[str, int] = {}
         self.markers: dict[TimelineSpec, ReadMarker] = {}
         self._timelines: dict[TimelineSpec, list[_Entry]] = defaultdict(list)
@@ -225,6 +243,7 @@ class FakeServer:
                 reply_to=draft.reply_to,
                 created_at=self.now(),
                 quote=draft.quotes and Quote("accepted", self.posts[draft.quotes], draft.quotes),
+                media=tuple(map(self._attached, draft.attachments)),
             )
             self.posts[post.id] = self.sent[draft.idempotency_key] = post
             self.publish([post_id], self.own_posts)
@@ -272,6 +291,44 @@ class FakeServer:
         if scheduled_id not in self.scheduled:
             raise Gone(HOST)
         return self.scheduled[scheduled_id]
+
+    def upload(self, file: Path, attachment: Attachment, thumbnail: Path | None) -> UploadedMedia:
+        """Take a file."""
+        try:
+            content, picture = (each.read_bytes() if each else b"" for each in (file, thumbnail))
+        except OSError:
+            raise FileLost from None
+        media_id = MediaId(f"medium-{len(self.media) + 1}")
+        said = attachment.description, attachment.focus
+        self.media[media_id] = FakeMedium(content, attachment.mime, *said, picture, self.looks)
+        return UploadedMedia(media_id, is_ready=not self.looks)
+
+    def look_at(self, media_id: MediaId) -> UploadedMedia:
+        """Return how far a file is."""
+        medium = self._medium(media_id)
+        medium.looks = max(0, medium.looks - 1)
+        return UploadedMedia(media_id, is_ready=not medium.looks)
+
+    def describe(
+        self, media_id: MediaId, description: str, focus: tuple[float, float] | None
+    ) -> UploadedMedia:
+        """Let a file be described otherwise."""
+        medium = self._medium(media_id)
+        medium.description, medium.focus = description, focus
+        return UploadedMedia(media_id, is_ready=not medium.looks)
+
+    def _medium(self, media_id: MediaId) -> FakeMedium:
+        medium = self.media.get(media_id)
+        if medium is None or medium.attached:
+            raise Gone(HOST)
+        return medium
+
+    def _attached(self, attachment: Attachment) -> Media:
+        medium = self.media.get(attachment.media_id or MediaId(""))
+        if medium is None or medium.attached or medium.looks:
+            raise Refused(HOST, "this file cannot be attached")
+        medium.attached = True
+        return a_picture(str(attachment.media_id), description=medium.description)
 
     def _readable(self, post_id: PostId) -> Post | None:
         return None if post_id in self.unreadable else self.existing(post_id)
@@ -518,6 +575,33 @@ class FakeGateway:
             self.server_behind.delete(post_id)
 
         await self._call("delete", delete)
+
+    async def upload_media(
+        self,
+        file: Path,
+        attachment: Attachment,
+        told: Callable[[float], None],
+        thumbnail: Path | None = None,
+    ) -> UploadedMedia:
+        """Send a file, in two pieces."""
+        told(0.5)
+        media = await self._call(
+            "upload", lambda: self.server_behind.upload(file, attachment, thumbnail)
+        )
+        told(1.0)
+        return media
+
+    async def media(self, media_id: MediaId) -> UploadedMedia:
+        """Return how far a file is."""
+        return await self._call("media", lambda: self.server_behind.look_at(media_id))
+
+    async def describe_media(
+        self, media_id: MediaId, description: str, focus: tuple[float, float] | None
+    ) -> UploadedMedia:
+        """Describe a file."""
+        return await self._call(
+            "describe", lambda: self.server_behind.describe(media_id, description, focus)
+        )
 
     async def find_post(self, url: str) -> Post | None:
         """Return the post with that address."""

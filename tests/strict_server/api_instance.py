@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from tests.strict_server.api_media import MAX_BYTES
+from tests.strict_server.api_media import MAX_BYTES, MAX_DESCRIPTION
 from tests.strict_server.door import Door
 from tests.strict_server.drafts import CONTENT_TYPES
 from tests.strict_server.entities import EMOJI
@@ -57,7 +57,7 @@ class InstanceRooms:
                 "image_size_limit": MAX_BYTES,
                 "image_matrix_limit": 16777216,
                 "video_size_limit": MAX_BYTES,
-                "description_limit": 500,
+                "description_limit": MAX_DESCRIPTION,
             },
             "polls": {
                 "max_options": 6,

@@ -1,5 +1,7 @@
 """Uploads that take their time, and the files behind every picture address."""
 
+from typing import Any
+
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -13,6 +15,7 @@ from tests.strict_server.pictures import recognise, striped_png
 from tests.strict_server.state import Medium, Profile
 
 MAX_BYTES = 10 * 1024 * 1024
+MAX_DESCRIPTION = 500
 _FOR_A_DAY = {"Cache-Control": "max-age=86400"}
 
 
@@ -27,6 +30,7 @@ class MediaRooms:
         files = "/fileserver/{owner}"
         return [
             Route("/api/v2/media", self.upload, methods=["POST"]),
+            Route("/api/v1/media", self.upload_and_wait, methods=["POST"]),
             Route("/api/v1/media/{id}", self.read, methods=["GET"]),
             Route("/api/v1/media/{id}", self.describe, methods=["PUT"]),
             Route("/fileserver/emoji/{name}.png", self.emoji),
@@ -37,9 +41,18 @@ class MediaRooms:
 
     async def upload(self, request: Request) -> Response:
         """POST /api/v2/media: always 202, without an address."""
+        medium = await self._taken(request)
+        medium.polls_left = self._world.settings.media_polls + 1
+        return JSONResponse(self._door.entities.attachment(medium), 202)
+
+    async def upload_and_wait(self, request: Request) -> Response:
+        """POST /api/v1/media: 200 when it is ready."""
+        return JSONResponse(self._door.entities.attachment(await self._taken(request)))
+
+    async def _taken(self, request: Request) -> Medium:
         viewer = self._door.viewer(request, "write")
         form = await parameters(request)
-        file = form.get("file")
+        file, thumbnail = form.get("file"), form.get("thumbnail")
         if not isinstance(file, UploadFile):
             raise refuse("no file provided")
         content = await file.read()
@@ -54,12 +67,13 @@ class MediaRooms:
             kind=recognised[0],
             mime=recognised[1],
             content=content,
-            description=form.get("description") or None,
+            description=_described(form),
             size=_png_size(content),
-            polls_left=self._world.settings.media_polls + 1,
+            focus=str(form.get("focus") or ""),
+            thumbnail=await thumbnail.read() if isinstance(thumbnail, UploadFile) else b"",
         )
         self._world.media[medium.id] = medium
-        return JSONResponse(self._door.entities.attachment(medium), 202)
+        return medium
 
     async def read(self, request: Request) -> Response:
         """GET /api/v1/media/:id: 206 a few times, then 200 with the address."""
@@ -70,17 +84,23 @@ class MediaRooms:
         return JSONResponse(self._door.entities.attachment(medium), status)
 
     async def describe(self, request: Request) -> Response:
-        """PUT /api/v1/media/:id."""
+        """PUT /api/v1/media/:id; only before a post has it."""
         viewer = self._door.viewer(request, "write")
         medium = self._own(request, viewer)
+        if medium.attached:
+            raise ApiError(404, "Not Found: attachment not found")
         form = await parameters(request)
-        medium.description = form.get("description") or None
-        return JSONResponse(self._door.entities.attachment(medium))
+        medium.description = _described(form)
+        medium.focus = str(form.get("focus") or "")
+        status = 206 if medium.polls_left else 200
+        return JSONResponse(self._door.entities.attachment(medium), status)
 
     def _own(self, request: Request, viewer: Profile) -> Medium:
         medium = self._world.media.get(request.path_params["id"])
         if medium is None or medium.owner_id != viewer.id:
             raise ApiError(404, "Not Found: attachment not found")
+        if self._world.settings.media_fails:
+            raise refuse("the file could not be processed")
         return medium
 
     async def emoji(self, request: Request) -> Response:
@@ -112,6 +132,13 @@ class MediaRooms:
         if profile is None:
             raise ApiError(404, "Not Found")
         return profile
+
+
+def _described(form: dict[str, Any]) -> str | None:
+    description = str(form.get("description") or "")
+    if len(description) > MAX_DESCRIPTION:
+        raise refuse(f"the description is longer than {MAX_DESCRIPTION} characters")
+    return description or None
 
 
 def _png_size(content: bytes) -> tuple[int, int]:

@@ -164,6 +164,27 @@ class Control:
             self._world.media[medium.id] = medium
             post.media_ids.append(medium.id)
 
+    async def media(self) -> list[dict[str, Any]]:
+        """All files that were ever sent, oldest first."""
+        return [
+            {
+                "id": medium.id,
+                "mime": medium.mime,
+                "bytes": len(medium.content),
+                "description": medium.description,
+                "focus": medium.focus,
+                "thumbnail_bytes": len(medium.thumbnail),
+                "attached": medium.attached,
+            }
+            for medium in self._world.media.values()
+        ]
+
+    async def forget_media(self) -> None:
+        """Lose all files that no post has."""
+        for medium in tuple(self._world.media.values()):
+            if not medium.attached:
+                del self._world.media[medium.id]
+
     async def script_home(self, statuses: list[Any]) -> None:
         """Let the home timeline of everybody be exactly this, newest first; nothing ends it."""
         self._world.scripted_home = statuses

@@ -15,6 +15,8 @@ class Settings:
 
     idempotency: bool = True
     media_polls: int = 2
+    media_fails: bool = False
+    """Whether it makes nothing of the files that it gets."""
     wrong_state: bool = False
     open_to_visitors: bool = False
     max_characters: int = 700
@@ -85,6 +87,9 @@ class Medium:
     size: tuple[int, int] = (0, 0)
     polls_left: int = 0
     attached: bool = False
+    focus: str = ""
+    """As it was sent: two numbers from -1 to 1."""
+    thumbnail: bytes = b""
 
 
 @dataclass

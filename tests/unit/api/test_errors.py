@@ -22,6 +22,7 @@ from fedidesk.domain.errors import (
     ServerError,
     SignedOut,
     Silent,
+    TooLarge,
     UnknownHost,
     Unreachable,
 )
@@ -46,7 +47,7 @@ def an_answer(status: int, body: bytes = b'{"error": "No"}', **headers: str) -> 
         (405, NotOffered),
         (408, ServerBusy),
         (410, Gone),
-        (413, Refused),
+        (413, TooLarge),
         (418, Refused),
         (422, Refused),
         (429, ServerBusy),

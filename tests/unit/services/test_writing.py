@@ -15,6 +15,7 @@ from fedidesk.domain.timeline import HOME
 from fedidesk.services.outbox import Outbox, Queue
 from fedidesk.services.publishing import Publishing
 from fedidesk.services.unsent import Unsent
+from fedidesk.services.uploads import Uploads
 from fedidesk.services.writing import Writing
 from fedidesk.services.writing_habits import WritingHabits
 from fedidesk.store.attachment_folder import AttachmentFolder
@@ -38,10 +39,12 @@ class Desktop:
         files = AttachmentFolder(desk.folder / "attachments")
         self.unsent = Unsent(UnsentFile(self.file), files, desk.disk, desk.scope)
         self.outbox = Outbox(self.unsent, desk.connection, desk.scope, self.clock)
+        self.uploads = Uploads(files, desk.connection, self.clock)
         self.publishing = Publishing(
             AccountKey(HOST, ProfileId("me")),
             desk.posts,
             self.unsent,
+            self.uploads,
             desk.connection,
             self.clock,
             desk.timelines.add_own,

@@ -20,7 +20,9 @@ def server(running_server: StrictServer) -> StrictServer:
     running_server.control("thaw")
     running_server.clear_faults()
     running_server.control("clear_requests")
-    running_server.control("settings", idempotency=True, media_polls=2, wrong_state=False)
+    running_server.control(
+        "settings", idempotency=True, media_polls=2, media_fails=False, wrong_state=False
+    )
     return running_server
 
 

@@ -8,6 +8,7 @@ from fedidesk.domain.errors import (
     BadAnswer,
     FedideskError,
     NotAllowed,
+    NotTaken,
     QuoteDenied,
     Refused,
     ServerBusy,
@@ -17,9 +18,13 @@ from fedidesk.domain.quoting import POSSIBLE, Quotable
 from fedidesk.ui.error_text import sentence_for
 
 HOST = "one.test"
-WHYS = [
-    value for name, value in vars(SignInFailed).items() if name.isupper() and isinstance(value, str)
-]
+
+
+def whys(kind: type[SignInFailed | NotTaken]) -> list[str]:
+    """Return the constants of a kind of error."""
+    return [
+        value for name, value in vars(kind).items() if name.isupper() and isinstance(value, str)
+    ]
 
 
 def one_of_each() -> list[FedideskError]:
@@ -32,7 +37,9 @@ def one_of_each() -> list[FedideskError]:
         elif kind is QuoteDenied:
             made += [QuoteDenied(HOST, how) for how in Quotable if how not in POSSIBLE]
         elif kind is SignInFailed:
-            made += [SignInFailed(why) for why in WHYS]
+            made += [SignInFailed(why) for why in whys(SignInFailed)]
+        elif kind is NotTaken:
+            made += [NotTaken(why, 16_000_000) for why in whys(NotTaken)]
         elif issubclass(kind, errors.ServerError):
             made.append(kind(HOST))
         else:
@@ -65,6 +72,11 @@ def test_the_server_is_named_and_says_its_reason_as_plain_words() -> None:
         assert HOST in sentence
         assert "Text <b>too</b> long" in sentence
         assert len(sentence) < 500
+
+
+def test_how_large_a_file_may_be_is_said_in_a_fitting_unit() -> None:
+    assert "16 MB" in sentence_for(NotTaken(NotTaken.TOO_LARGE, 16_777_216))
+    assert "512 kB" in sentence_for(NotTaken(NotTaken.TOO_LARGE, 512_000))
 
 
 def test_a_pause_is_said_in_seconds_or_minutes() -> None:

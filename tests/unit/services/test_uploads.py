@@ -1,0 +1,218 @@
+"""Files get to the server before their post: each once, with what was said of it."""
+
+import pytest
+from msgspec.structs import replace
+
+from fedidesk.domain.draft import Attachment, Draft
+from fedidesk.domain.errors import FileLost, Refused, ServerBusy, Unreachable, UploadStopped
+from fedidesk.domain.ids import AttachmentId, MediaId
+from fedidesk.domain.outgoing import Posting
+from tests.fakes.gateway import HOST, FakeMedium
+from tests.unit.services.desk import Desk
+from tests.unit.services.test_writing import Desktop
+from tests.waiting import until
+
+ONE, OTHER = AttachmentId("one"), AttachmentId("other")
+
+
+@pytest.fixture
+def desktop(desk: Desk) -> Desktop:
+    return Desktop(desk)
+
+
+def attached(desktop: Desktop, name: AttachmentId = ONE, **changes: object) -> Attachment:
+    """Return an attachment whose file says its name."""
+    desktop.unsent.files.keep(name, name.encode())
+    return replace(Attachment(id=name, mime="image/png", description=f"This is {name}"), **changes)
+
+
+def media(desktop: Desktop) -> list[FakeMedium]:
+    return list(desktop.desk.server.media.values())
+
+
+def sent_descriptions(desktop: Desktop) -> list[list[str]]:
+    return [[each.description for each in post.media] for _, post in desktop.sent]
+
+
+async def until_it_looks(desktop: Desktop, times: int = 1) -> None:
+    """Wait until the server was asked so often whether it is ready with a file."""
+    while desktop.desk.gateway.count("media") < times:
+        await until(lambda: desktop.clock.has_sleepers)
+        await desktop.clock.advance(1)
+
+
+async def until_troubled(desktop: Desktop) -> None:
+    await until(lambda: desktop.outbox.troubles)
+
+
+async def test_files_are_sent_in_order_with_all_that_is_said_of_them(desktop: Desktop) -> None:
+    thumbnail = AttachmentId("cover")
+    desktop.unsent.files.keep(thumbnail, b"cover")
+    files = attached(desktop, focus=(0.5, -0.5)), attached(desktop, OTHER, thumbnail=thumbnail)
+    desktop.writing.send(desktop.a_draft(attachments=files))
+    await desktop.desk.rest()
+    assert [
+        (each.content, each.description, each.focus, each.thumbnail) for each in media(desktop)
+    ] == [
+        (b"one", "This is one", (0.5, -0.5), b""),
+        (b"other", "This is other", None, b"cover"),
+    ]
+    assert sent_descriptions(desktop) == [["This is one", "This is other"]]
+    left = desktop.desk.folder / "attachments"
+    assert list(left.iterdir()) == []
+
+
+async def test_it_is_told_how_much_is_sent(desktop: Desktop) -> None:
+    told: list[tuple[AttachmentId, float]] = []
+    note = lambda name, share: told.append((name, share))  # noqa: E731
+    desktop.uploads.progress.connect(note)
+    gate = desktop.desk.gateway.hold("upload")
+    desktop.writing.send(desktop.a_draft(attachments=(attached(desktop),)))
+    await until(lambda: desktop.uploads.shares == {ONE: 0.5})
+    gate.set()
+    await desktop.desk.rest()
+    assert told == [(ONE, 0.0), (ONE, 0.5), (ONE, 1.0)]
+    assert desktop.uploads.shares == {}
+
+
+async def test_the_post_waits_until_the_server_is_ready_with_its_files(desktop: Desktop) -> None:
+    desktop.desk.server.looks = 3
+    desktop.writing.send(desktop.a_draft(attachments=(attached(desktop),)))
+    await until_it_looks(desktop)
+    assert desktop.desk.gateway.count("create") == 0
+    assert desktop.uploads.shares == {ONE: 1.0}
+    (posting,) = desktop.on_disk().outgoing
+    assert isinstance(posting, Posting)
+    assert posting.draft.attachments[0].media_id == "medium-1"
+    await until_it_looks(desktop, 3)
+    await desktop.desk.rest()
+    assert sent_descriptions(desktop) == [["This is one"]]
+    assert desktop.desk.gateway.count("media") == 3
+
+
+async def test_what_is_sent_is_not_sent_again_when_the_post_is_tried_again(
+    desktop: Desktop,
+) -> None:
+    desktop.desk.gateway.fail("create", ServerBusy(HOST, 503))
+    desktop.writing.send(desktop.a_draft(attachments=(attached(desktop),)))
+    await until_troubled(desktop)
+    await desktop.wait(10)
+    assert desktop.desk.gateway.count("upload") == 1
+    assert sent_descriptions(desktop) == [["This is one"]]
+
+
+async def test_one_file_fails_and_the_other_is_not_sent_twice(desktop: Desktop) -> None:
+    files = attached(desktop), attached(desktop, OTHER)
+    server, upload = desktop.desk.server, desktop.desk.server.upload
+
+    def away_at_the_second(*what: object) -> object:
+        server.upload = upload  # type: ignore[method-assign]
+        desktop.desk.gateway.fail("upload", Unreachable(HOST))
+        return upload(*what)  # type: ignore[arg-type]
+
+    server.upload = away_at_the_second  # type: ignore[method-assign,assignment]
+    desktop.writing.send(desktop.a_draft(attachments=files))
+    await until_troubled(desktop)
+    assert [each.content for each in media(desktop)] == [b"one"]
+    await desktop.wait(10)
+    assert [each.content for each in media(desktop)] == [b"one", b"other"]
+    assert sent_descriptions(desktop) == [["This is one", "This is other"]]
+
+
+async def test_after_a_restart_it_goes_on_where_it_was(desk: Desk, desktop: Desktop) -> None:
+    desk.gateway.hold("create")
+    desktop.writing.send(desktop.a_draft(attachments=(attached(desktop),)))
+    await until(lambda: desk.gateway.count("create"))
+    again = desk.again()
+    # The request never got there.
+    again.server.delete("own-1")
+    again.server.sent.clear()
+    again.server.media[MediaId("medium-1")].attached = False
+    later = Desktop(again)
+    await until(lambda: later.sent)
+    assert again.gateway.count("upload") == 0
+    assert sent_descriptions(later) == [["This is one"]]
+    await again.close()
+
+
+async def test_what_the_server_has_forgotten_is_sent_once_more_with_its_alt_text(
+    desktop: Desktop,
+) -> None:
+    known = attached(desktop, media_id=MediaId("forgotten"))
+    desktop.writing.send(desktop.a_draft(attachments=(known,)))
+    await desktop.desk.rest()
+    assert desktop.desk.gateway.count("upload") == 1
+    assert sent_descriptions(desktop) == [["This is one"]]
+
+
+async def test_a_changed_alt_text_is_told_without_sending_the_file_again(desktop: Desktop) -> None:
+    desktop.desk.gateway.fail("create", Refused(HOST, "no"))
+    desktop.writing.send(desktop.a_draft(attachments=(attached(desktop),)))
+    await desktop.desk.rest()
+    ((draft, _),) = desktop.failed
+    assert draft.attachments[0].media_id == "medium-1"
+    changed = replace(draft.attachments[0], description="Better", focus=(1.0, 1.0))
+    desktop.writing.send(desktop.writing.revise(draft, attachments=(changed,)))
+    await desktop.desk.rest()
+    assert desktop.desk.gateway.count("upload") == 1
+    assert (media(desktop)[0].description, media(desktop)[0].focus) == ("Better", (1.0, 1.0))
+    assert sent_descriptions(desktop) == [["Better"]]
+
+
+async def test_what_the_server_makes_nothing_of_comes_back_and_is_sent_anew(
+    desktop: Desktop,
+) -> None:
+    desktop.desk.server.looks = 1
+    desktop.desk.gateway.fail("media", Refused(HOST, "this is no film"))
+    desktop.writing.send(desktop.a_draft(attachments=(attached(desktop),)))
+    await until_it_looks(desktop)
+    await desktop.desk.rest()
+    ((draft, error),) = desktop.failed
+    assert isinstance(error, Refused)
+    assert draft.refusal == "this is no film"
+    assert draft.attachments[0].media_id is None
+    desktop.writing.send(desktop.writing.revise(draft))
+    await until_it_looks(desktop, 2)
+    await desktop.desk.rest()
+    assert desktop.desk.gateway.count("upload") == 2
+    assert sent_descriptions(desktop) == [["This is one"]]
+
+
+@pytest.mark.parametrize("call", ["upload", "media"])
+async def test_an_upload_that_is_stopped_makes_a_draft_of_its_post(
+    desktop: Desktop, call: str
+) -> None:
+    desktop.desk.server.looks = 1
+    desktop.desk.gateway.hold(call)
+    desktop.writing.send(desktop.a_draft(attachments=(attached(desktop),)))
+    await (until_it_looks(desktop) if call == "media" else until(lambda: media(desktop)))
+    desktop.uploads.cancel(OTHER)
+    desktop.uploads.cancel(ONE)
+    await desktop.desk.rest()
+    ((draft, error),) = desktop.failed
+    assert isinstance(error, UploadStopped)
+    assert desktop.writing.unsent == (draft,)
+    assert (draft.text, draft.attachments[0].description) == ("hello", "This is one")
+    assert desktop.unsent.files.path_of(ONE).read_bytes() == b"one"
+    assert desktop.desk.gateway.count("create") == 0
+
+
+async def test_a_copy_that_is_gone_gives_the_text_back(desktop: Desktop) -> None:
+    gone = Attachment(id=AttachmentId("gone"), mime="image/png")
+    desktop.writing.send(desktop.a_draft(attachments=(gone,)))
+    await desktop.desk.rest()
+    ((draft, error),) = desktop.failed
+    assert isinstance(error, FileLost)
+    assert draft.attachments == (gone,)
+
+
+async def test_what_belongs_to_a_published_post_stays_as_it_is(desktop: Desktop) -> None:
+    theirs = Attachment(id=AttachmentId("x"), media_id=MediaId("7"), preview_url="https://a/7")
+    draft = Draft(edits="p1", attachments=(theirs, attached(desktop)))  # type: ignore[arg-type]
+    posting = Posting(draft=draft, asked_at=desktop.writing.new_draft().changed_at)  # type: ignore[arg-type]
+
+    async def note(_: Posting) -> None: ...
+
+    brought = await desktop.uploads.bring(posting, note)
+    assert [each.media_id for each in brought.draft.attachments] == ["7", "medium-1"]
+    assert desktop.desk.gateway.calls == ["upload"]
