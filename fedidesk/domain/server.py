@@ -1,14 +1,42 @@
 """What a server says of itself."""
 
+from enum import StrEnum
+
 from msgspec import Struct
 
 
+class PollLimits(Struct, frozen=True, kw_only=True):
+    """What polls a server takes; the defaults are Mastodon's."""
+
+    options: int = 4
+    characters: int = 50
+    """Of each answer."""
+    shortest: int = 300
+    """Seconds, as in ``longest``."""
+    longest: int = 2_629_746
+
+
+class LocalOnly(StrEnum):
+    """How a server is told that a post does not leave it."""
+
+    NO = ""
+    FLAG = "flag"
+    VISIBILITY = "visibility"
+
+
 class ServerLimits(Struct, frozen=True, kw_only=True):
-    """How much a post may hold; the defaults are Mastodon's."""
+    """How much a post may hold, and of what; the defaults are Mastodon's."""
 
     characters: int = 500
     characters_per_link: int = 23
     media: int = 4
+    """Files."""
+    polls: PollLimits = PollLimits()
+    content_types: tuple[str, ...] = ()
+    """How texts may be marked up; empty where there is nothing to choose."""
+    quotes: bool = False
+    """Whether posts can quote others."""
+    local_only: LocalOnly = LocalOnly.NO
 
 
 class TimelinesOffered(Struct, frozen=True, kw_only=True):

@@ -93,13 +93,19 @@ class Outbox:
         self._start(queue_of(outgoing))
 
     def take_back(self, outgoing: Outgoing) -> bool:
-        """Let something wait no longer; False where it is being sent, or is gone."""
+        """Let something wait no longer; False where it is being sent, or is gone.
+
+        What continues a post comes back with it: there is nothing for it to answer.
+        """
         queue = queue_of(outgoing)
         there = any(each.key == outgoing.key for each in self._unsent.outgoing)
         if not there or self.under_way.get(queue) == outgoing.key:
             return False
         if isinstance(outgoing, Posting):
             self._unsent.give_back(outgoing, outgoing.draft)
+            for other in self._unsent.outgoing:
+                if isinstance(other, Posting) and other.draft.follows == outgoing.draft.id:
+                    self.take_back(other)
         else:
             self._unsent.done(outgoing)
         self._events[queue].set()

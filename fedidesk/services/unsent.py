@@ -106,6 +106,18 @@ class Unsent:
         content = self._content
         await self._disk.run(lambda _: self._file.write(content))
 
+    async def take_over(self, draft: Draft, files: AttachmentFolder) -> None:
+        """Copy what goes with ``draft`` from the files of another account.
+
+        Raises ``StorageError``.
+        """
+
+        def copy(_: None) -> None:
+            for attachment in files_of(draft):
+                self.files.take(attachment, files.path_of(attachment))
+
+        await self._disk.run(copy)
+
     async def sweep(self) -> None:
         """Delete the files that belong to nothing. Raises ``StorageError``."""
         used = self._files_used()
@@ -113,15 +125,19 @@ class Unsent:
 
     def _files_used(self) -> set[AttachmentId]:
         posting = [each.draft for each in self.outgoing if isinstance(each, Posting)]
-        attachments = [one for draft in (*self.drafts, *posting) for one in draft.attachments]
-        thumbnails = {one.thumbnail for one in attachments if one.thumbnail is not None}
-        return {one.id for one in attachments} | thumbnails
+        return set().union(*map(files_of, (*self.drafts, *posting)))
 
     def _become(self, content: UnsentContent) -> None:
         if content != self._content:
             self._content = content
             self._scope.start(self._disk.run(lambda _: self._file.write(content)))
             self.changed.emit()
+
+
+def files_of(draft: Draft) -> set[AttachmentId]:
+    """Return the files that go with ``draft``."""
+    thumbnails = {one.thumbnail for one in draft.attachments if one.thumbnail is not None}
+    return {one.id for one in draft.attachments} | thumbnails
 
 
 def _followed_by(sent: Draft, post_id: PostId) -> Callable[[Draft], Draft]:

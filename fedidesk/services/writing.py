@@ -64,6 +64,20 @@ class Writing:
             reply_to=post.id,
         )
 
+    def continue_after(self, draft: Draft) -> Draft:
+        """Return an empty draft that continues ``draft``, for the same people."""
+        return replace(
+            self.new_draft(),
+            content_warning=draft.content_warning,
+            visibility=draft.visibility,
+            language=draft.language,
+            sensitive=draft.sensitive,
+            quote_policy=draft.quote_policy,
+            local_only=draft.local_only,
+            content_type=draft.content_type,
+            follows=draft.id,
+        )
+
     def revise(self, draft: Draft, **changes: object) -> Draft:
         """Return ``draft`` with changes by field name, under a new idempotency key."""
         return replace(

@@ -21,7 +21,7 @@ from fedidesk.services.session import AccountSession
 from fedidesk.store.settings import SettingsStore
 from fedidesk.ui.account_page import AccountPage
 from fedidesk.ui.accounts.account_switcher import AccountSwitcher
-from fedidesk.ui.commands import IN_A_THREAD, ON_A_POST, Commands
+from fedidesk.ui.commands import IN_A_THREAD, ON_A_POST, WRITING, Commands
 from fedidesk.ui.navigation import Navigation
 from fedidesk.ui.notices.notice_bar import NoticeBar
 from fedidesk.ui.page_tools import PageTools
@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
             page = self._pages[session] = AccountPage(session, self._tools, self)
             page.token_wanted.connect(self._registry.connect)
             page.sign_in_wanted.connect(self._sign_in_again)
+            page.screen_wanted.connect(self.show_session)
             page.place_changed.connect(self._navigation.show)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         self._switcher.set_current(session)
         self._sidebar.set_account(True)
         self._navigation.show()
-        for name in (*ON_A_POST, *IN_A_THREAD, "new_post", "remove_account"):
+        for name in (*ON_A_POST, *IN_A_THREAD, *WRITING, "remove_account"):
             self._commands[name].setEnabled(True)
 
     def open_url(self, url: str) -> None:
@@ -143,6 +144,9 @@ class MainWindow(QMainWindow):
             ("newest", AccountPage.show_newest),
             ("back", AccountPage.go_back),
             ("new_post", AccountPage.write),
+            ("drafts", AccountPage.open_drafts),
+            ("outbox", AccountPage.open_outbox),
+            ("send_now", AccountPage.send_now),
             ("fold_replies", AccountPage.fold_replies),
             ("more_replies", AccountPage.show_more_replies),
         ):
@@ -208,7 +212,7 @@ class MainWindow(QMainWindow):
         self._switcher.set_current(None)
         self._sidebar.set_account(False)
         self._navigation.show()
-        for name in (*ON_A_POST, *IN_A_THREAD, "new_post", "remove_account"):
+        for name in (*ON_A_POST, *IN_A_THREAD, *WRITING, "remove_account"):
             self._commands[name].setEnabled(False)
 
     def _show_number(self, number: int) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fedidesk.domain.about_post import About, AboutPost
+from fedidesk.domain.draft import Draft
+from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.media import GIFV, KINDS
 from fedidesk.domain.post import Post
@@ -111,6 +113,18 @@ class OnPosts(QObject):
         if post is not None:
             self._writing().reply(post)
 
+    def take_back(self, draft: Draft, error: FedideskError) -> None:
+        """Show again what the server did not take, and why."""
+        self._writing().came_back(draft, error)
+
+    def open_drafts(self) -> None:
+        """Show what was begun and not sent."""
+        self._writing().open_drafts()
+
+    def open_outbox(self) -> None:
+        """Show what waits to be sent."""
+        self._writing().open_outbox()
+
     def show_people(self, post_id: PostId, which: str) -> None:
         """Show who boosted or favourited the post, as ``which``, a value of ``About``, says."""
         self.view_wanted.emit(AboutPost(About(which), post_id))
@@ -159,8 +173,10 @@ class OnPosts(QObject):
 
     def _writing(self) -> Composers:
         if self._composers is None:
-            windows = self._tools.windows()
-            self._composers = windows.composers(self._session, self._window)
+            tools = self._tools
+            self._composers = tools.windows().composers(
+                self._session, tools.images, tools.theme, tools.icons, self._window
+            )
         return self._composers
 
     def _post(self, post_id: PostId) -> Post | None:

@@ -8,6 +8,14 @@ from fedidesk.ui.error_text import TOO_MANY_REQUESTS, sentence_for, with_reason
 
 _translate = QCoreApplication.translate
 _NO_SERVICE = 503
+_GOOD_NEWS = (
+    NoticeKind.POST_DELETED,
+    NoticeKind.POST_SENDING,
+    NoticeKind.POST_SENT,
+    NoticeKind.POST_CHANGED,
+    NoticeKind.DRAFT_DISCARDED,
+    NoticeKind.ACCOUNT_REMOVED,
+)
 
 
 def text_of(notice: Notice) -> str:
@@ -41,7 +49,16 @@ def _why(kind: NoticeKind, error: FedideskError) -> str:
 
 def is_trouble(notice: Notice) -> bool:
     """Whether ``notice`` tells of something that went wrong."""
-    return notice.kind not in (NoticeKind.POST_DELETED, NoticeKind.ACCOUNT_REMOVED)
+    return notice.kind not in _GOOD_NEWS
+
+
+def way_on(notice: Notice) -> str:
+    """Return the word on the button of ``notice``."""
+    if notice.kind in (NoticeKind.POST_SENT, NoticeKind.POST_CHANGED):
+        return _translate("Notices", "Open")
+    if notice.kind in (NoticeKind.POST_SENDING, NoticeKind.DRAFT_DISCARDED):
+        return _translate("Notices", "Undo")
+    return _translate("Notices", "Retry")
 
 
 def _what_happened(notice: Notice) -> str:
@@ -60,6 +77,10 @@ def _what_happened(notice: Notice) -> str:
         NoticeKind.TRANSLATION_FAILED: _translate("Notices", "The post was not translated."),
         NoticeKind.DELETE_FAILED: _translate("Notices", "The post was not deleted."),
         NoticeKind.POST_DELETED: _translate("Notices", "The post was deleted."),
+        NoticeKind.POST_SENDING: _translate("Notices", "Your post is about to be sent."),
+        NoticeKind.POST_SENT: _translate("Notices", "Your post was sent."),
+        NoticeKind.POST_CHANGED: _translate("Notices", "Your post was changed."),
+        NoticeKind.DRAFT_DISCARDED: _translate("Notices", "The draft was discarded."),
         NoticeKind.SETTINGS_NOT_KEPT: _translate(
             "Notices", "Your choice holds until fedidesk ends, but it could not be saved."
         ),

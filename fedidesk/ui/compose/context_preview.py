@@ -1,0 +1,64 @@
+"""The post that one answers, quotes or changes, in a line above what is written."""
+
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from fedidesk.domain.clusters import cut
+from fedidesk.domain.draft import Draft
+from fedidesk.domain.post import Post
+from fedidesk.domain.post_text import as_plain, paragraphs_of
+from fedidesk.domain.safe_text import one_line
+from fedidesk.domain.text import isolated
+from fedidesk.ui.times import spoken_time
+
+_QUOTED = 140
+"""Letters of it that are shown."""
+_MONTH = timedelta(days=30.44)
+
+
+class ContextPreview(QWidget):
+    """Says what a draft is about; hidden where it stands for itself.
+
+    A post that is older than ``old_after`` months is called so, unless that is 0.
+    """
+
+    def __init__(self, draft: Draft, post: Post | None, old_after: int) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for words in (self._about(draft, post), self._age(draft, post, old_after)):
+            if words:
+                label = QLabel(words, wordWrap=True)
+                label.setTextFormat(Qt.TextFormat.PlainText)
+                label.setProperty("tone", "muted")
+                column.addWidget(label)
+        self.setVisible(column.count() > 0)
+
+    def _about(self, draft: Draft, post: Post | None) -> str:
+        if draft.edits is not None:
+            return self.tr("You change a post that is published. Others can see what it said.")
+        if draft.quotes is not None:
+            known, unknown = self.tr("Quoting {name}: {text}"), self.tr("Quoting a post")
+        elif draft.reply_to is not None:
+            known, unknown = self.tr("Answering {name}: {text}"), self.tr("Answering a post")
+        else:
+            return ""
+        if post is None:
+            return unknown
+        first_line = cut(as_plain(paragraphs_of(post)).partition("\n")[0], _QUOTED)
+        return known.format(
+            name=isolated(one_line(post.author.name)),
+            text=isolated(one_line(post.content_warning) or first_line),
+        )
+
+    def _age(self, draft: Draft, post: Post | None, old_after: int) -> str:
+        if not old_after or draft.reply_to is None or post is None or post.created_at is None:
+            return ""
+        if datetime.now(UTC) - post.created_at < old_after * _MONTH:
+            return ""
+        return self.tr("This post is old: it is from {date}.").format(
+            date=spoken_time(post.created_at)
+        )
