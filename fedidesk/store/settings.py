@@ -52,6 +52,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """For how long a post that is sent can be taken back unseen."""
     asks_for_descriptions: bool = True
     """Whether it is asked before files without a description are posted."""
+    asks_before_boosts: bool = False
+    """Likewise before they are boosted."""
     old_post_months: int = 6
     """From which age on a post that is answered is called old; 0 for never."""
     asks_about_drafts: bool = False

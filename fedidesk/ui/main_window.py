@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._notices = notices
         self._is_demo = is_demo
         self._painted = False
+        self._may_end = False
         self._welcome: QWidget | None = None
         self._pages: dict[AccountSession, AccountPage] = {}
         self.setWindowTitle(self.tr("fedidesk (demo)") if is_demo else "fedidesk")
@@ -287,8 +288,30 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
 
+    def _ask_to_end(self, unsent: int) -> None:
+        ask(
+            self,
+            self.tr("%Ln post(s) not sent", "", unsent),
+            self.tr("They are kept. What waits is sent when fedidesk is started again."),
+            yes=self.tr("Quit"),
+            no=self.tr("Stay"),
+            do=self._end,
+        )
+
+    def _end(self) -> None:
+        self._may_end = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood and let the application end in order."""
+        unsent = sum(
+            len(session.unsent.drafts) + len(session.unsent.outgoing)
+            for session in self._registry.sessions
+        )
+        if unsent and self._settings.current.asks_about_drafts and not self._may_end:
+            event.ignore()
+            self._ask_to_end(unsent)
+            return
         for page in self._pages.values():
             page.stop_writing()
             page.stop_playing()

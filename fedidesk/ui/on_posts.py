@@ -50,7 +50,7 @@ class OnPosts(QObject):
         self._deeds: dict[str, Callable[[PostId], object]] = {
             "open_post": self.thread_wanted.emit,
             "reply": self.reply,
-            "boost": actions.toggle_boost,
+            "boost": self.boost,
             "favourite": actions.toggle_favourite,
             "bookmark": actions.toggle_bookmark,
             "react": self._choose_reaction,
@@ -81,7 +81,7 @@ class OnPosts(QObject):
         actions = self._session.post_actions
         view.opened.connect(self.thread_wanted)
         view.reply_requested.connect(self.reply)
-        view.boost_requested.connect(actions.toggle_boost)
+        view.boost_requested.connect(self.boost)
         view.favourite_requested.connect(actions.toggle_favourite)
         view.bookmark_requested.connect(actions.toggle_bookmark)
         view.original_requested.connect(self._show_original)
@@ -112,6 +112,22 @@ class OnPosts(QObject):
         post = self._session.posts.truth(post_id)
         if post is not None:
             self._writing().reply(post)
+
+    def boost(self, post_id: PostId) -> None:
+        """Boost the post or take that back; where it is wished so, after a question."""
+        post, toggle = self._post(post_id), self._session.post_actions.toggle_boost
+        asks = self._tools.settings.current.asks_before_boosts
+        if post is None or post.boosted or not asks or all(m.description for m in post.media):
+            toggle(post_id)
+            return
+        ask(
+            self._window,
+            self.tr("Boost pictures without a description?"),
+            self.tr("People who can't see them will not know what they show."),
+            yes=self.tr("Boost"),
+            no=self.tr("Don't boost"),
+            do=partial(toggle, post_id),
+        )
 
     def take_back(self, draft: Draft, error: FedideskError) -> None:
         """Show again what the server did not take, and why."""

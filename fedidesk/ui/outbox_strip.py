@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
+from fedidesk.domain.errors import FedideskError, Unreachable
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.announcing import announce
@@ -59,11 +60,17 @@ class OutboxStrip(QFrame):
             self._patience.start()
 
     def _tell(self) -> None:
-        waiting = len(self._session.unsent.outgoing)
-        troubles = dict.fromkeys(map(sentence_for, self._session.outbox.troubles.values()))
-        words = self.tr("%Ln waiting to be sent.", "", waiting)
-        self._text.setText(" ".join((words, *troubles)))
+        troubles = tuple(self._session.outbox.troubles.values())
+        self._text.setText(self._sentences(len(self._session.unsent.outgoing), troubles))
         self.show()
         if troubles and self._told != self._text.text():
             self._told = self._text.text()
             announce(self, self._told)
+
+    def _sentences(self, waiting: int, troubles: tuple[FedideskError, ...]) -> str:
+        away = next((each for each in troubles if isinstance(each, Unreachable)), None)
+        if away is not None:
+            words = self.tr("%Ln waiting to be sent as soon as {server} answers.", "", waiting)
+            return words.format(server=away.host)
+        why = dict.fromkeys(map(sentence_for, troubles))
+        return " ".join((self.tr("%Ln waiting to be sent.", "", waiting), *why))

@@ -18,6 +18,7 @@ from fedidesk.ui.compose.hints import Hints
 from fedidesk.ui.compose.language_box import LanguageBox
 from fedidesk.ui.compose.parts import Parts
 from fedidesk.ui.compose.post_options import PostOptions
+from fedidesk.ui.compose.resumed_line import ResumedLine
 from fedidesk.ui.compose.schedule_dialog import ScheduleDialog
 from fedidesk.ui.compose.tool_button import ToolButton
 from fedidesk.ui.compose.visibility_box import VisibilityBox
@@ -28,6 +29,8 @@ from fedidesk.ui.wrapping_row import WrappingRow
 
 _SAVE_AFTER = 1000
 """Milliseconds after the first letter that is not saved yet."""
+_MOST_OF_SCREEN = 80
+"""Percent of its height, up to which the window grows by itself."""
 
 
 class ComposeWindow(QWidget):
@@ -63,10 +66,13 @@ class ComposeWindow(QWidget):
         self._composition = Composition(self)
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
         self._save_timer.timeout.connect(self._save)
+        self._room_timer = QTimer(self, singleShot=True, interval=0)
+        self._room_timer.timeout.connect(self._make_room)
         self._is_edit = thread[0].edits is not None
         self._build(thread, about)
         self._set_keys()
         self._parts.changed.connect(self._edited)
+        self._parts.grown.connect(self._room_timer.start)
         self._visibility.currentIndexChanged.connect(self._edited)
         self._language.currentIndexChanged.connect(self._edited)
         self._options.changed.connect(self._edited)
@@ -96,7 +102,14 @@ class ComposeWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+        self._room_timer.start()
         self._parts.current.take_keyboard()
+
+    def say_resumed(self) -> None:
+        """Say that this was begun earlier, and offer to begin something else."""
+        line = ResumedLine(self._parts.all[0].draft)
+        line.another_requested.connect(self.another_requested)
+        self._column.insertWidget(0, line)
 
     def say_failure(self, error: FedideskError) -> None:
         """Say why what is written here was not published."""
@@ -130,6 +143,13 @@ class ComposeWindow(QWidget):
             min(max(corner.y(), screen.top()), screen.top() + room.height()),
         )
 
+    def _make_room(self) -> None:
+        """Grow with what is in the window, as long as the screen has room for it."""
+        most = self.screen().availableGeometry().height() * _MOST_OF_SCREEN // 100
+        if self.height() < most:
+            self.resize(self.width(), min(self.height() + self._parts.hidden_height, most))
+        self._parts.show_current()
+
     def _build(self, thread: DraftThread, about: Post | None) -> None:
         first, tools = thread[0], self._tools
         self.setWindowTitle(self._title(first))
@@ -140,7 +160,7 @@ class ComposeWindow(QWidget):
         self._trouble.hide()
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.setProperty("tone", "danger")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(preview)

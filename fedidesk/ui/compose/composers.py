@@ -85,12 +85,15 @@ class ComposeWindows(QObject):
             if _is_reply(composer.draft, reply_to):
                 composer.present()
                 return
-        unsent = (draft for draft in reversed(self._session.writing.unsent))
+        unsent = reversed(self._session.writing.unsent)
         draft = next((each for each in unsent if _is_reply(each, reply_to)), None)
-        if draft is None:
+        if draft is not None:
+            composer = self._window_of(draft, answered)
+            composer.say_resumed()
+            composer.present()
+        else:
             writing = self._session.writing
-            draft = writing.reply_to(answered) if answered else writing.new_draft()
-        self.open(draft, answered)
+            self.open(writing.reply_to(answered) if answered else writing.new_draft(), answered)
 
     def _begin_another(self) -> None:
         self.open(self._session.writing.new_draft())

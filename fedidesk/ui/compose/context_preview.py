@@ -11,11 +11,12 @@ from fedidesk.domain.post import Post
 from fedidesk.domain.post_text import as_plain, paragraphs_of
 from fedidesk.domain.safe_text import one_line
 from fedidesk.domain.text import isolated
-from fedidesk.ui.times import spoken_time
 
 _QUOTED = 140
 """Letters of it that are shown."""
 _MONTH = timedelta(days=30.44)
+_YEAR = 12
+"""Months."""
 
 
 class ContextPreview(QWidget):
@@ -57,8 +58,9 @@ class ContextPreview(QWidget):
     def _age(self, draft: Draft, post: Post | None, old_after: int) -> str:
         if not old_after or draft.reply_to is None or post is None or post.created_at is None:
             return ""
-        if datetime.now(UTC) - post.created_at < old_after * _MONTH:
+        months = int((datetime.now(UTC) - post.created_at) / _MONTH)
+        if months < old_after:
             return ""
-        return self.tr("This post is old: it is from {date}.").format(
-            date=spoken_time(post.created_at)
-        )
+        if months < _YEAR:
+            return self.tr("This post is %Ln month(s) old.", "", months)
+        return self.tr("This post is %Ln year(s) old.", "", months // _YEAR)

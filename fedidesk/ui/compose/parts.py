@@ -4,7 +4,7 @@ from functools import partial
 from itertools import pairwise
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from fedidesk.domain.draft import Draft
@@ -16,12 +16,16 @@ from fedidesk.ui.compose.composition import Composition
 from fedidesk.ui.compose.post_part import PostPart
 
 _Values = dict[str, object]
+_LOWEST = 144
+"""Pixels at 100 % text: one post, without its warning and poll."""
 
 
 class Parts(QScrollArea):
     """Shows a thread of drafts and keeps what is typed in it; each post answers the one before."""
 
     changed = Signal()
+    grown = Signal()
+    """There is more in it than before."""
 
     def __init__(
         self, thread: DraftThread, writing: Writing, composition: Composition, tools: ComposeTools
@@ -96,8 +100,23 @@ class Parts(QScrollArea):
         """Let a post follow the last one."""
         part = self._add(self._writing.continue_after(self.take_down(common)[-1]))
         part.take_keyboard()
-        self.ensureWidgetVisible(part)
         self.changed.emit()
+        self.grown.emit()
+
+    @property
+    def hidden_height(self) -> int:
+        """How many pixels of it there is no room for."""
+        inside = self.widget()
+        layout = inside.layout()
+        if layout is not None:
+            layout.activate()
+        width = self.viewport().width()
+        needed = max(inside.heightForWidth(width), inside.minimumSizeHint().height())
+        return max(0, needed - self.viewport().height())
+
+    def show_current(self) -> None:
+        """Scroll to where somebody writes."""
+        self.ensureWidgetVisible(self.current)
 
     def discard(self) -> None:
         """Forget all of it."""
@@ -127,6 +146,7 @@ class Parts(QScrollArea):
         part = PostPart(draft, self._composition, tools.theme, tools.icons)
         part.set_limits(self._limits)
         part.changed.connect(self.changed)
+        part.grown.connect(self.grown)
         part.remove_requested.connect(partial(self._remove, part))
         self._parts.append(part)
         self._column.addWidget(part, 1)
@@ -151,6 +171,10 @@ class Parts(QScrollArea):
         self._number()
         self._parts[min(at, len(self._parts) - 1)].take_keyboard()
         self.changed.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for one post; of several one scrolls to the others."""
+        return QSize(self._column.minimumSize().width(), self._tools.theme.px(_LOWEST))
 
     def _number(self) -> None:
         for number, part in enumerate(self._parts, 1):

@@ -1,8 +1,14 @@
 """One post of those that are written in a window: its text, its warning, its poll."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fedidesk.domain.counting import length
 from fedidesk.domain.draft import Draft
@@ -26,6 +32,8 @@ class PostPart(QWidget):
     """
 
     changed = Signal()
+    grown = Signal()
+    """There is more in it than before."""
     remove_requested = Signal()
 
     def __init__(self, draft: Draft, composition: Composition, theme: Theme, icons: Icons) -> None:
@@ -108,7 +116,7 @@ class PostPart(QWidget):
         self.text = QPlainTextEdit(
             tabChangesFocus=True, placeholderText=self.tr("What is going on?")
         )
-        self.text.setMinimumHeight(self._theme.px(_LOWEST_TEXT))
+        text = _LowAtLeast(self.text, self._theme)
         self._composition.watch(self.text)
         self._composition.watch(self.warning)
         self.warning_button = self._button(
@@ -129,7 +137,7 @@ class PostPart(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addWidget(self.warning)
-        self._column.addWidget(self.text, 1)
+        self._column.addWidget(text, 1)
         self._column.addLayout(self.tools)
 
     def _button(self, icon: str, name: str, key: str) -> ToolButton:
@@ -151,6 +159,7 @@ class PostPart(QWidget):
             for field in self._poll.fields:
                 self._composition.watch(field)
             self._poll.field_added.connect(self._composition.watch)
+            self._poll.field_added.connect(self.grown)
             self._poll.changed.connect(self._edited)
             self._column.insertWidget(self._column.count() - 1, self._poll)
         return self._poll
@@ -159,6 +168,7 @@ class PostPart(QWidget):
         self.warning.setVisible(on)
         (self.warning if on else self.text).setFocus()
         self._edited()
+        self.grown.emit()
 
     def _poll_toggled(self, on: bool) -> None:
         polls = self._polls()
@@ -168,7 +178,27 @@ class PostPart(QWidget):
         else:
             self.text.setFocus()
         self._edited()
+        self.grown.emit()
 
     def _edited(self) -> None:
         self.recount()
         self.changed.emit()
+
+
+class _LowAtLeast(QWidget):
+    """Room for a text: a few lines, and all that is left; Qt's own would like too many."""
+
+    def __init__(self, text: QWidget, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(text)
+
+    def sizeHint(self) -> QSize:
+        """Return room for a few lines."""
+        return QSize(super().sizeHint().width(), self._theme.px(_LOWEST_TEXT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return QSize(super().minimumSizeHint().width(), self._theme.px(_LOWEST_TEXT))
