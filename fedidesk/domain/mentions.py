@@ -2,7 +2,9 @@
 
 import re
 
-_MENTION = re.compile(r"(?<![\w/@.])@(\w+(?:[.-]+\w+)*(?:@\w+(?:[.-]\w+)*(?::\d+)?)?)")
+_USER = r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*"
+_HOST = r"\w+(?:[.-]+\w+)*(?::\d+)?"
+_MENTION = re.compile(rf"(?<![\w/@.])@({_USER}(?:@{_HOST})?)")
 
 
 def mentioned_in(text: str) -> tuple[str, ...]:

@@ -5,10 +5,8 @@ import asyncio
 import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QComboBox,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QToolButton,
@@ -23,6 +21,7 @@ from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.compose_window import ComposeWindow
 from tests.builders import a_post, a_profile
 from tests.fakes.gateway import FakeGateway
+from tests.qt.composing import at, count, field, new_post, post_button
 from tests.qt.conftest import MakeWorld
 from tests.qt.world import World, delete_what_is_due, named, press, settle, texts, type_text
 from tests.waiting import until
@@ -36,32 +35,6 @@ async def session(world: World) -> AccountSession:
 @pytest.fixture
 def gateway(world: World, session: AccountSession) -> FakeGateway:
     return world.gateway(session)
-
-
-async def new_post(world: World, text: str = "") -> ComposeWindow:
-    await world.activate()
-    await press("Ctrl+N")
-    (composer,) = world.composers()
-    await at(composer)
-    await type_text(text)
-    return composer
-
-
-async def at(composer: ComposeWindow) -> None:
-    """Wait until the keyboard is in the text of ``composer``."""
-    await until(lambda: QApplication.focusWidget() is field(composer))
-
-
-def field(composer: ComposeWindow) -> QPlainTextEdit:
-    return named(composer, "Post text", QPlainTextEdit)
-
-
-def count(composer: ComposeWindow) -> QLabel:
-    return composer.parts.current.count
-
-
-def post_button(composer: ComposeWindow) -> QAbstractButton:
-    return named(composer, "Post", QAbstractButton)
 
 
 async def test_a_post_is_sent_once_and_comes_into_view(

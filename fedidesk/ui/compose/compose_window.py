@@ -286,7 +286,7 @@ class ComposeWindow(QWidget):
         self._add_button.setEnabled(not self._is_edit and not is_later)
         self._options.set_can_wait(not self._is_edit and is_alone)
         self._name_post_button(is_later=is_later, is_alone=is_alone)
-        text = "\n".join(part.text.toPlainText() for part in self._parts.all)
+        text = "\n".join(part.editor.toPlainText() for part in self._parts.all)
         self._hints.say(
             text, self._visibility.visibility, self._language.language, self._options.summary
         )

@@ -40,12 +40,12 @@ class Parts(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setObjectName("composeParts")
-        self._column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self._inside.setObjectName("composeParts")
+        self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
         for draft in thread:
             self._add(draft)
 
@@ -106,12 +106,9 @@ class Parts(QScrollArea):
     @property
     def hidden_height(self) -> int:
         """How many pixels of it there is no room for."""
-        inside = self.widget()
-        layout = inside.layout()
-        if layout is not None:
-            layout.activate()
+        self._column.activate()
         width = self.viewport().width()
-        needed = max(inside.heightForWidth(width), inside.minimumSizeHint().height())
+        needed = max(self._inside.heightForWidth(width), self._inside.minimumSizeHint().height())
         return max(0, needed - self.viewport().height())
 
     def show_current(self) -> None:

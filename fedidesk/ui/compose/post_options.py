@@ -120,11 +120,8 @@ class PostOptions(MenuButton):
             action = QAction(text, group)
             action.setCheckable(True)
             action.setChecked(value == chosen or (not chosen and value == next(iter(choices))))
-            action.triggered.connect(partial(self._chosen, name, value))
+            action.triggered.connect(partial(self._set, name, value))
             menu.addAction(action)
-
-    def _chosen(self, name: str, value: str, _checked: bool) -> None:
-        self._set(name, value)
 
     def _set(self, name: str, value: object) -> None:
         if self._values[name] != value:

@@ -49,7 +49,7 @@ class PostPart(QWidget):
         self._poll: PollEditor | None = None
         self._build()
         self._fill(draft)
-        self.text.textChanged.connect(self._edited)
+        self.editor.textChanged.connect(self._edited)
         self.warning.textChanged.connect(self._edited)
 
     @property
@@ -57,7 +57,7 @@ class PostPart(QWidget):
         """What is written now, by the names of the draft's fields."""
         has_poll = self._poll is not None and self.poll_button.isChecked()
         return {
-            "text": self.text.toPlainText(),
+            "text": self.editor.toPlainText(),
             "content_warning": self.warning.text() if self.warning_button.isChecked() else "",
             "poll": self._poll.poll if self._poll is not None and has_poll else None,
         }
@@ -65,7 +65,7 @@ class PostPart(QWidget):
     @property
     def is_filled(self) -> bool:
         """Whether there is anything to post."""
-        return bool(self.text.toPlainText().strip() or self.draft.attachments)
+        return bool(self.editor.toPlainText().strip() or self.draft.attachments)
 
     @property
     def without_description(self) -> int:
@@ -85,12 +85,12 @@ class PostPart(QWidget):
         if of > 1:
             at, last = self.locale().toString(number), self.locale().toString(of)
             name = self.tr("Post text, {number} of {all}").format(number=at, all=last)
-        self.text.setAccessibleName(name)
+        self.editor.setAccessibleName(name)
         self._remove_button.setVisible(of > 1)
 
     def take_keyboard(self) -> None:
         """Put the keyboard where writing goes on."""
-        self.text.setFocus()
+        self.editor.setFocus()
 
     def recount(self) -> None:
         """Say how much may still be written, and what speaks against posting it."""
@@ -113,11 +113,11 @@ class PostPart(QWidget):
         self.warning = QLineEdit(placeholderText=self.tr("What should people know?"))
         self.warning.hide()
         self.warning.setAccessibleName(self.tr("Content warning"))
-        self.text = QPlainTextEdit(
+        self.editor = QPlainTextEdit(
             tabChangesFocus=True, placeholderText=self.tr("What is going on?")
         )
-        text = _LowAtLeast(self.text, self._theme)
-        self._composition.watch(self.text)
+        text = _LowAtLeast(self.editor, self._theme)
+        self._composition.watch(self.editor)
         self._composition.watch(self.warning)
         self.warning_button = self._button(
             "triangle-alert", self.tr("Add a content warning"), "Ctrl+Shift+W"
@@ -144,8 +144,8 @@ class PostPart(QWidget):
         return ToolButton(icon, name, key, self._theme, self._icons)
 
     def _fill(self, draft: Draft) -> None:
-        self.text.setPlainText(draft.text)
-        self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self.editor.setPlainText(draft.text)
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.warning.setText(draft.content_warning)
         self.warning_button.setChecked(bool(draft.content_warning))
         if draft.poll is not None:
@@ -166,7 +166,7 @@ class PostPart(QWidget):
 
     def _warning_toggled(self, on: bool) -> None:
         self.warning.setVisible(on)
-        (self.warning if on else self.text).setFocus()
+        (self.warning if on else self.editor).setFocus()
         self._edited()
         self.grown.emit()
 
@@ -176,7 +176,7 @@ class PostPart(QWidget):
         if on:
             polls.take_keyboard()
         else:
-            self.text.setFocus()
+            self.editor.setFocus()
         self._edited()
         self.grown.emit()
 
