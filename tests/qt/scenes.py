@@ -265,8 +265,8 @@ async def reply_that_failed(world: World) -> QWidget:
     world.page.on_posts.reply(post.id)
     composer = world.window.findChild(ComposeWindow)
     composer._send()
-    await until(composer._trouble.isVisible)
-    return composer
+    await until(lambda: any(each is not composer for each in world.composers()))
+    return world.composers()[-1]
 
 
 async def signing_out(world: World) -> QWidget:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +31,8 @@ class ScheduleDialog(QDialog):
         self.setWindowTitle(self.tr("Post later"))
         question = QLabel(self.tr("When should the server post it?"), wordWrap=True)
         self._moment = QDateTimeEdit(calendarPopup=True)
-        self._moment.setAccessibleName(self.tr("Day and time"))
+        for each in (self._moment, *self._moment.findChildren(QLineEdit)):
+            each.setAccessibleName(self.tr("Day and time"))
         now = datetime.now(UTC)
         self._moment.setMinimumDateTime(_local(now + _SOONEST))
         self._moment.setDateTime(_local(before or now + _USUAL))

@@ -23,20 +23,24 @@ class WritingChoices(QObject):
             settings.undo_seconds,
         )
         self._old = self._choice(
-            self.tr("Say when an answered post is old"),
+            self.tr("Posts count as old"),
             {each: self._months(each) for each in sorted({*_MONTHS, settings.old_post_months})},
             settings.old_post_months,
         )
+        self._old.setToolTip(self.tr("It is said above an answer that is being written"))
         self._descriptions = self._switch(
-            self.tr("Ask before pictures without a description are posted"),
+            self.tr("Ask for missing alt texts"),
+            self.tr("Before pictures without a description are posted"),
             on=settings.asks_for_descriptions,
         )
         self._boosts = self._switch(
-            self.tr("Ask before pictures without a description are boosted"),
+            self.tr("Also before boosting"),
+            self.tr("Before pictures without a description are boosted"),
             on=settings.asks_before_boosts,
         )
         self._drafts = self._switch(
-            self.tr("Ask before fedidesk ends while something is not sent"),
+            self.tr("Ask about unsent posts"),
+            self.tr("Before fedidesk ends while something is not sent"),
             on=settings.asks_about_drafts,
         )
 
@@ -76,8 +80,9 @@ class WritingChoices(QObject):
         box.currentIndexChanged.connect(self.changed)
         return box
 
-    def _switch(self, text: str, *, on: bool) -> QCheckBox:
+    def _switch(self, text: str, when: str, *, on: bool) -> QCheckBox:
         switch = QCheckBox(text)
+        switch.setToolTip(when)
         switch.setChecked(on)
         switch.toggled.connect(self.changed)
         return switch
