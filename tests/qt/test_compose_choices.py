@@ -189,6 +189,19 @@ async def test_an_old_post_is_called_old(world: World, session: AccountSession) 
         composer.close()
 
 
+async def test_what_a_draft_answers_is_fetched_where_it_is_not_at_hand(
+    world: World, session: AccountSession, gateway: FakeGateway
+) -> None:
+    post = a_post("q9", "Long gone from here", created_at=datetime.now(UTC))
+    world.servers["a.example"].posts[post.id] = post
+    gate = gateway.hold("post")
+    draft = replace(session.writing.new_draft(), text="Yes", reply_to=post.id)
+    composer = await opened(world, draft)
+    assert "Answering a post" in texts(composer)
+    gate.set()
+    await until(lambda: any("Long gone from here" in text for text in texts(composer)))
+
+
 # --- options
 
 
@@ -322,6 +335,25 @@ async def test_another_account_can_post_it(world: World, session: AccountSession
     await press("Ctrl+Return")
     await until(lambda: world.servers["b.example"].sent)
     assert not world.servers["a.example"].sent
+
+
+async def test_a_draft_whose_file_can_not_be_copied_stays_where_it_is(
+    world: World, session: AccountSession
+) -> None:
+    other = await world.add("bob", "b.example")
+    world.window.show_session(session)
+    session.writing.keep(with_picture(session))
+    composer = await opened(world, session.writing.unsent[0])
+    composer._author.chosen.emit(other)
+    await until(lambda: any("file could not be read" in text for text in all_texts(world)))
+    (composer,) = world.composers()
+    assert named(composer, "Posting as @ann@a.example", QToolButton)
+    assert session.writing.unsent
+    assert not other.writing.unsent
+
+
+def all_texts(world: World) -> list[str]:
+    return [text for composer in world.composers() for text in texts(composer)]
 
 
 async def test_a_reply_stays_with_its_account(world: World, session: AccountSession) -> None:

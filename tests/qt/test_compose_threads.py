@@ -143,3 +143,22 @@ async def test_what_was_sent_meanwhile_is_answered_by_what_continues_it(
     await until(lambda: len(world.servers["a.example"].sent) == 2)
     one, two = world.servers["a.example"].sent.values()
     assert two.reply_to == one.id
+
+
+@pytest.mark.usefixtures("session")
+async def test_tab_goes_through_the_posts_as_they_stand(world: World) -> None:
+    composer = await a_thread(world, "One", "Two")
+    first, second = composer.parts.all
+    second.poll_button.click()
+    first.editor.setFocus()
+    walked = []
+    for _ in range(20):
+        await press("Tab")
+        walked.append(QApplication.focusWidget())
+    stops = [first.warning_button, first.poll_button, first._remove_button, second.editor]
+    assert walked[:4] == stops
+    assert second._poll is not None
+    fields = [walked.index(field) for field in second._poll.fields]
+    assert fields == sorted(fields)
+    assert walked.index(second.poll_button) > fields[-1]
+    assert walked.index(composer._visibility) > walked.index(second._remove_button)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.draft_threads import DraftThread
+from fedidesk.domain.errors import StorageError
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.compose_tools import ComposeTools
 from fedidesk.ui.compose.composers import ComposeWindows
@@ -35,7 +36,15 @@ class Authors:
     def _change_author(
         self, thread: DraftThread, author: AccountSession, new_author: AccountSession
     ) -> None:
-        new_author.scope.start(self._hand_over(thread, author, new_author))
+        author.scope.start(self._try_to_hand_over(thread, author, new_author))
+
+    async def _try_to_hand_over(
+        self, thread: DraftThread, author: AccountSession, new_author: AccountSession
+    ) -> None:
+        try:
+            await self._hand_over(thread, author, new_author)
+        except StorageError as error:
+            self.composers(author).came_back(thread[0], error)
 
     async def _hand_over(
         self, thread: DraftThread, author: AccountSession, new_author: AccountSession

@@ -22,6 +22,7 @@ from fedidesk.ui.compose.resumed_line import ResumedLine
 from fedidesk.ui.compose.schedule_dialog import ScheduleDialog
 from fedidesk.ui.compose.tool_button import ToolButton
 from fedidesk.ui.compose.visibility_box import VisibilityBox
+from fedidesk.ui.dress import set_look
 from fedidesk.ui.error_text import sentence_for, with_reason
 from fedidesk.ui.question import ask
 from fedidesk.ui.tall_enough import TallEnough
@@ -111,6 +112,10 @@ class ComposeWindow(QWidget):
         line.another_requested.connect(self.another_requested)
         self._column.insertWidget(0, line)
 
+    def say_about(self, post: Post) -> None:
+        """Say which post this is about, where that was not known."""
+        self._preview.show_post(post)
+
     def say_failure(self, error: FedideskError) -> None:
         """Say why what is written here was not published."""
         self._failure = error
@@ -153,17 +158,16 @@ class ComposeWindow(QWidget):
     def _build(self, thread: DraftThread, about: Post | None) -> None:
         first, tools = thread[0], self._tools
         self.setWindowTitle(self._title(first))
-        preview = ContextPreview(first, about, tools.settings.current.old_post_months)
-        self._parts = Parts(thread, self._session.writing, self._composition, tools)
+        self._preview = ContextPreview(first, about, tools.settings.current.old_post_months)
+        self._parts = Parts(self._session, thread, self._composition, tools)
         self._hints = Hints()
         self._trouble = QLabel(wordWrap=True)
         self._trouble.hide()
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
-        self._trouble.setProperty("tone", "danger")
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addWidget(preview)
+        column.addWidget(self._preview)
         column.addWidget(self._parts, 1)
         column.addWidget(self._hints)
         column.addWidget(self._trouble)
@@ -291,7 +295,10 @@ class ComposeWindow(QWidget):
             text, self._visibility.visibility, self._language.language, self._options.summary
         )
         self._post_button.setEnabled(self._parts.is_ready)
-        trouble = self._why_not_sent() or self._parts.trouble
+        why_not_sent = self._why_not_sent()
+        trouble = why_not_sent or self._parts.trouble
+        is_wrong = bool(why_not_sent) or self._parts.is_too_long
+        set_look(self._trouble, "tone", "danger" if is_wrong else "muted")
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
         self._post_button.setAccessibleDescription(trouble)

@@ -12,6 +12,7 @@ from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.outgoing import Posting
 from fedidesk.domain.post import Post
+from fedidesk.qtmodels.listening import listen
 from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.compose_tools import ComposeTools
@@ -39,6 +40,7 @@ class ComposeWindows(QObject):
         self._change_author = change_author
         self._window = window
         self._open: list[ComposeWindow] = []
+        listen(session.writing.fetched, self._fetched)
 
     def write(self) -> None:
         """Open the window for a new post, with what was begun if anything was."""
@@ -107,6 +109,8 @@ class ComposeWindows(QObject):
         named = thread[0].reply_to or thread[0].quotes
         if about is None and named is not None:
             about = self._session.posts.get(named)
+            if about is None:
+                self._session.writing.fetch(named)
         composer = ComposeWindow(self._session, thread, about, self._tools, self._window)
         composer.finished.connect(self._forget)
         composer.sent.connect(self._tell_of_sending)
@@ -116,6 +120,11 @@ class ComposeWindows(QObject):
         composer.drafts_requested.connect(self.open_drafts)
         self._open.append(composer)
         return composer
+
+    def _fetched(self, post: Post) -> None:
+        for composer in self._open:
+            if post.id in (composer.draft.reply_to, composer.draft.quotes):
+                composer.say_about(post)
 
     def _find(self, draft: Draft) -> ComposeWindow | None:
         return next(

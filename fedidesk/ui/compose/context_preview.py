@@ -27,18 +27,27 @@ class ContextPreview(QWidget):
 
     def __init__(self, draft: Draft, post: Post | None, old_after: int) -> None:
         super().__init__()
+        self._draft = draft
+        self._old_after = old_after
+        self._lines = (QLabel(wordWrap=True), QLabel(wordWrap=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for words in (self._about(draft, post), self._age(draft, post, old_after)):
-            if words:
-                label = QLabel(words, wordWrap=True)
-                label.setTextFormat(Qt.TextFormat.PlainText)
-                label.setProperty("tone", "muted")
-                column.addWidget(label)
-        self.setVisible(column.count() > 0)
+        for line in self._lines:
+            line.setTextFormat(Qt.TextFormat.PlainText)
+            line.setProperty("tone", "muted")
+            column.addWidget(line)
+        self.show_post(post)
 
-    def _about(self, draft: Draft, post: Post | None) -> str:
+    def show_post(self, post: Post | None) -> None:
+        """Say it of ``post``; None where it is not at hand."""
+        for line, words in zip(self._lines, (self._about(post), self._age(post)), strict=True):
+            line.setText(words)
+            line.setVisible(bool(words))
+        self.setVisible(any(line.text() for line in self._lines))
+
+    def _about(self, post: Post | None) -> str:
+        draft = self._draft
         if draft.edits is not None:
             return self.tr("You change a post that is published. Others can see what it said.")
         if draft.quotes is not None:
@@ -55,8 +64,9 @@ class ContextPreview(QWidget):
             text=isolated(one_line(post.content_warning) or first_line),
         )
 
-    def _age(self, draft: Draft, post: Post | None, old_after: int) -> str:
-        if not old_after or draft.reply_to is None or post is None or post.created_at is None:
+    def _age(self, post: Post | None) -> str:
+        old_after, is_reply = self._old_after, self._draft.reply_to is not None
+        if not old_after or not is_reply or post is None or post.created_at is None:
             return ""
         months = int((datetime.now(UTC) - post.created_at) / _MONTH)
         if months < old_after:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.draft_threads import DraftThread
 from fedidesk.domain.server import ServerLimits
-from fedidesk.services.writing import Writing
+from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.compose_tools import ComposeTools
 from fedidesk.ui.compose.composition import Composition
 from fedidesk.ui.compose.post_part import PostPart
@@ -28,14 +28,18 @@ class Parts(QScrollArea):
     """There is more in it than before."""
 
     def __init__(
-        self, thread: DraftThread, writing: Writing, composition: Composition, tools: ComposeTools
+        self,
+        session: AccountSession,
+        thread: DraftThread,
+        composition: Composition,
+        tools: ComposeTools,
     ) -> None:
         super().__init__(widgetResizable=True)
-        self._writing = writing
+        self._writing = session.writing
         self._composition = composition
         self._tools = tools
         self._limits = ServerLimits()
-        self._kept = {draft.id for draft in writing.unsent}
+        self._kept = {draft.id for draft in session.writing.unsent}
         self._parts: list[PostPart] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -65,6 +69,11 @@ class Parts(QScrollArea):
     def is_ready(self) -> bool:
         """Whether there is something to post, and nothing speaks against it."""
         return self._parts[0].is_filled and not self.trouble
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether one of them is longer than the server takes."""
+        return any(part.is_too_long for part in self._parts)
 
     @property
     def trouble(self) -> str:
@@ -143,6 +152,7 @@ class Parts(QScrollArea):
         part = PostPart(draft, self._composition, tools.theme, tools.icons)
         part.set_limits(self._limits)
         part.changed.connect(self.changed)
+        part.grown.connect(self._order)
         part.grown.connect(self.grown)
         part.remove_requested.connect(partial(self._remove, part))
         self._parts.append(part)
@@ -176,6 +186,12 @@ class Parts(QScrollArea):
     def _number(self) -> None:
         for number, part in enumerate(self._parts, 1):
             part.set_place(number, len(self._parts))
+        self._order()
+
+    def _order(self) -> None:
+        """Let the keyboard go from one to the next as they stand, whenever they were made."""
+        for before, after in pairwise(stop for part in self._parts for stop in part.stops):
+            QWidget.setTabOrder(before, after)
 
 
 def _linked(thread: list[Draft]) -> list[Draft]:

@@ -69,6 +69,12 @@ class PollEditor(QWidget):
         return tuple(row.field for row in self._rows)
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops, in that order."""
+        rows = (each for row in self._rows for each in (row.field, row.remove))
+        return (*rows, self._add_button, self._seconds, self._multiple, self._hides_totals)
+
+    @property
     def poll(self) -> PollDraft:
         """What is written now."""
         return PollDraft(

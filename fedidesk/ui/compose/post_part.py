@@ -46,6 +46,7 @@ class PostPart(QWidget):
         self._limits = ServerLimits()
         self.trouble = ""
         """Why it can't be posted like this; empty where nothing speaks against it."""
+        self.is_too_long = False
         self._poll: PollEditor | None = None
         self._build()
         self._fill(draft)
@@ -66,6 +67,13 @@ class PostPart(QWidget):
     def is_filled(self) -> bool:
         """Whether there is anything to post."""
         return bool(self.editor.toPlainText().strip() or self.draft.attachments)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops, in that order."""
+        polls = () if self._poll is None else self._poll.stops
+        buttons = (self.warning_button, self.poll_button, self._remove_button)
+        return (self.warning, self.editor, *polls, *buttons)
 
     @property
     def without_description(self) -> int:
@@ -102,8 +110,9 @@ class PostPart(QWidget):
         self.count.setAccessibleName(
             self.tr("%Ln character(s) left", "", left) if left >= 0 else too_many
         )
-        set_look(self.count, "tone", "danger" if left < 0 else "muted")
-        self.trouble = too_many if left < 0 else self._trouble_of_poll()
+        self.is_too_long = left < 0
+        set_look(self.count, "tone", "danger" if self.is_too_long else "muted")
+        self.trouble = too_many if self.is_too_long else self._trouble_of_poll()
 
     def _trouble_of_poll(self) -> str:
         is_asked = self._poll is not None and self.poll_button.isChecked()
