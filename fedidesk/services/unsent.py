@@ -8,8 +8,9 @@ from fedidesk.core.events import Signal
 from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.draft import Draft
+from fedidesk.domain.draft_threads import thread_of
 from fedidesk.domain.ids import AttachmentId, PostId
-from fedidesk.domain.outgoing import Outgoing, Posting
+from fedidesk.domain.outgoing import Outgoing, Posting, posting_key
 from fedidesk.store.attachment_folder import AttachmentFolder
 from fedidesk.store.unsent_file import UnsentContent, UnsentFile
 
@@ -71,6 +72,15 @@ class Unsent:
         waiting = tuple(each for each in self.outgoing if each.key != outgoing.key)
         content = replace(self._content, drafts=drafts, outgoing=(*waiting, outgoing))
         self._become(content)
+
+    def put_first(self, outgoing: Outgoing) -> None:
+        """Let something that waits go before all else, and with a post the thread that it is in."""
+        keys = {outgoing.key}
+        if isinstance(outgoing, Posting):
+            drafts = [each.draft for each in self.outgoing if isinstance(each, Posting)]
+            keys |= {posting_key(draft) for draft in thread_of(outgoing.draft, drafts)}
+        waiting = tuple(sorted(self.outgoing, key=lambda each: each.key not in keys))
+        self._become(replace(self._content, outgoing=waiting))
 
     def renew(self, outgoing: Outgoing) -> None:
         """Take note of what is new about something that waits, where it stands."""

@@ -259,6 +259,20 @@ async def test_what_should_not_be_sent_is_a_draft_again(
     assert any("Nothing waits" in text for text in texts(dialog))
 
 
+async def test_what_waits_can_go_first(
+    world: World, session: AccountSession, gateway: FakeGateway
+) -> None:
+    gateway.fail("create", *[AWAY] * 9)
+    for text in ("One", "Two"):
+        session.writing.send(keep(session, text))
+    await until(lambda: session.outbox.troubles)
+    dialog = await outbox(world)
+    assert not named(dialog, "Send first", QAbstractButton).isEnabled()
+    await press("Down")
+    await press("Ctrl+Up")
+    assert [each.partition(",")[0] for each in entries(dialog)] == ["Two", "One"]
+
+
 async def test_what_waits_can_be_tried_at_once(
     world: World, session: AccountSession, gateway: FakeGateway
 ) -> None:

@@ -29,6 +29,9 @@ class OutboxDialog(UnsentDialog):
         self._edit.clicked.connect(self._edit_marked)
         self._cancel = self._button(self.tr("Do not send"), "Del")
         self._cancel.clicked.connect(self._take_away)
+        self._first = self._button(self.tr("Send first"), "Ctrl+Up")
+        self._first.clicked.connect(self._put_first)
+        QShortcut(QKeySequence("Ctrl+Up"), self, self._put_first)
         self._hurry = self._button(self.tr("Try now"), "F5")
         self._hurry.clicked.connect(session.outbox.hurry)
         QShortcut(QKeySequence("F5"), self, session.outbox.hurry)
@@ -53,6 +56,7 @@ class OutboxDialog(UnsentDialog):
         can_be_stopped = isinstance(marked, Outgoing) and not self._is_under_way(marked)
         self._edit.setEnabled(can_be_stopped and isinstance(marked, Posting))
         self._cancel.setEnabled(can_be_stopped)
+        self._first.setEnabled(can_be_stopped and self.list.currentRow() > 0)
         self._hurry.setEnabled(bool(self._session.outbox.troubles))
 
     def _is_under_way(self, outgoing: Outgoing) -> bool:
@@ -68,6 +72,12 @@ class OutboxDialog(UnsentDialog):
         item = self.list.currentItem()
         if item is not None:
             self._activated(item)
+
+    def _put_first(self) -> None:
+        marked = self._marked
+        if self._first.isEnabled() and isinstance(marked, Outgoing):
+            self._session.unsent.put_first(marked)
+            self.list.setCurrentRow(0)
 
     def _take_away(self) -> None:
         marked = self._marked

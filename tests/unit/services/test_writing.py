@@ -255,6 +255,19 @@ async def test_what_continues_a_post_is_taken_back_with_it(
     assert [draft.text for draft, _ in desktop.sent] == ["other"]
 
 
+async def test_what_is_put_first_goes_first_with_its_thread(
+    desktop: Desktop, writing: Writing
+) -> None:
+    first = desktop.a_draft("first")
+    second = writing.revise(writing.continue_after(first), text="second")
+    for draft in (desktop.a_draft("other"), first, desktop.a_draft("another"), second):
+        writing.send(draft, delay=10)
+    desktop.unsent.put_first(desktop.unsent.outgoing[3])
+    assert desktop.texts_waiting() == ["first", "second", "other", "another"]
+    await desktop.wait(11)
+    assert [draft.text for draft, _ in desktop.sent] == ["first", "second", "other", "another"]
+
+
 async def test_another_account_takes_a_draft_over_with_its_files(
     desktop: Desktop, tmp_path: Path
 ) -> None:
