@@ -54,6 +54,7 @@ _LATER = (
     "fedidesk.store.recent_emoji_file",
     "fedidesk.ui.about_pane",
     "fedidesk.ui.menu_interface",
+    "fedidesk.ui.outbox_strip",
     "fedidesk.ui.post_menu",
     "fedidesk.ui.places.thread_on_screen",
     "fedidesk.ui.places.trends_pane",

@@ -25,6 +25,8 @@ from fedidesk.ui.accounts.sign_in_dialog import SignInDialog
 from fedidesk.ui.accounts.sign_in_form import SignInForm
 from fedidesk.ui.announcing import Announcer
 from fedidesk.ui.commands import Commands
+from fedidesk.ui.compose.authors import Authors
+from fedidesk.ui.compose.compose_tools import ComposeTools
 from fedidesk.ui.compose.composers import ComposeWindows
 from fedidesk.ui.dialogs.react_dialog import ReactDialog
 from fedidesk.ui.dialogs.settings_dialog import SettingsDialog
@@ -71,6 +73,7 @@ class AppWindows:
         self._make_player = make_player
         self._make_fetcher = make_fetcher
         self._sound = Sound(settings)
+        self._authors: Authors | None = None
 
     def welcome(self) -> QWidget:
         """Return the page to begin with."""
@@ -159,9 +162,27 @@ class AppWindows:
         )
         return MediaTheatre(tools, parent)
 
-    def composers(self, session: AccountSession, parent: QWidget) -> ComposeWindows:
+    def composers(
+        self,
+        session: AccountSession,
+        images: ImageCache,
+        theme: Theme,
+        icons: Icons,
+        parent: QWidget,
+    ) -> ComposeWindows:
         """Return what opens the compose windows of ``session``."""
-        return ComposeWindows(session, self._announcer, parent)
+        if self._authors is None:
+            tools = ComposeTools(
+                images=images,
+                theme=theme,
+                icons=icons,
+                settings=self._settings,
+                announcer=self._announcer,
+                sessions=lambda: self._registry.sessions,
+            )
+            self._authors = Authors(tools, parent)
+            self._registry.removed.connect(self._authors.forget)
+        return self._authors.composers(session)
 
     def _form(self, address: str) -> SignInForm:
         return SignInForm(self._make_sign_in, self._registry, self._sign_ins, address)

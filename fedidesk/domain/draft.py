@@ -81,3 +81,12 @@ class Draft(Struct, frozen=True, kw_only=True):
         written = self.text.strip() or self.content_warning.strip()
         asked = self.poll is not None and any(option.strip() for option in self.poll.options)
         return not (written or self.attachments or asked)
+
+    def says_the_same_as(self, other: "Draft") -> bool:
+        """Return whether nothing was written that ``other`` does not say too."""
+        return (self.text, self.content_warning, self.attachments, self.poll) == (
+            other.text,
+            other.content_warning,
+            other.attachments,
+            other.poll,
+        )

@@ -31,7 +31,7 @@ class Posting(Struct, frozen=True, kw_only=True, tag="post"):
     @property
     def key(self) -> str:
         """Names it among all that waits."""
-        return f"post:{self.draft.id}"
+        return posting_key(self.draft)
 
 
 class Switching(Struct, frozen=True, kw_only=True, tag="switch"):
@@ -69,6 +69,11 @@ class Voting(Struct, frozen=True, kw_only=True, tag="vote"):
 
 
 Outgoing = Posting | Switching | Voting
+
+
+def posting_key(draft: Draft) -> str:
+    """Return what names a draft among all that waits."""
+    return f"post:{draft.id}"
 
 
 def waits_until(outgoing: Outgoing) -> datetime | None:

@@ -36,6 +36,13 @@ class NoticeKind(Enum):
     """A post that the server will publish later has kept its time."""
     CANCEL_FAILED = "cancel failed"
     """Such a post could not be called off."""
+    POST_SENDING = "post sending"
+    """It waits a moment, and can be taken back; ``retry`` does that."""
+    POST_SENT = "post sent"
+    """``retry`` opens it."""
+    POST_CHANGED = "post changed"
+    DRAFT_DISCARDED = "draft discarded"
+    """``retry`` brings it back."""
     SETTINGS_NOT_KEPT = "settings not kept"
     INDEX_DAMAGED = "index damaged"
     CACHE_NOT_KEPT = "cache not kept"
@@ -49,12 +56,16 @@ class NoticeKind(Enum):
 
 
 class Notice(Struct, frozen=True, eq=False):
-    """One message; ``retry`` does again what failed."""
+    """One message; ``retry`` does again what failed, or what else its kind offers.
+
+    ``seconds`` is how long good news stays.
+    """
 
     kind: NoticeKind
     account: Account | None = None
     error: FedideskError | None = None
     retry: Callable[[], None] | None = None
+    seconds: float = 5.0
 
 
 class Notices:

@@ -100,12 +100,18 @@ class Outbox:
         self._start(queue_of(outgoing))
 
     def take_back(self, outgoing: Outgoing) -> bool:
-        """Let something wait no longer; False where it is being sent, or is gone."""
+        """Let something wait no longer; False where it is being sent, or is gone.
+
+        What continues a post comes back with it: there is nothing for it to answer.
+        """
         there = next((each for each in self._unsent.outgoing if each.key == outgoing.key), None)
         if there is None or there.key in self.under_way:
             return False
         if isinstance(there, Posting):
             self._unsent.give_back(there, there.draft)
+            for other in self._unsent.outgoing:
+                if isinstance(other, Posting) and other.draft.follows == there.draft.id:
+                    self.take_back(other)
         else:
             self._unsent.done(there)
         self._start(queue_of(outgoing))

@@ -8,9 +8,10 @@ from fedidesk.core.events import Signal
 from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.draft import Draft
+from fedidesk.domain.draft_threads import thread_of
 from fedidesk.domain.errors import StorageError
 from fedidesk.domain.ids import AttachmentId, PostId
-from fedidesk.domain.outgoing import Outgoing, Posting
+from fedidesk.domain.outgoing import Outgoing, Posting, posting_key
 from fedidesk.store.attachment_folder import AttachmentFolder
 from fedidesk.store.unsent_file import UnsentContent, UnsentFile
 
@@ -76,6 +77,15 @@ class Unsent:
         content = replace(self._content, drafts=drafts, outgoing=(*waiting, outgoing))
         self._become(content)
 
+    def put_first(self, outgoing: Outgoing) -> None:
+        """Let something that waits go before all else, and with a post the thread that it is in."""
+        keys = {outgoing.key}
+        if isinstance(outgoing, Posting):
+            drafts = [each.draft for each in self.outgoing if isinstance(each, Posting)]
+            keys |= {posting_key(draft) for draft in thread_of(outgoing.draft, drafts)}
+        waiting = tuple(sorted(self.outgoing, key=lambda each: each.key not in keys))
+        self._become(replace(self._content, outgoing=waiting))
+
     def renew(self, outgoing: Outgoing) -> None:
         """Take note of what is new about something that waits, where it stands."""
         waiting = tuple(outgoing if each.key == outgoing.key else each for each in self.outgoing)
@@ -109,6 +119,18 @@ class Unsent:
         """Wait until all of it is on disk. Raises ``StorageError``."""
         while self._content is not self._kept:
             await self._write(self._content)
+
+    async def take_over(self, draft: Draft, files: AttachmentFolder) -> None:
+        """Copy what goes with ``draft`` from the files of another account.
+
+        Raises ``StorageError``.
+        """
+
+        def copy(_: None) -> None:
+            for attachment in files_of(draft):
+                self.files.take(attachment, files.path_of(attachment))
+
+        await self._disk.run(copy)
 
     async def sweep(self) -> None:
         """Delete the files that belong to nothing. Raises ``StorageError``."""

@@ -1,6 +1,7 @@
 """Writing posts: drafts from their first letter until they are handed over to be sent."""
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from fedidesk.core.tasks import TaskScope
 from fedidesk.domain import splitting
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import FedideskError
-from fedidesk.domain.ids import DraftId
+from fedidesk.domain.ids import DraftId, PostId
 from fedidesk.domain.outgoing import Posting
 from fedidesk.domain.post import FOLLOWERS, MENTIONED, VISIBILITIES, Post
 from fedidesk.domain.server import ServerLimits
@@ -51,6 +52,8 @@ class Writing:
         self.limits_changed: Signal[()] = Signal()
         self.sent: Signal[Draft, Post] = publishing.published
         self.failed: Signal[Draft, FedideskError] = publishing.given_back
+        self.fetched: Signal[Post] = Signal()
+        """A post that a draft is about, and that was not at hand."""
 
     def new_draft(self) -> Draft:
         """Return an empty draft, as the account is used to begin one."""
@@ -144,6 +147,14 @@ class Writing:
         later = now + timedelta(seconds=delay) if delay else None
         self._habits.take_note(draft)
         self._outbox.put(Posting(draft=draft, asked_at=now, not_before=later))
+
+    def fetch(self, post_id: PostId) -> None:
+        """Ask the server for a post that a draft is about; without an answer nothing happens."""
+        self._scope.start(self._fetch(post_id), key=f"about {post_id}")
+
+    async def _fetch(self, post_id: PostId) -> None:
+        with suppress(FedideskError):
+            self.fetched.emit(await self._connection.call(lambda gateway: gateway.post(post_id)))
 
     def learn_limits(self) -> None:
         """Ask the server how long a post may be; until it answers Mastodon's limits hold."""

@@ -15,6 +15,8 @@ SMALLEST_TEXT, LARGEST_TEXT = 80, 200
 """Bounds of the text size, in percent."""
 SMALLEST_CACHE, LARGEST_CACHE = 20, 10_000
 """Bounds of the room for one account's timelines, and for pictures, in megabytes."""
+LONGEST_UNDO = 60
+"""Seconds that a post can be made to wait."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +48,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     media_volume: int = 80
     """How loud films and sounds are, 0 … 100."""
     media_muted: bool = False
+    undo_seconds: int = 0
+    """For how long a post that is sent can be taken back unseen."""
+    asks_for_descriptions: bool = True
+    """Whether it is asked before files without a description are posted."""
+    asks_before_boosts: bool = False
+    """Likewise before they are boosted."""
+    old_post_months: int = 6
+    """From which age on a post that is answered is called old; 0 for never."""
+    asks_about_drafts: bool = False
+    """Whether it is asked before fedidesk ends while something is not sent."""
     window_geometry: str = ""
     """As Qt saves it, in base 64."""
 
@@ -89,6 +101,8 @@ def _bounded(settings: Settings) -> Settings:
         text_percent=percent,
         cache_megabytes=megabytes,
         picture_megabytes=min(max(settings.picture_megabytes, SMALLEST_CACHE), LARGEST_CACHE),
+        undo_seconds=min(max(settings.undo_seconds, 0), LONGEST_UNDO),
+        old_post_months=max(0, settings.old_post_months),
         speaks_of_new_posts_every=max(0, settings.speaks_of_new_posts_every),
         media_volume=min(max(settings.media_volume, 0), 100),
     )

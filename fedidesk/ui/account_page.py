@@ -7,11 +7,10 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from fedidesk.domain.draft import Draft
 from fedidesk.domain.hashtags import Hashtags
 from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.link_target import target_of
-from fedidesk.domain.post import Mention, Post
+from fedidesk.domain.post import Mention
 from fedidesk.domain.post_address import looks_like_post
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.profile_posts import ProfilePosts
@@ -36,6 +35,7 @@ from fedidesk.ui.places.views import (
     portions_of,
     title_of,
 )
+from fedidesk.ui.sending import Sending
 from fedidesk.ui.timeline.post_view import PostView
 from fedidesk.ui.timeline.scene import Act
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
@@ -48,6 +48,8 @@ class AccountPage(QWidget):
     """The keyring should be asked again for this session's token."""
     sign_in_wanted = Signal(object)
     """This session needs a new sign-in."""
+    screen_wanted = Signal(object)
+    """The page of this session should be on screen."""
     place_changed = Signal()
     """Something else is on screen, or something else is known of it."""
 
@@ -85,9 +87,11 @@ class AccountPage(QWidget):
             column.addWidget(widget)
         column.addWidget(self.places, 1)
         PlaceOffer(session, tools, self.places, column)
+        sending = Sending(session, tools, self.places, column)
+        sending.opened.connect(self._open_own)
+        sending.came_back.connect(self.on_posts.take_back)
         listen(session.connection.changed, self._line_changed)
         listen(session.streaming.changed, self._show_line)
-        listen(session.writing.sent, self._own_post_sent)
         listen(session.threads.found, self.open_thread)
         listen(session.threads.not_found, self.on_posts.open_outside)
         listen(session.at_hand.changed, self._at_hand_changed)
@@ -175,6 +179,18 @@ class AccountPage(QWidget):
     def write(self) -> None:
         """Open the window for a new post."""
         self.on_posts.write()
+
+    def open_drafts(self) -> None:
+        """Show what was begun and not sent."""
+        self.on_posts.open_drafts()
+
+    def open_outbox(self) -> None:
+        """Show what waits to be sent."""
+        self.on_posts.open_outbox()
+
+    def send_now(self) -> None:
+        """Try again to send what waits."""
+        self.session.outbox.hurry()
 
     def open_url(self, url: str) -> None:
         """Open the thread of the post at ``url``, or the browser if it is not to be found."""
@@ -322,26 +338,10 @@ class AccountPage(QWidget):
         comes = anything_comes_to(self.places.top.view)
         self._header.show_line(self.session.connection.line, liveness if comes else None)
 
-    def _own_post_sent(self, draft: Draft, post: Post) -> None:
-        """Bring one's own new post into view, wherever it belongs."""
-        self._tools.announcer.about_sending(self, self.tr("Your post was sent."))
-        if draft.edits is not None:
-            return
-        top = self.places.top
-        if draft.reply_to is not None and top.thread is not None and top.pane is not None:
-            top.thread.show_reply(post)
-            top.pane.view.scroll_to_post(post.id)
-            return
-        ground = self.places.ground
-        here = (
-            isinstance(ground, TimelineSpec)
-            and self.session.shelf.open(ground).index_of_post(post.id) is not None
-        )
-        self.places.show_ground(ground if here else HOME)
-        pane = self.places.top.pane
-        if pane is not None and not pane.view.scroll_to_post(post.id):
-            # It is on top, and the rows in memory are elsewhere.
-            pane.show_newest()
+    def _open_own(self, post_id: PostId) -> None:
+        """Show a post that was sent from here, though another page may be on screen."""
+        self.screen_wanted.emit(self.session)
+        self.open_thread(post_id)
 
     def _open_profile(self, profile_id: ProfileId) -> None:
         """Open the posts of somebody who is named on screen."""

@@ -8,6 +8,9 @@ _CONTEXT = "Commands"
 
 _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "new_post": (QT_TRANSLATE_NOOP("Commands", "New post"), ("Ctrl+N", "N")),
+    "drafts": (QT_TRANSLATE_NOOP("Commands", "Drafts"), ("Ctrl+Shift+D",)),
+    "outbox": (QT_TRANSLATE_NOOP("Commands", "Waiting to be sent"), ("Ctrl+Shift+U",)),
+    "send_now": (QT_TRANSLATE_NOOP("Commands", "Send what waits"), ("Ctrl+Shift+S",)),
     "home": (QT_TRANSLATE_NOOP("Commands", "Home"), ("Ctrl+1",)),
     "local": (QT_TRANSLATE_NOOP("Commands", "Local"), ("Ctrl+2",)),
     "federated": (QT_TRANSLATE_NOOP("Commands", "Federated"), ("Ctrl+3",)),
@@ -130,6 +133,7 @@ ON_A_POST = (
     "redraft_post",
     "delete_post",
 )
+WRITING = ("new_post", "drafts", "outbox", "send_now")
 IN_A_THREAD = ("fold_replies", "more_replies")
 """What is done with the replies around a post."""
 ON_THE_SCREEN = ("open_media", "alt_text", "reveal", "select_text", "copy_text")

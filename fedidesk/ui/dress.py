@@ -132,7 +132,8 @@ QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="danger"] { color: $danger; }
 QLabel[tone="caption"] { color: $muted; font-size: @12; font-weight: 600; }
 QLabel[tone="title"] { font-size: @20; font-weight: 600; }
-#sidebar, #sidebarScroll, #sidebarInside, #pageHeader, #portionsBar, #catchUpBar, #banner {
+#sidebar, #sidebarScroll, #sidebarInside, #pageHeader, #portionsBar, #catchUpBar, #banner,
+#outboxStrip, #composeParts {
     background: $window; border: 0;
 }
 #sidebar QToolButton { padding: @6 @8; text-align: left; }
@@ -140,7 +141,7 @@ QLabel[tone="title"] { font-size: @20; font-weight: 600; }
 #history { background: $surface; border: 0; }
 #edit { background: $surface; border: 0; border-bottom: 1px solid $separator; }
 #noticeBar { border-top: 1px solid $separator; }
-#banner { border-bottom: 1px solid $separator; }
+#banner, #outboxStrip { border-bottom: 1px solid $separator; }
 #demoStrip {
     background: $hover; color: $muted; border: 0; border-bottom: 1px solid $separator;
     padding: @6 @16;

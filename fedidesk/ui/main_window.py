@@ -21,7 +21,7 @@ from fedidesk.services.session import AccountSession
 from fedidesk.store.settings import SettingsStore
 from fedidesk.ui.account_page import AccountPage
 from fedidesk.ui.accounts.account_switcher import AccountSwitcher
-from fedidesk.ui.commands import IN_A_THREAD, ON_A_POST, Commands
+from fedidesk.ui.commands import IN_A_THREAD, ON_A_POST, WRITING, Commands
 from fedidesk.ui.navigation import Navigation
 from fedidesk.ui.notices.notice_bar import NoticeBar
 from fedidesk.ui.page_tools import PageTools
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._notices = notices
         self._is_demo = is_demo
         self._painted = False
+        self._may_end = False
         self._welcome: QWidget | None = None
         self._pages: dict[AccountSession, AccountPage] = {}
         self.setWindowTitle(self.tr("fedidesk (demo)") if is_demo else "fedidesk")
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
             page = self._pages[session] = AccountPage(session, self._tools, self)
             page.token_wanted.connect(self._registry.connect)
             page.sign_in_wanted.connect(self._sign_in_again)
+            page.screen_wanted.connect(self.show_session)
             page.place_changed.connect(self._navigation.show)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
         self._switcher.set_current(session)
         self._sidebar.set_account(True)
         self._navigation.show()
-        for name in (*ON_A_POST, *IN_A_THREAD, "new_post", "remove_account"):
+        for name in (*ON_A_POST, *IN_A_THREAD, *WRITING, "remove_account"):
             self._commands[name].setEnabled(True)
 
     def open_url(self, url: str) -> None:
@@ -143,6 +145,9 @@ class MainWindow(QMainWindow):
             ("newest", AccountPage.show_newest),
             ("back", AccountPage.go_back),
             ("new_post", AccountPage.write),
+            ("drafts", AccountPage.open_drafts),
+            ("outbox", AccountPage.open_outbox),
+            ("send_now", AccountPage.send_now),
             ("fold_replies", AccountPage.fold_replies),
             ("more_replies", AccountPage.show_more_replies),
         ):
@@ -208,7 +213,7 @@ class MainWindow(QMainWindow):
         self._switcher.set_current(None)
         self._sidebar.set_account(False)
         self._navigation.show()
-        for name in (*ON_A_POST, *IN_A_THREAD, "new_post", "remove_account"):
+        for name in (*ON_A_POST, *IN_A_THREAD, *WRITING, "remove_account"):
             self._commands[name].setEnabled(False)
 
     def _show_number(self, number: int) -> None:
@@ -283,8 +288,30 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
 
+    def _ask_to_end(self, unsent: int) -> None:
+        ask(
+            self,
+            self.tr("%Ln post(s) not sent", "", unsent),
+            self.tr("They are kept. What waits is sent when fedidesk is started again."),
+            yes=self.tr("Quit"),
+            no=self.tr("Stay"),
+            do=self._end,
+        )
+
+    def _end(self) -> None:
+        self._may_end = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood and let the application end in order."""
+        unsent = sum(
+            len(session.unsent.drafts) + len(session.unsent.outgoing)
+            for session in self._registry.sessions
+        )
+        if unsent and self._settings.current.asks_about_drafts and not self._may_end:
+            event.ignore()
+            self._ask_to_end(unsent)
+            return
         for page in self._pages.values():
             page.stop_writing()
             page.stop_playing()

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from fedidesk.domain import quoting
 from fedidesk.domain.about_post import About, AboutPost
-from fedidesk.domain.errors import NotOffered, QuoteDenied, ServerError
+from fedidesk.domain.draft import Draft
+from fedidesk.domain.errors import FedideskError, NotOffered, QuoteDenied, ServerError
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.media import GIFV, KINDS
 from fedidesk.domain.post import Post
@@ -52,7 +53,7 @@ class OnPosts(QObject):
             "open_post": self.thread_wanted.emit,
             "reply": self.reply,
             "quote": self.quote,
-            "boost": actions.toggle_boost,
+            "boost": self.boost,
             "favourite": actions.toggle_favourite,
             "bookmark": actions.toggle_bookmark,
             "react": self._choose_reaction,
@@ -87,7 +88,7 @@ class OnPosts(QObject):
         actions = self._session.post_actions
         view.opened.connect(self.thread_wanted)
         view.reply_requested.connect(self.reply)
-        view.boost_requested.connect(actions.toggle_boost)
+        view.boost_requested.connect(self.boost)
         view.favourite_requested.connect(actions.toggle_favourite)
         view.bookmark_requested.connect(actions.toggle_bookmark)
         view.original_requested.connect(self._show_original)
@@ -134,6 +135,34 @@ class OnPosts(QObject):
         else:
             trouble = QuoteDenied(host, how)
         self._session.notices.tell(Notice(NoticeKind.CANNOT_QUOTE, account, trouble))
+
+    def boost(self, post_id: PostId) -> None:
+        """Boost the post or take that back; where it is wished so, after a question."""
+        post, toggle = self._post(post_id), self._session.post_actions.toggle_boost
+        asks = self._tools.settings.current.asks_before_boosts
+        if post is None or post.boosted or not asks or all(m.description for m in post.media):
+            toggle(post_id)
+            return
+        ask(
+            self._window,
+            self.tr("Boost pictures without a description?"),
+            self.tr("People who can't see them will not know what they show."),
+            yes=self.tr("Boost"),
+            no=self.tr("Don't boost"),
+            do=partial(toggle, post_id),
+        )
+
+    def take_back(self, draft: Draft, error: FedideskError) -> None:
+        """Show again what the server did not take, and why."""
+        self._writing().came_back(draft, error)
+
+    def open_drafts(self) -> None:
+        """Show what was begun and not sent."""
+        self._writing().open_drafts()
+
+    def open_outbox(self) -> None:
+        """Show what waits to be sent."""
+        self._writing().open_outbox()
 
     def show_people(self, post_id: PostId, which: str) -> None:
         """Show who boosted or favourited the post, as ``which``, a value of ``About``, says."""
@@ -217,8 +246,10 @@ class OnPosts(QObject):
 
     def _writing(self) -> Composers:
         if self._composers is None:
-            windows = self._tools.windows()
-            self._composers = windows.composers(self._session, self._window)
+            tools = self._tools
+            self._composers = tools.windows().composers(
+                self._session, tools.images, tools.theme, tools.icons, self._window
+            )
         return self._composers
 
     def _post(self, post_id: PostId) -> Post | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from fedidesk.domain.about_post import AboutPost
 from fedidesk.domain.draft import Draft
+from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
 from fedidesk.domain.timeline import TimelineSpec
@@ -48,6 +49,18 @@ class Composers(Protocol):
 
     def open(self, draft: Draft, about: Post | None = None) -> None:
         """Open the window for a draft; ``about`` is the post that it is about."""
+        ...
+
+    def came_back(self, draft: Draft, error: FedideskError) -> None:
+        """Show again what the server did not take, and why."""
+        ...
+
+    def open_drafts(self) -> None:
+        """Show what was begun and not sent."""
+        ...
+
+    def open_outbox(self) -> None:
+        """Show what waits to be sent."""
         ...
 
     def close_all(self) -> None:
@@ -160,6 +173,13 @@ class Windows(Protocol):
         """Return what shows and plays the media of posts."""
         ...
 
-    def composers(self, session: AccountSession, parent: QWidget) -> Composers:
+    def composers(
+        self,
+        session: AccountSession,
+        images: ImageCache,
+        theme: Theme,
+        icons: Icons,
+        parent: QWidget,
+    ) -> Composers:
         """Return what opens the compose windows of ``session``."""
         ...

@@ -16,7 +16,7 @@ from fedidesk.domain.errors import (
     VaultLocked,
 )
 from fedidesk.domain.ids import ListId, PostId
-from fedidesk.domain.post import Card
+from fedidesk.domain.post import MENTIONED, Card
 from fedidesk.domain.post_list import PostList
 from fedidesk.domain.post_version import Version
 from fedidesk.domain.reaction import Reaction
@@ -26,6 +26,9 @@ from fedidesk.services.connection import Line
 from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.store.rows import END
 from fedidesk.ui.compose.compose_window import ComposeWindow
+from fedidesk.ui.compose.drafts_dialog import DraftsDialog
+from fedidesk.ui.compose.outbox_dialog import OutboxDialog
+from fedidesk.ui.compose.schedule_dialog import ScheduleDialog
 from fedidesk.ui.dialogs.react_dialog import ReactDialog
 from fedidesk.ui.places.views import CatchUpView, TrendsView
 from fedidesk.ui.theme import DARK_CHOICE
@@ -182,6 +185,78 @@ async def new_post(world: World) -> QWidget:
     return world.window.findChild(ComposeWindow)
 
 
+async def a_thread_with_all_there_is(world: World) -> QWidget:
+    """Two posts with warning, poll, options and hints, by one who could use another account."""
+    await _account(world)
+    world.do("new_post")
+    composer = world.window.findChild(ComposeWindow)
+    composer._options.schedule(datetime(2030, 1, 1, tzinfo=UTC))
+    composer._visibility.choose(MENTIONED)
+    part = composer.parts.current
+    part.editor.setPlainText("0" * 20)
+    part.warning_button.toggle()
+    part.poll_button.toggle()
+    composer.parts.begin_another(composer._common())
+    return composer
+
+
+async def a_draft_again(world: World) -> QWidget:
+    await _account(world)
+    session = world.registry.sessions[0]
+    draft = session.writing.new_draft()
+    session.writing.keep(replace(draft, text="0"))
+    world.do("new_post")
+    return world.window.findChild(ComposeWindow)
+
+
+async def old_post_answered(world: World) -> QWidget:
+    await timeline(world)
+    post = a_post("9", "12:30", author=a_profile(USER, handle=USER))
+    world.page.session.posts.put([replace(post, created_at=datetime(2020, 1, 1, tzinfo=UTC))])
+    world.page.on_posts.reply(post.id)
+    return world.window.findChild(ComposeWindow)
+
+
+async def post_later(world: World) -> QWidget:
+    composer = await new_post(world)
+    composer._options.schedule(datetime(2030, 1, 1, tzinfo=UTC))
+    composer._ask_when()
+    return composer.findChild(ScheduleDialog)
+
+
+async def drafts(world: World) -> QWidget:
+    await _account(world)
+    session = world.registry.sessions[0]
+    for number in range(3):
+        draft = replace(session.writing.new_draft(), text=f"{number}")
+        session.writing.keep(draft)
+    world.do("drafts")
+    return world.window.findChild(DraftsDialog)
+
+
+async def no_drafts(world: World) -> QWidget:
+    await _account(world)
+    world.do("drafts")
+    return world.window.findChild(DraftsDialog)
+
+
+async def waiting_to_be_sent(world: World) -> QWidget:
+    """The strip above the posts, and the notice at the foot of the window."""
+    await timeline(world)
+    session = world.registry.sessions[0]
+    world.gateway(session).fail("create", *[Unreachable("1.2")] * 9)
+    session.writing.send(replace(session.writing.new_draft(), text="1"))
+    await until(lambda: session.outbox.troubles)
+    world.notices.tell(Notice(NoticeKind.POST_SENDING, retry=_nothing))
+    return world.window
+
+
+async def outbox(world: World) -> QWidget:
+    await waiting_to_be_sent(world)
+    world.do("outbox")
+    return world.window.findChild(OutboxDialog)
+
+
 async def reply_that_failed(world: World) -> QWidget:
     await timeline(world)
     session = world.registry.sessions[0]
@@ -191,8 +266,8 @@ async def reply_that_failed(world: World) -> QWidget:
     world.page.on_posts.reply(post.id)
     composer = world.window.findChild(ComposeWindow)
     composer._send()
-    await until(composer._trouble.isVisible)
-    return composer
+    await until(lambda: any(each is not composer for each in world.composers()))
+    return world.composers()[-1]
 
 
 async def signing_out(world: World) -> QWidget:
@@ -410,6 +485,14 @@ SCENES: tuple[Scene, ...] = (
     shortcuts,
     reacting,
     new_post,
+    a_thread_with_all_there_is,
+    a_draft_again,
+    old_post_answered,
+    post_later,
+    drafts,
+    no_drafts,
+    waiting_to_be_sent,
+    outbox,
     reply_that_failed,
     signing_out,
     deleting,

@@ -100,6 +100,22 @@ async def test_pictures_have_choices_that_hold_at_once(world: World) -> None:
     assert kept(world)["picture_megabytes"] == 50
 
 
+async def test_writing_has_choices_that_hold_at_once(world: World) -> None:
+    dialog = await open_settings(world)
+    box = named(dialog, "Time to undo a post", QComboBox)
+    box.setCurrentIndex(box.findData(10))
+    box = named(dialog, "Posts count as old", QComboBox)
+    box.setCurrentIndex(box.findData(0))
+    for name in ("Ask for missing alt texts", "Also before boosting", "Ask about unsent posts"):
+        named(dialog, name, QCheckBox).click()
+    chosen = world.settings.current
+    assert (chosen.undo_seconds, chosen.old_post_months) == (10, 0)
+    assert not chosen.asks_for_descriptions
+    assert chosen.asks_before_boosts
+    assert chosen.asks_about_drafts
+    assert kept(world)["undo_seconds"] == 10
+
+
 async def test_nothing_moves_like_the_system_where_that_stands_still(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,88 +1,99 @@
-"""The window in which a post is written."""
+"""The window in which posts are written."""
 
-from PySide6.QtCore import QLocale, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from fedidesk.domain.clusters import cut
-from fedidesk.domain.counting import length
 from fedidesk.domain.draft import Draft
+from fedidesk.domain.draft_threads import DraftThread
 from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.post import Post
-from fedidesk.domain.post_text import as_plain, paragraphs_of
-from fedidesk.domain.safe_text import one_line
-from fedidesk.domain.text import isolated
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.session import AccountSession
-from fedidesk.ui.announcing import Announcer
+from fedidesk.ui.compose.author_button import AuthorButton
+from fedidesk.ui.compose.compose_tools import ComposeTools
 from fedidesk.ui.compose.composition import Composition
+from fedidesk.ui.compose.context_preview import ContextPreview
+from fedidesk.ui.compose.hints import Hints
+from fedidesk.ui.compose.language_box import LanguageBox
+from fedidesk.ui.compose.parts import Parts
+from fedidesk.ui.compose.post_options import PostOptions
+from fedidesk.ui.compose.resumed_line import ResumedLine
+from fedidesk.ui.compose.schedule_dialog import ScheduleDialog
+from fedidesk.ui.compose.tool_button import ToolButton
 from fedidesk.ui.compose.visibility_box import VisibilityBox
-from fedidesk.ui.error_text import sentence_for
+from fedidesk.ui.dress import set_look
+from fedidesk.ui.error_text import sentence_for, with_reason
+from fedidesk.ui.question import ask
 from fedidesk.ui.tall_enough import TallEnough
 from fedidesk.ui.wrapping_row import WrappingRow
 
-_QUOTED = 140
-"""Letters of a post that are shown above its answer."""
 _SAVE_AFTER = 1000
 """Milliseconds after which what was typed is saved, also while somebody types on."""
+_MOST_OF_SCREEN = 80
+"""Percent of its height, up to which the window grows by itself."""
 
 
 class ComposeWindow(QWidget):
-    """Writes one post of one account.
+    """Writes a post of one account, or several that continue one another.
 
-    Closing it keeps the text among the drafts; "Post" hands it over to be sent. ``finished`` says
-    that the window goes.
+    Closing it keeps all of them among the drafts; "Post" hands them over to be sent.
     """
 
     finished = Signal()
+    """The window goes."""
+    sent = Signal(object)
+    """The ``DraftThread`` that was handed over."""
+    discarded = Signal(object)
+    """The ``DraftThread`` that was thrown away."""
+    author_chosen = Signal(object)
+    """The ``AccountSession`` that is to post it."""
+    another_requested = Signal()
+    drafts_requested = Signal()
 
     def __init__(
         self,
         session: AccountSession,
-        draft: Draft,
-        answered: Post | None,
-        announcer: Announcer,
+        thread: DraftThread,
+        about: Post | None,
+        tools: ComposeTools,
         parent: QWidget,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self._announcer = announcer
         self._session = session
-        self._draft = draft
-        self.setWindowTitle(self.tr("Reply") if draft.reply_to else self.tr("New post"))
+        self._tools = tools
         self._failure: FedideskError | None = None
+        self._refusal = thread[0].refusal
+        self._composition = Composition(self)
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
         self._save_timer.timeout.connect(self._save)
-        self._build(answered)
-        self._fill(draft)
-        self._text.textChanged.connect(self._edited)
-        self._warning.textChanged.connect(self._edited)
+        self._room_timer = QTimer(self, singleShot=True, interval=0)
+        self._room_timer.timeout.connect(self._make_room)
+        self._is_edit = thread[0].edits is not None
+        self._build(thread, about)
+        self._set_keys()
+        self._parts.changed.connect(self._edited)
+        self._parts.grown.connect(self._room_timer.start)
         self._visibility.currentIndexChanged.connect(self._edited)
-        listen(session.writing.limits_changed, self._recount)
-        self._recount()
+        self._language.currentIndexChanged.connect(self._edited)
+        self._options.changed.connect(self._edited)
+        listen(session.writing.limits_changed, self._learn_limits)
+        self._learn_limits()
+
+    @property
+    def parts(self) -> Parts:
+        """Where it is written."""
+        return self._parts
+
+    @property
+    def drafts(self) -> DraftThread:
+        """All that is written now; what is new of it is saved on the way."""
+        return self._parts.take_down(self._common())
 
     @property
     def draft(self) -> Draft:
-        """Return what is written now."""
-        changes = {
-            "text": self._text.toPlainText(),
-            "content_warning": self._warning.text() if self._warning_button.isChecked() else "",
-            "visibility": self._visibility.visibility,
-        }
-        same = all(getattr(self._draft, name) == value for name, value in changes.items())
-        if not same:
-            before = self._draft
-            self._draft = self._session.writing.revise(before, **changes)
-            self._session.writing.keep(self._draft)
-        return self._draft
+        """The first of them."""
+        return self.drafts[0]
 
     def present(self) -> None:
         """Bring the window to the front with the cursor where writing goes on."""
@@ -92,7 +103,39 @@ class ComposeWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
-        self._text.setFocus()
+        self._room_timer.start()
+        self._parts.current.take_keyboard()
+
+    def say_resumed(self) -> None:
+        """Say that this was begun earlier, and offer to begin something else."""
+        line = ResumedLine(self._parts.all[0].draft)
+        line.another_requested.connect(self.another_requested)
+        self._column.insertWidget(0, line)
+
+    def say_about(self, post: Post) -> None:
+        """Say which post this is about, where that was not known."""
+        self._preview.show_post(post)
+
+    def say_failure(self, error: FedideskError) -> None:
+        """Say why what is written here was not published."""
+        self._failure = error
+        self._look()
+        self._tools.announcer.about_sending(self, self._trouble.text())
+
+    def leave(self) -> None:
+        """Go, and look no more at what is written."""
+        self._save_timer.stop()
+        self.finished.emit()
+        self.hide()
+        self.deleteLater()
+
+    def _common(self) -> dict[str, object]:
+        """Return what all posts of this window have in common."""
+        return {
+            "visibility": self._visibility.visibility,
+            "language": self._language.language,
+            **self._options.values,
+        }
 
     def _stand_over(self, place: QRect) -> None:
         """Stand in the middle of ``place``, but nowhere off the screen."""
@@ -105,71 +148,86 @@ class ComposeWindow(QWidget):
             min(max(corner.y(), screen.top()), screen.top() + room.height()),
         )
 
-    def _build(self, answered: Post | None) -> None:
-        account = self._session.account
-        author = QLabel(self.tr("Posting as {account}").format(account=f"@{account.handle}"))
-        author.setProperty("tone", "muted")
-        author.setTextFormat(Qt.TextFormat.PlainText)
-        self._answered = QLabel(wordWrap=True)
-        self._answered.setVisible(answered is not None)
-        self._answered.setTextFormat(Qt.TextFormat.PlainText)
-        self._answered.setProperty("tone", "muted")
-        if answered is not None:
-            first_line = cut(as_plain(paragraphs_of(answered)).partition("\n")[0], _QUOTED)
-            self._answered.setText(
-                self.tr("Answering {name}: {text}").format(
-                    name=isolated(one_line(answered.author.name)),
-                    text=isolated(one_line(answered.content_warning) or first_line),
-                )
-            )
-        self._warning = QLineEdit(placeholderText=self.tr("What should people know?"))
-        self._warning.hide()
-        self._warning.setAccessibleName(self.tr("Content warning"))
-        self._text = QPlainTextEdit(
-            tabChangesFocus=True, placeholderText=self.tr("What is going on?")
-        )
-        self._text.setAccessibleName(self.tr("Post text"))
+    def _make_room(self) -> None:
+        """Grow with what is in the window, as long as the screen has room for it."""
+        most = self.screen().availableGeometry().height() * _MOST_OF_SCREEN // 100
+        if self.height() < most:
+            self.resize(self.width(), min(self.height() + self._parts.hidden_height, most))
+        self._parts.show_current()
+
+    def _build(self, thread: DraftThread, about: Post | None) -> None:
+        first, tools = thread[0], self._tools
+        self.setWindowTitle(self._title(first))
+        self._preview = ContextPreview(first, about, tools.settings.current.old_post_months)
+        self._parts = Parts(self._session, thread, self._composition, tools)
+        self._hints = Hints()
         self._trouble = QLabel(wordWrap=True)
         self._trouble.hide()
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
-        self._trouble.setProperty("tone", "danger")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        for widget in (author, self._answered, self._warning, self._text, self._trouble):
-            column.addWidget(widget)
-        column.addLayout(self._bottom_row())
-        self._set_keys()
+        column.addWidget(self._preview)
+        column.addWidget(self._parts, 1)
+        column.addWidget(self._hints)
+        column.addWidget(self._trouble)
+        column.addLayout(self._choices(first))
+        column.addLayout(self._foot(first))
         TallEnough(self)
-        self.resize(560, 360)
+        self.resize(tools.theme.px(560), tools.theme.px(400))
 
-    def _bottom_row(self) -> QLayout:
+    def _title(self, draft: Draft) -> str:
+        if self._is_edit:
+            return self.tr("Edit post")
+        if draft.quotes is not None:
+            return self.tr("Quote")
+        return self.tr("Reply") if draft.reply_to else self.tr("New post")
+
+    def _choices(self, draft: Draft) -> QLayout:
         self._visibility = VisibilityBox()
-        self._warning_button = QPushButton(self.tr("CW"))
-        self._warning_button.setProperty("plain", True)
-        self._warning_button.setCheckable(True)
-        self._warning_button.setAccessibleName(self.tr("Add a content warning"))
-        self._warning_button.setToolTip(self.tr("Add a content warning (Ctrl+Shift+W)"))
-        self._warning_button.toggled.connect(self._warning_toggled)
-        self._discard_button = QPushButton(self.tr("Discard"))
-        self._discard_button.setProperty("plain", True)
-        self._discard_button.setToolTip(self.tr("Throw this text away (Ctrl+Shift+Backspace)"))
-        self._discard_button.clicked.connect(self._discard)
-        self._count = QLabel()
-        self._post_button = QPushButton(self.tr("Post"))
-        self._post_button.setAccessibleName(self.tr("Post"))
+        self._visibility.choose(draft.visibility)
+        self._visibility.setEnabled(not self._is_edit)
+        self._language = LanguageBox((draft.language,))
+        self._language.choose(draft.language)
+        row = WrappingRow()
+        row.add(self._visibility, self._language)
+        return row
+
+    def _foot(self, draft: Draft) -> QLayout:
+        theme, icons = self._tools.theme, self._tools.icons
+        self._options = PostOptions(draft, theme, icons)
+        self._options.schedule_requested.connect(self._ask_when)
+        self._add_button = ToolButton(
+            "plus", self.tr("Add a post below"), "Ctrl+Shift+Return", theme, icons
+        )
+        self._add_button.clicked.connect(self._begin_another)
+        drafts = ToolButton("file", self.tr("Drafts"), "Ctrl+Shift+D", theme, icons)
+        drafts.clicked.connect(self.drafts_requested)
+        discard = ToolButton("trash-2", self.tr("Discard"), "Ctrl+Shift+Backspace", theme, icons)
+        discard.clicked.connect(self._discard)
+        self._author = AuthorButton(
+            self._session, self._tools, why_fixed=self._why_author_is_fixed(draft)
+        )
+        self._author.chosen.connect(self._change_author)
+        self._post_button = QPushButton()
         self._post_button.setProperty("main", True)
-        self._post_button.setToolTip(self.tr("Send the post (Ctrl+Return)"))
         self._post_button.clicked.connect(self._send)
         end = QWidget()
         at_end = QHBoxLayout(end)
         at_end.setContentsMargins(0, 0, 0, 0)
         at_end.setSpacing(8)
-        at_end.addWidget(self._count)
+        at_end.addWidget(self._author)
         at_end.addWidget(self._post_button)
-        row = WrappingRow(last_at_end=True)
-        row.add(self._visibility, self._warning_button, self._discard_button, end)
+        row = WrappingRow(spacing=4, last_at_end=True)
+        row.add(self._options, self._add_button, drafts, discard, end)
         return row
+
+    def _why_author_is_fixed(self, draft: Draft) -> str:
+        if self._is_edit:
+            return self.tr("Only this account can change its post")
+        if draft.reply_to is not None or draft.quotes is not None:
+            return self.tr("The post you write about was opened with this account")
+        return ""
 
     def _set_keys(self) -> None:
         """Give the actions their keys, but not while an input method needs them."""
@@ -178,86 +236,142 @@ class ComposeWindow(QWidget):
             for key, do in (
                 ("Ctrl+Return", self._send),
                 ("Ctrl+Enter", self._send),
-                ("Ctrl+Shift+W", self._warning_button.toggle),
-                ("Ctrl+Shift+Backspace", self._discard_button.click),
+                ("Ctrl+Shift+Return", self._begin_another),
+                ("Ctrl+Shift+Enter", self._begin_another),
+                ("Ctrl+Shift+W", self._toggle_warning),
+                ("Ctrl+Shift+P", self._toggle_poll),
+                ("Ctrl+Shift+O", self._options.open_options),
+                ("Ctrl+Shift+T", self._ask_when),
+                ("Ctrl+Shift+A", self._author.open_accounts),
+                ("Ctrl+Shift+D", self.drafts_requested.emit),
+                ("Ctrl+Shift+Backspace", self._discard),
+                ("Ctrl+N", self.another_requested.emit),
                 ("Esc", self.close),
             )
         ]
-        Composition(self, self._text, self._warning).changed.connect(self._leave_keys)
+        self._composition.changed.connect(self._leave_keys)
 
     def _leave_keys(self, to_input_method: bool) -> None:
         for key in self._keys:
             key.setEnabled(not to_input_method)
 
-    def _fill(self, draft: Draft) -> None:
-        self._text.setPlainText(draft.text)
-        self._text.moveCursor(QTextCursor.MoveOperation.End)
-        self._warning.setText(draft.content_warning)
-        self._warning_button.setChecked(bool(draft.content_warning))
-        self._visibility.choose(draft.visibility)
+    def _toggle_warning(self) -> None:
+        self._parts.current.warning_button.toggle()
 
-    def _warning_toggled(self, on: bool) -> None:
-        self._warning.setVisible(on)
-        (self._warning if on else self._text).setFocus()
-        self._edited()
+    def _toggle_poll(self) -> None:
+        self._parts.current.poll_button.toggle()
+
+    def _begin_another(self) -> None:
+        if self._add_button.isEnabled():
+            self._parts.begin_another(self._common())
+
+    def _ask_when(self) -> None:
+        if not self._is_edit and len(self._parts.all) == 1:
+            dialog = ScheduleDialog(self._options.scheduled_at, self)
+            dialog.chosen.connect(self._options.schedule)
+            dialog.open()
+
+    def _learn_limits(self) -> None:
+        limits = self._session.writing.limits
+        self._options.set_limits(limits)
+        self._parts.set_limits(limits)
+        self._look()
 
     def _edited(self) -> None:
-        self._failure = None
-        self._recount()
+        self._failure, self._refusal = None, ""
+        self._look()
         if not self._save_timer.isActive():
             self._save_timer.start()
 
-    def _recount(self) -> None:
-        limits = self._session.writing.limits
-        warning = self._warning.text() if self._warning_button.isChecked() else ""
-        text = self._text.toPlainText()
-        left = limits.characters - length(text, warning, limits)
-        too_many = self.tr("%Ln character(s) too many for this server.", "", -left)
-        self._count.setText(QLocale().toString(left))
-        self._count.setAccessibleName(
-            self.tr("%Ln character(s) left", "", left) if left >= 0 else too_many
+    def _look(self) -> None:
+        """Let everything say how it stands with what is written now."""
+        is_later = self._options.scheduled_at is not None
+        is_alone = len(self._parts.all) == 1
+        self._add_button.setEnabled(not self._is_edit and not is_later)
+        self._options.set_can_wait(not self._is_edit and is_alone)
+        self._name_post_button(is_later=is_later, is_alone=is_alone)
+        text = "\n".join(part.editor.toPlainText() for part in self._parts.all)
+        self._hints.say(
+            text, self._visibility.visibility, self._language.language, self._options.summary
         )
-        self._count.setProperty("tone", "danger" if left < 0 else "muted")
-        self._count.style().polish(self._count)
-        self._post_button.setEnabled(bool(text.strip()) and left >= 0)
-        self._say_trouble(too_many if left < 0 else "")
-
-    def _say_trouble(self, trouble: str) -> None:
-        """Say why the post can't be sent, or was not."""
-        if self._failure is not None:
-            trouble = self.tr("Your post was not sent. {what_happened}").format(
-                what_happened=sentence_for(self._failure)
-            )
+        self._post_button.setEnabled(self._parts.is_ready)
+        why_not_sent = self._why_not_sent()
+        trouble = why_not_sent or self._parts.trouble
+        is_wrong = bool(why_not_sent) or self._parts.is_too_long
+        set_look(self._trouble, "tone", "danger" if is_wrong else "muted")
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
         self._post_button.setAccessibleDescription(trouble)
 
+    def _why_not_sent(self) -> str:
+        """Return why it was not published when it was sent; empty after another word."""
+        if self._failure is not None:
+            what_happened = sentence_for(self._failure)
+        elif self._refusal:
+            what_happened = with_reason(self.tr("The server did not take it."), self._refusal)
+        else:
+            return ""
+        return self.tr("Your post was not sent. {what_happened}").format(
+            what_happened=what_happened
+        )
+
+    def _name_post_button(self, *, is_later: bool, is_alone: bool) -> None:
+        if self._is_edit:
+            name, tip = self.tr("Save"), self.tr("Change the post (Ctrl+Return)")
+        elif is_later:
+            name, tip = self.tr("Schedule"), self.tr("Let it be posted then (Ctrl+Return)")
+        elif is_alone:
+            name, tip = self.tr("Post"), self.tr("Send the post (Ctrl+Return)")
+        else:
+            name, tip = self.tr("Post all"), self.tr("Send the posts (Ctrl+Return)")
+        self._post_button.setText(name)
+        self._post_button.setAccessibleName(name)
+        self._post_button.setToolTip(tip)
+
     def _save(self) -> None:
-        _ = self.draft
+        self._parts.take_down(self._common())
 
     def _send(self) -> None:
-        if self._post_button.isEnabled():
-            self._session.writing.send(self.draft)
-            self._end()
+        if not self._post_button.isEnabled():
+            return
+        without = sum(part.without_description for part in self._parts.all)
+        if not without or not self._tools.settings.current.asks_for_descriptions:
+            self._hand_over()
+            return
+        ask(
+            self,
+            self.tr("%Ln file(s) without a description", "", without),
+            self.tr("People who can't see them will not know what they show."),
+            yes=self.tr("Post anyway"),
+            no=self.tr("Add descriptions"),
+            do=self._hand_over,
+        )
 
-    def say_failure(self, error: FedideskError) -> None:
-        """Say why what is written here was not published."""
-        self._failure = error
-        self._recount()
-        self._announcer.about_sending(self, self._trouble.text())
+    def _hand_over(self) -> None:
+        thread = self._parts.filled(self._common())
+        for draft in thread:
+            self._session.writing.send(draft, self._tools.settings.current.undo_seconds)
+        self.leave()
+        self.sent.emit(thread)
 
     def _discard(self) -> None:
-        self._session.writing.discard(self._draft)
-        self._end()
+        thread = self.drafts
+        self._parts.discard()
+        self.leave()
+        self.discarded.emit(thread)
 
-    def _end(self) -> None:
-        self._save_timer.stop()
-        self.finished.emit()
-        self.hide()
-        self.deleteLater()
+    def _change_author(self, session: AccountSession) -> None:
+        if session is not self._session:
+            self.author_chosen.emit(session)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Save what is written when somebody turns to another window."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._save()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is written."""
         self._save()
-        self._end()
+        self.leave()
         event.accept()

@@ -17,7 +17,11 @@ class Composition(QObject):
         super().__init__(parent)
         self._going_on = False
         for field in fields:
-            field.installEventFilter(self)
+            self.watch(field)
+
+    def watch(self, field: QWidget) -> None:
+        """Watch one more."""
+        field.installEventFilter(self)
 
     def _set(self, going_on: bool) -> None:
         if going_on != self._going_on:

@@ -21,6 +21,7 @@ from fedidesk.qtmodels.picture_room import PictureRoom
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.store.settings import SettingsStore
 from fedidesk.ui.dialogs.picture_choices import PictureChoices
+from fedidesk.ui.dialogs.writing_choices import WritingChoices
 from fedidesk.ui.theme import TEXT_STEPS
 
 _NARROWEST = 320
@@ -82,6 +83,7 @@ class SettingsDialog(QDialog):
         self._sending = QCheckBox(self.tr("Sent and failed posts"))
         self._sending.setChecked(settings.current.speaks_of_sending)
         self._pictures = PictureChoices(settings.current, pictures, self)
+        self._writing = WritingChoices(settings.current, self)
         proxy = settings.current.proxy
         self._proxy_kind = self._choice(
             self.tr("Proxy"),
@@ -115,6 +117,7 @@ class SettingsDialog(QDialog):
         self._sending.toggled.connect(self._apply)
         self._tracking.toggled.connect(self._apply)
         self._pictures.changed.connect(self._apply)
+        self._writing.changed.connect(self._apply)
 
     def _choice(self, name: str, choices: dict[str, str], current: str) -> QComboBox:
         box = QComboBox()
@@ -153,6 +156,7 @@ class SettingsDialog(QDialog):
         form.addRow(later)
         form.addRow(self._tracking)
         self._pictures.add_to(form)
+        self._writing.add_to(form)
         spoken = QLabel(self.tr("What screen readers announce"), wordWrap=True)
         spoken.setProperty("tone", "caption")
         spoken.setContentsMargins(0, 12, 0, 0)
@@ -205,6 +209,7 @@ class SettingsDialog(QDialog):
                 speaks_of_sending=self._sending.isChecked(),
                 removes_tracking=self._tracking.isChecked(),
                 **self._pictures.values(),
+                **self._writing.values(),
             )
         except StorageError as error:
             self._notices.tell(Notice(NoticeKind.SETTINGS_NOT_KEPT, error=error))

@@ -5,21 +5,24 @@ from collections import deque
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
-from fedidesk.services.notices import Notice
+from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.ui.announcing import announce
 from fedidesk.ui.commands import Commands, tooltip
 from fedidesk.ui.icons import Icons
-from fedidesk.ui.notices.notice_text import is_trouble, text_of
+from fedidesk.ui.notices.notice_text import is_trouble, text_of, way_on
 from fedidesk.ui.theme import Theme
 
-_GOOD_NEWS_STAYS = 5_000
-"""Milliseconds; trouble stays until it is closed."""
+_SPOKEN_OF_ELSEWHERE = (NoticeKind.POST_SENDING, NoticeKind.POST_SENT, NoticeKind.POST_CHANGED)
+"""By the ``Announcer``, for those who want to hear of sending."""
 _KEPT = 20
 """Notices that wait at the most; the oldest go first."""
 
 
 class NoticeBar(QFrame):
-    """Shows one notice at a time, trouble with "Retry" where there is a way on, and speaks it."""
+    """Shows one notice at a time, with a button where there is a way on, and speaks it.
+
+    Good news goes by itself; trouble stays until it is closed.
+    """
 
     def __init__(self, commands: Commands, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -32,7 +35,7 @@ class NoticeBar(QFrame):
         self._commands = commands
         self._icons = icons
         self._theme = theme
-        self._retry = QPushButton(self.tr("Retry"))
+        self._retry = QPushButton()
         self._retry.setProperty("plain", True)
         self._retry.setToolTip(tooltip(commands["retry"]))
         self._retry.clicked.connect(commands["retry"].trigger)
@@ -47,7 +50,7 @@ class NoticeBar(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self._retry)
         row.addWidget(self._close)
-        self._timer = QTimer(self, singleShot=True, interval=_GOOD_NEWS_STAYS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._next)
         theme.changed.connect(self._retint)
         self._retint()
@@ -69,11 +72,12 @@ class NoticeBar(QFrame):
         self.style().polish(self)
         self._offer()
         self.show()
-        announce(self, text)
+        if notice.kind not in _SPOKEN_OF_ELSEWHERE:
+            announce(self, text)
         if is_trouble(notice):
             self._timer.stop()
         else:
-            self._timer.start()
+            self._timer.start(round(1000 * notice.seconds))
 
     def _do_again(self) -> None:
         notice = self._notice
@@ -93,6 +97,8 @@ class NoticeBar(QFrame):
         """Offer what can be done about the notice on screen."""
         can_retry = self._notice is not None and self._notice.retry is not None
         self._retry.setVisible(can_retry)
+        if self._notice is not None:
+            self._retry.setText(way_on(self._notice))
         self._commands["retry"].setEnabled(can_retry)
         self._commands["close_message"].setEnabled(self._notice is not None)
 

@@ -20,6 +20,10 @@ _GOOD_NEWS = (
     NoticeKind.QUOTE_POLICY_SET,
     NoticeKind.QUOTE_REVOKED,
     NoticeKind.POST_SCHEDULED,
+    NoticeKind.POST_SENDING,
+    NoticeKind.POST_SENT,
+    NoticeKind.POST_CHANGED,
+    NoticeKind.DRAFT_DISCARDED,
     NoticeKind.ACCOUNT_REMOVED,
 )
 
@@ -60,6 +64,15 @@ def is_trouble(notice: Notice) -> bool:
     return notice.kind not in _GOOD_NEWS
 
 
+def way_on(notice: Notice) -> str:
+    """Return the word on the button of ``notice``."""
+    if notice.kind in (NoticeKind.POST_SENT, NoticeKind.POST_CHANGED):
+        return _translate("Notices", "Open")
+    if notice.kind in (NoticeKind.POST_SENDING, NoticeKind.DRAFT_DISCARDED):
+        return _translate("Notices", "Undo")
+    return _translate("Notices", "Retry")
+
+
 def _what_happened(notice: Notice) -> str:
     handle = f"@{notice.account.handle}" if notice.account else ""
     sentences = {
@@ -92,6 +105,10 @@ def _what_happened(notice: Notice) -> str:
         NoticeKind.POST_SCHEDULED: _translate("Notices", "The post will be published later."),
         NoticeKind.MOVE_FAILED: _translate("Notices", "The time of the post was not changed."),
         NoticeKind.CANCEL_FAILED: _translate("Notices", "The post was not called off."),
+        NoticeKind.POST_SENDING: _translate("Notices", "Your post is about to be sent."),
+        NoticeKind.POST_SENT: _translate("Notices", "Your post was sent."),
+        NoticeKind.POST_CHANGED: _translate("Notices", "Your post was changed."),
+        NoticeKind.DRAFT_DISCARDED: _translate("Notices", "The draft was discarded."),
         NoticeKind.SETTINGS_NOT_KEPT: _translate(
             "Notices", "Your choice holds until fedidesk ends, but it could not be saved."
         ),

@@ -1,13 +1,14 @@
 """Writing: nothing is lost, nothing is sent twice, no reply is wider than what it answers."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from fedidesk.domain.draft import Draft
+from fedidesk.domain.draft import Attachment, Draft
 from fedidesk.domain.errors import FedideskError, Refused, StorageError, Unreachable
-from fedidesk.domain.ids import AccountKey, PostId, ProfileId
+from fedidesk.domain.ids import AccountKey, AttachmentId, PostId, ProfileId
 from fedidesk.domain.outgoing import Posting
 from fedidesk.domain.post import FOLLOWERS, MENTIONED, PUBLIC, UNLISTED, Mention, Post
 from fedidesk.domain.server import ServerLimits
@@ -268,6 +269,46 @@ async def test_it_can_be_taken_back_until_its_time_has_come(
     await desktop.wait(6)
     assert [draft.text for draft, _ in desktop.sent] == ["wise"]
     assert not desktop.outbox.take_back(rash)
+
+
+async def test_what_continues_a_post_is_taken_back_with_it(
+    desktop: Desktop, writing: Writing
+) -> None:
+    first = desktop.a_draft("first")
+    second = writing.revise(writing.continue_after(first), text="second")
+    third = writing.revise(writing.continue_after(second), text="third")
+    for draft in (first, second, third, desktop.a_draft("other")):
+        writing.send(draft, delay=10)
+    assert desktop.outbox.take_back(desktop.unsent.outgoing[0])
+    assert [draft.text for draft in writing.unsent] == ["first", "second", "third"]
+    await desktop.wait(11)
+    assert [draft.text for draft, _ in desktop.sent] == ["other"]
+
+
+async def test_what_is_put_first_goes_first_with_its_thread(
+    desktop: Desktop, writing: Writing
+) -> None:
+    first = desktop.a_draft("first")
+    second = writing.revise(writing.continue_after(first), text="second")
+    for draft in (desktop.a_draft("other"), first, desktop.a_draft("another"), second):
+        writing.send(draft, delay=10)
+    desktop.unsent.put_first(desktop.unsent.outgoing[3])
+    assert desktop.texts_waiting() == ["first", "second", "other", "another"]
+    await desktop.wait(11)
+    assert [draft.text for draft, _ in desktop.sent] == ["first", "second", "other", "another"]
+
+
+async def test_another_account_takes_a_draft_over_with_its_files(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    theirs = AttachmentFolder(tmp_path / "theirs")
+    picture, thumbnail = AttachmentId("picture"), AttachmentId("thumbnail")
+    theirs.keep(picture, b"picture")
+    theirs.keep(thumbnail, b"thumbnail")
+    attachment = Attachment(id=picture, thumbnail=thumbnail)
+    await desktop.unsent.take_over(desktop.a_draft(attachments=(attachment,)), theirs)
+    for each in (picture, thumbnail):
+        assert desktop.unsent.files.path_of(each).read_bytes() == each.encode()
 
 
 async def test_what_continues_a_post_answers_it(desktop: Desktop, writing: Writing) -> None:

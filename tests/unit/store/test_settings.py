@@ -34,6 +34,13 @@ def test_the_text_size_stays_in_bounds(path: Path, chosen: int, held: int) -> No
     assert SettingsStore(path).current.text_percent == held
 
 
+@pytest.mark.parametrize(("chosen", "held"), [(-1, 0), (0, 0), (30, 30), (9999, 60)])
+def test_a_post_waits_no_longer_than_makes_sense(path: Path, chosen: int, held: int) -> None:
+    store = SettingsStore(path)
+    store.update(undo_seconds=chosen)
+    assert store.current.undo_seconds == held
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"theme": 3}'])
 def test_damage_means_defaults_and_is_set_aside(path: Path, content: str) -> None:
     path.parent.mkdir()

@@ -1,0 +1,127 @@
+"""How drafts and what waits to be sent are named in lists."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from fedidesk.domain.clusters import label
+from fedidesk.domain.draft import Draft
+from fedidesk.domain.draft_threads import DraftThread
+from fedidesk.domain.ids import PostId
+from fedidesk.domain.outgoing import Outgoing, Posting, Switch, Switching
+from fedidesk.domain.post import Post
+from fedidesk.domain.post_text import as_plain, paragraphs_of
+from fedidesk.domain.text import isolated
+from fedidesk.store.posts import PostStore
+from fedidesk.ui.times import clock_time, short_time
+
+_translate = QCoreApplication.translate
+_LONGEST = 80
+_ICONS = {
+    Switch.BOOST: "repeat-2",
+    Switch.FAVOURITE: "star",
+    Switch.BOOKMARK: "bookmark",
+    Switch.PIN: "pin",
+    Switch.MUTE: "bell-off",
+}
+
+
+def title_of(draft: Draft) -> str:
+    """Return the first words of a draft, or what it is made of."""
+    asked = next((each for each in draft.poll.options if each), "") if draft.poll else ""
+    words = draft.text.strip() or draft.content_warning.strip() or asked
+    return label(words, _LONGEST) or _translate("Unsent", "Without words")
+
+
+def detail_of(thread: DraftThread, posts: PostStore) -> str:
+    """Return what a draft is, and when it was last changed."""
+    first = thread[0]
+    told = [_kind(first, posts)]
+    if any(draft.refusal for draft in thread):
+        told.append(_translate("Unsent", "not taken by the server"))
+    if len(thread) > 1:
+        told.append(_translate("Unsent", "%Ln post(s)", "", len(thread)))
+    files = sum(len(draft.attachments) for draft in thread)
+    if files:
+        told.append(_translate("Unsent", "%Ln file(s)", "", files))
+    if any(draft.poll is not None for draft in thread):
+        told.append(_translate("Unsent", "Poll"))
+    changed = [draft.changed_at for draft in thread if draft.changed_at is not None]
+    if changed:
+        told.append(short_time(max(changed), datetime.now(UTC)))
+    return " · ".join(filter(None, told))
+
+
+def title_of_outgoing(outgoing: Outgoing, posts: PostStore) -> str:
+    """Return what it is that waits to be sent."""
+    if isinstance(outgoing, Posting):
+        return title_of(outgoing.draft)
+    words = _words_of(posts.get(outgoing.post_id))
+    if not isinstance(outgoing, Switching):
+        return _translate("Unsent", "Vote: {text}").format(text=words)
+    wishes = {
+        (Switch.BOOST, True): _translate("Unsent", "Boost: {text}"),
+        (Switch.BOOST, False): _translate("Unsent", "Take back the boost: {text}"),
+        (Switch.FAVOURITE, True): _translate("Unsent", "Favourite: {text}"),
+        (Switch.FAVOURITE, False): _translate("Unsent", "Take back the favourite: {text}"),
+        (Switch.BOOKMARK, True): _translate("Unsent", "Bookmark: {text}"),
+        (Switch.BOOKMARK, False): _translate("Unsent", "Take away the bookmark: {text}"),
+        (Switch.PIN, True): _translate("Unsent", "Pin: {text}"),
+        (Switch.PIN, False): _translate("Unsent", "Unpin: {text}"),
+        (Switch.MUTE, True): _translate("Unsent", "Mute the conversation: {text}"),
+        (Switch.MUTE, False): _translate("Unsent", "Unmute the conversation: {text}"),
+    }
+    return wishes[outgoing.switch, outgoing.on].format(text=words)
+
+
+def detail_of_outgoing(outgoing: Outgoing, posts: PostStore, *, under_way: bool) -> str:
+    """Return what it is, since when it waits, and what for where that is known."""
+    told = [_kind(outgoing.draft, posts)] if isinstance(outgoing, Posting) else []
+    now = datetime.now(UTC)
+    told.append(
+        _translate("Unsent", "since {time}").format(time=clock_time(outgoing.asked_at, now))
+    )
+    if under_way:
+        told.append(_translate("Unsent", "being sent now"))
+    elif isinstance(outgoing, Posting) and outgoing.draft.scheduled_at is not None:
+        when = clock_time(outgoing.draft.scheduled_at, now)
+        told.append(_translate("Unsent", "to be posted {time}").format(time=when))
+    return " · ".join(filter(None, told))
+
+
+def icon_of(outgoing: Outgoing) -> str:
+    """Return the name of the icon of what waits."""
+    if isinstance(outgoing, Posting):
+        return "pen-line"
+    return _ICONS[outgoing.switch] if isinstance(outgoing, Switching) else "list"
+
+
+def _kind(draft: Draft, posts: PostStore) -> str:
+    if draft.edits is not None:
+        return _translate("Unsent", "Change of a post")
+    if draft.quotes is not None:
+        return _about(
+            draft.quotes,
+            posts,
+            _translate("Unsent", "Quote of {name}"),
+            _translate("Unsent", "Quote"),
+        )
+    if draft.reply_to is not None:
+        return _about(
+            draft.reply_to,
+            posts,
+            _translate("Unsent", "Reply to {name}"),
+            _translate("Unsent", "Reply"),
+        )
+    return ""
+
+
+def _about(post_id: PostId, posts: PostStore, known: str, unknown: str) -> str:
+    post = posts.get(post_id)
+    return unknown if post is None else known.format(name=isolated(post.author.name))
+
+
+def _words_of(post: Post | None) -> str:
+    if post is None:
+        return _translate("Unsent", "a post")
+    return isolated(label(post.content_warning or as_plain(paragraphs_of(post)), _LONGEST))
