@@ -76,7 +76,9 @@ def _kinds(mime: str, image: QImage, limits: MediaLimits) -> list[str]:
 def _read(file: Path, mime: str, size: QSize, share: float) -> QImage:
     reader = _reader(file, mime)
     if share < 1:
-        target = (size * share).expandedTo(QSize(1, 1))
+        # Rounded down: one line more may be one too many.
+        target = QSize(int(size.width() * share), int(size.height() * share))
+        target = target.expandedTo(QSize(1, 1))
         reader.setScaledSize(_upright(target, reader))
     image = reader.read()
     if image.isNull():

@@ -28,7 +28,8 @@ def _not_taken(error: NotTaken) -> str:
             "Errors", "Your server does not take files of this type in a post."
         ),
         NotTaken.TOO_MANY_PIXELS: _translate(
-            "Errors", "This picture is too large for the server, and to be made smaller here."
+            "Errors",
+            "This picture is too large for the server, and too large to be made smaller here.",
         ),
     }.get(error.why, _translate("Errors", "This file can't be attached to a post."))
 
@@ -48,7 +49,8 @@ def _too_large_by(limit: int) -> str:
 def _too_large(error: TooLarge) -> str:
     host = error.host or _translate("Errors", "the server")
     text = _translate(
-        "Errors", "A file is larger than %1 takes. Your text is kept: remove the file, or another."
+        "Errors",
+        "A file is larger than %1 takes. Your text is kept: remove the file and send it again.",
     )
     return text.replace("%1", host)
 

@@ -4,38 +4,46 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from fedidesk.domain.catch_up import Order
 from fedidesk.domain.errors import (
     BadAnswer,
     NotOffered,
+    NotTaken,
     Refused,
     SignedOut,
     Unreachable,
     VaultLocked,
 )
-from fedidesk.domain.ids import ListId, PostId
+from fedidesk.domain.ids import AttachmentId, ListId, PostId
 from fedidesk.domain.post import MENTIONED, Card
 from fedidesk.domain.post_list import PostList
 from fedidesk.domain.post_version import Version
 from fedidesk.domain.reaction import Reaction
+from fedidesk.domain.server import MediaLimits, Server, ServerLimits
 from fedidesk.domain.timeline import HOME, LOCAL, TimelineKind, TimelineSpec
 from fedidesk.domain.trends import TrendingTag
 from fedidesk.services.connection import Line
 from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.store.rows import END
 from fedidesk.ui.compose.compose_window import ComposeWindow
+from fedidesk.ui.compose.description_dialog import DescriptionDialog
 from fedidesk.ui.compose.drafts_dialog import DraftsDialog
+from fedidesk.ui.compose.media_strip import MediaStrip
 from fedidesk.ui.compose.outbox_dialog import OutboxDialog
 from fedidesk.ui.compose.schedule_dialog import ScheduleDialog
 from fedidesk.ui.dialogs.react_dialog import ReactDialog
+from fedidesk.ui.error_text import sentence_for
 from fedidesk.ui.places.views import CatchUpView, TrendsView
+from fedidesk.ui.tall_enough import TallEnough
 from fedidesk.ui.theme import DARK_CHOICE
 from fedidesk.ui.timeline.scene import Act
 from tests.builders import a_picture, a_post, a_profile
 from tests.fakes.sign_in import CODE
 from tests.qt.world import World, settle
+from tests.strict_server.pictures import striped_png
 from tests.waiting import until
 
 Scene = Callable[[World], Awaitable[QWidget]]
@@ -270,6 +278,53 @@ async def reply_that_failed(world: World) -> QWidget:
     return world.composers()[-1]
 
 
+async def files_of_a_post(world: World) -> QWidget:
+    """Pictures and a sound beside a post; of the others one was too large and one is no file."""
+    strip = await _strip(world)
+    strip.window().resize(world.window.size())
+    return strip.window()
+
+
+async def describing(world: World) -> QWidget:
+    strip = await _strip(world)
+    strip.describe(0)
+    return strip.window().findChild(QDialog)
+
+
+async def describing_a_sound(world: World) -> QWidget:
+    strip = await _strip(world)
+    strip.describe(2)
+    dialog = strip.window().findChild(DescriptionDialog)
+    dialog.show_thumbnail(AttachmentId("1"))
+    dialog.say_trouble(sentence_for(NotTaken(NotTaken.WRONG_TYPE)))
+    return dialog
+
+
+async def _strip(world: World) -> MediaStrip:
+    await _account(world)
+    session, tools = world.registry.sessions[0], world.window._tools
+    world.servers["2"].description = Server(
+        host="2", limits=ServerLimits(files=MediaLimits(image_pixels=5000))
+    )
+    session.writing.learn_limits()
+    await until(lambda: session.writing.limits.files.image_pixels == 5000)
+    window = QWidget(world.window, Qt.WindowType.Window)
+    strip = MediaStrip(session, tools.images, tools.theme, tools.icons)
+    column = QVBoxLayout(window)
+    column.addWidget(strip)
+    column.addWidget(strip.add_button)
+    TallEnough(window)
+    window.show()
+    folder = world._paths.data
+    for name, side in (("1", 60), ("2", 100)):
+        (folder / name).write_bytes(striped_png(side, side, 0.3))
+    (folder / "3").write_bytes(b"OggS")
+    strip.take_files(folder / name for name in ("1", "2", "3", "4"))
+    await until(lambda: not strip.is_busy)
+    await settle()
+    return strip
+
+
 async def signing_out(world: World) -> QWidget:
     await _account(world)
     world.do("remove_account")
@@ -494,6 +549,9 @@ SCENES: tuple[Scene, ...] = (
     waiting_to_be_sent,
     outbox,
     reply_that_failed,
+    files_of_a_post,
+    describing,
+    describing_a_sound,
     signing_out,
     deleting,
     writing_anew,

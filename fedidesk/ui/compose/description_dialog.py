@@ -24,6 +24,7 @@ from fedidesk.ui.compose.media_text import name_of
 from fedidesk.ui.dress import set_look
 from fedidesk.ui.tall_enough import TallEnough
 from fedidesk.ui.theme import Theme
+from fedidesk.ui.wrapping_row import WrappingRow
 
 _WIDTH, _LOWEST_TEXT = 440, 96
 
@@ -124,7 +125,7 @@ class DescriptionDialog(QDialog):
         foot.addWidget(buttons)
         return foot
 
-    def _thumbnail_row(self) -> QHBoxLayout:
+    def _thumbnail_row(self) -> WrappingRow:
         choose = QPushButton(self.tr("Choose a picture for it…"))
         choose.setToolTip(self.tr("People see it while they listen or wait"))
         choose.setAutoDefault(False)
@@ -134,10 +135,8 @@ class DescriptionDialog(QDialog):
         self._drop_thumbnail.setAutoDefault(False)
         self._drop_thumbnail.setVisible(self._attachment.thumbnail is not None)
         self._drop_thumbnail.clicked.connect(lambda: self.show_thumbnail(None))
-        row = QHBoxLayout()
-        row.addWidget(choose)
-        row.addWidget(self._drop_thumbnail)
-        row.addStretch(1)
+        row = WrappingRow()
+        row.add(choose, self._drop_thumbnail)
         return row
 
     def _edited(self) -> None:

@@ -104,7 +104,8 @@ class MediaTile(QAbstractButton):
         self._remove.setIconSize(QSize(side, side))
         colour = DARK.scrim.name(DARK.scrim.NameFormat.HexArgb)
         self._remove.setStyleSheet(
-            f"QToolButton {{ background: {colour}; border: 0; border-radius: {px(12)}px; }}"
+            f"QToolButton {{ background: {colour}; border-radius: {px(12)}px; "
+            "border: 0; padding: 0; }"
         )
         self._remove.setFixedSize(px(24), px(24))
         x = px(_EDGE) if self.isRightToLeft() else self.width() - px(_EDGE) - px(24)

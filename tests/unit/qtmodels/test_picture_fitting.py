@@ -60,9 +60,10 @@ def test_what_fits_stays_as_it_is(tmp_path: Path) -> None:
     assert fitted(path, "image/png", MediaLimits()) == FittedPicture("image/png", 60, 40)
 
 
+@pytest.mark.parametrize("size", [(200, 100), (100, 100), (103, 97)])
 @pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
-def test_too_many_pixels_are_made_fewer(tmp_path: Path, kind: str) -> None:
-    path = saved(tmp_path / "a", photo(200, 100), kind)
+def test_too_many_pixels_are_made_fewer(tmp_path: Path, kind: str, size: tuple[int, int]) -> None:
+    path = saved(tmp_path / "a", photo(*size), kind)
     picture = fitted(path, f"image/{kind}", MediaLimits(types=WEB, image_pixels=5000))
     assert picture.mime == f"image/{kind}"
     assert picture.shrunk
