@@ -8,6 +8,7 @@ _CONTEXT = "Commands"
 
 _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "new_post": (QT_TRANSLATE_NOOP("Commands", "New post"), ("Ctrl+N", "N")),
+    "scheduled": (QT_TRANSLATE_NOOP("Commands", "Scheduled posts"), ("Ctrl+Shift+T",)),
     "home": (QT_TRANSLATE_NOOP("Commands", "Home"), ("Ctrl+1",)),
     "local": (QT_TRANSLATE_NOOP("Commands", "Local"), ("Ctrl+2",)),
     "federated": (QT_TRANSLATE_NOOP("Commands", "Federated"), ("Ctrl+3",)),

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self._switcher.set_current(session)
         self._sidebar.set_account(True)
         self._navigation.show()
-        for name in (*ON_A_POST, *IN_A_THREAD, "new_post", "remove_account"):
+        for name in (*ON_A_POST, *IN_A_THREAD, "new_post", "scheduled", "remove_account"):
             self._commands[name].setEnabled(True)
 
     def open_url(self, url: str) -> None:
@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
             ("newest", AccountPage.show_newest),
             ("back", AccountPage.go_back),
             ("new_post", AccountPage.write),
+            ("scheduled", AccountPage.open_scheduled),
             ("fold_replies", AccountPage.fold_replies),
             ("more_replies", AccountPage.show_more_replies),
         ):
@@ -208,7 +209,7 @@ class MainWindow(QMainWindow):
         self._switcher.set_current(None)
         self._sidebar.set_account(False)
         self._navigation.show()
-        for name in (*ON_A_POST, *IN_A_THREAD, "new_post", "remove_account"):
+        for name in (*ON_A_POST, *IN_A_THREAD, "new_post", "scheduled", "remove_account"):
             self._commands[name].setEnabled(False)
 
     def _show_number(self, number: int) -> None:

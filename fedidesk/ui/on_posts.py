@@ -135,6 +135,10 @@ class OnPosts(QObject):
             trouble = QuoteDenied(host, how)
         self._session.notices.tell(Notice(NoticeKind.CANNOT_QUOTE, account, trouble))
 
+    def open_scheduled(self) -> None:
+        """Show what the server will publish later."""
+        self._writing().open_scheduled(self._tools.theme, self._tools.icons)
+
     def show_people(self, post_id: PostId, which: str) -> None:
         """Show who boosted or favourited the post, as ``which``, a value of ``About``, says."""
         self.view_wanted.emit(AboutPost(About(which), post_id))

@@ -50,6 +50,10 @@ class Composers(Protocol):
         """Open the window for a draft; ``about`` is the post that it is about."""
         ...
 
+    def open_scheduled(self, theme: Theme, icons: Icons) -> None:
+        """Show what the server will publish later."""
+        ...
+
     def close_all(self) -> None:
         """Close every window for good; what is unsent is kept."""
         ...

@@ -11,6 +11,9 @@ from fedidesk.qtmodels.listening import listen
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.announcing import Announcer
 from fedidesk.ui.compose.compose_window import ComposeWindow
+from fedidesk.ui.compose.scheduled_dialog import ScheduledDialog
+from fedidesk.ui.icons import Icons
+from fedidesk.ui.theme import Theme
 
 
 class ComposeWindows(QObject):
@@ -24,6 +27,7 @@ class ComposeWindows(QObject):
         self._open: list[ComposeWindow] = []
         listen(session.writing.failed, self._came_back)
         listen(session.rewriting.ready, self._came_to_be_rewritten)
+        listen(session.scheduled.reopened, self._came_to_be_rewritten)
 
     def write(self) -> None:
         """Open the window for a new post, with what was begun if anything was."""
@@ -58,6 +62,10 @@ class ComposeWindows(QObject):
         if composer is None:
             composer = self._window_for(draft, about)
         composer.present()
+
+    def open_scheduled(self, theme: Theme, icons: Icons) -> None:
+        """Show what the server will publish later."""
+        ScheduledDialog(self._session, theme, icons, self._window).show()
 
     def close_all(self) -> None:
         """Close every window for good; what is unsent is kept."""
