@@ -50,7 +50,7 @@ def move(client: Client, scheduled_id: ScheduledId, when: str) -> ScheduledPost:
 
 def cancel(client: Client, scheduled_id: ScheduledId) -> None:
     """Let a post not come at all; the server's answer to it is of no use."""
-    client.submit("DELETE", f"{_PATH}/{in_path(scheduled_id)}", {})
+    client.ask(lambda mastodon: mastodon.scheduled_status_delete(in_path(scheduled_id)))
 
 
 def in_answer(client: Client, answer: Answer) -> ScheduledPost | None:

@@ -15,16 +15,17 @@ _SENTENCE = re.compile(r"[.!?…؟۔।॥]+[\"'”’»)\]]*\s+(?=[^\s])(?![a-z
 _SPACE = re.compile(r"\s+")
 _LEAST = 40
 """Characters; nobody wants posts of fewer."""
-_WORTH_IT = 0.5
-"""How full a post has to be for its end to be at the end of a paragraph or line."""
+_ENDS = ((_PARAGRAPH, 0.5), (_LINE, 0.5), (_SENTENCE, 0.25), (_SPACE, 0.0))
+"""Where a post may end, the best before the rest, and how full it has to be for that."""
 
 
 def split(
     text: str, content_warning: str, limits: ServerLimits, *, numbered: bool = False
 ) -> tuple[str, ...]:
-    """Return ``text`` in as few posts as hold it, counted as the server counts; one if it fits.
+    """Return ``text`` as posts that the server takes, as it counts; one where it fits.
 
-    ``content_warning`` stands above each. Those that are ``numbered`` say "1/3" at their end.
+    Each holds as much as it can and still ends well, below ``content_warning``. Those that are
+    ``numbered`` say "1/3" at their end.
     """
     text = text.strip()
     if length(text, content_warning, limits) <= limits.characters:
@@ -62,11 +63,10 @@ def _end(text: str, room: int, limits: ServerLimits) -> int:
     most = _most(text, lambda end: length(text[:end].rstrip(), "", limits) <= room)
     if most == len(text):
         return most
-    enough = int(most * _WORTH_IT)
     whole = [match.span() for match in _WHOLE.finditer(text[: most + 1000])]
-    for pattern, least in ((_PARAGRAPH, enough), (_LINE, enough), (_SENTENCE, 1), (_SPACE, 1)):
+    for pattern, share in _ENDS:
         ends = [match.end() for match in pattern.finditer(text, 0, min(len(text), most + 64))]
-        fitting = [end for end in ends if least <= end and _fits(text, end, most)]
+        fitting = [end for end in ends if end >= most * share and _fits(text, end, most)]
         outside = [end for end in fitting if not _is_inside(end, whole)]
         if outside:
             return outside[-1]

@@ -192,6 +192,10 @@ class AccountPage(QWidget):
         """Try again to send what waits."""
         self.session.outbox.hurry()
 
+    def open_scheduled(self) -> None:
+        """Show what the server will publish later."""
+        self.on_posts.open_scheduled()
+
     def open_url(self, url: str) -> None:
         """Open the thread of the post at ``url``, or the browser if it is not to be found."""
         self.session.threads.find(url)

@@ -11,6 +11,7 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "drafts": (QT_TRANSLATE_NOOP("Commands", "Drafts"), ("Ctrl+Shift+D",)),
     "outbox": (QT_TRANSLATE_NOOP("Commands", "Waiting to be sent"), ("Ctrl+Shift+U",)),
     "send_now": (QT_TRANSLATE_NOOP("Commands", "Send what waits"), ("Ctrl+Shift+S",)),
+    "scheduled": (QT_TRANSLATE_NOOP("Commands", "Scheduled posts"), ("Ctrl+Shift+T",)),
     "home": (QT_TRANSLATE_NOOP("Commands", "Home"), ("Ctrl+1",)),
     "local": (QT_TRANSLATE_NOOP("Commands", "Local"), ("Ctrl+2",)),
     "federated": (QT_TRANSLATE_NOOP("Commands", "Federated"), ("Ctrl+3",)),
@@ -133,7 +134,7 @@ ON_A_POST = (
     "redraft_post",
     "delete_post",
 )
-WRITING = ("new_post", "drafts", "outbox", "send_now")
+WRITING = ("new_post", "drafts", "scheduled", "outbox", "send_now")
 IN_A_THREAD = ("fold_replies", "more_replies")
 """What is done with the replies around a post."""
 ON_THE_SCREEN = ("open_media", "alt_text", "reveal", "select_text", "copy_text")

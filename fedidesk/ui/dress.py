@@ -158,14 +158,14 @@ QListView { background: $surface; color: $text; border: 0; }
 QTextEdit[bare="true"], QTextEdit[bare="true"]:focus {
     border: 0; border-radius: 0; padding: 0;
 }
-QComboBox {
+QComboBox, QDateTimeEdit {
     background: $surface; color: $text; border: 1px solid $outline; border-radius: 8px;
     padding: @4 @8; min-height: @20;
 }
-QComboBox:hover { background: $hover; }
-QComboBox:focus { border: 2px solid $focus; }
-QComboBox::drop-down { border: 0; width: @20; }
-QComboBox::down-arrow { image: $chevron; width: @12; height: @12; }
+QComboBox:hover, QDateTimeEdit:hover { background: $hover; }
+QComboBox:focus, QDateTimeEdit:focus { border: 2px solid $focus; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: 0; width: @20; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: $chevron; width: @12; height: @12; }
 QComboBox QAbstractItemView {
     background: $surface; color: $text; border: 1px solid $outline; padding: @4;
     selection-background-color: $hover; selection-color: $text;

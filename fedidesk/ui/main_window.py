@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
             ("drafts", AccountPage.open_drafts),
             ("outbox", AccountPage.open_outbox),
             ("send_now", AccountPage.send_now),
+            ("scheduled", AccountPage.open_scheduled),
             ("fold_replies", AccountPage.fold_replies),
             ("more_replies", AccountPage.show_more_replies),
         ):

@@ -164,6 +164,10 @@ class OnPosts(QObject):
         """Show what waits to be sent."""
         self._writing().open_outbox()
 
+    def open_scheduled(self) -> None:
+        """Show what the server will publish later."""
+        self._writing().open_scheduled()
+
     def show_people(self, post_id: PostId, which: str) -> None:
         """Show who boosted or favourited the post, as ``which``, a value of ``About``, says."""
         self.view_wanted.emit(AboutPost(About(which), post_id))

@@ -63,6 +63,10 @@ class Composers(Protocol):
         """Show what waits to be sent."""
         ...
 
+    def open_scheduled(self) -> None:
+        """Show what the server will publish later."""
+        ...
+
     def close_all(self) -> None:
         """Close every window for good; what is unsent is kept."""
         ...

@@ -1,15 +1,24 @@
 """Writing, as both servers take it; and what the strict one is strict about."""
 
 import secrets
+import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from fedidesk.api.api import Api
 from fedidesk.api.gateway import MastodonGateway
 from fedidesk.domain.draft import Draft, PollDraft
-from fedidesk.domain.errors import Gone, NotOffered, Refused
+from fedidesk.domain.errors import (
+    Gone,
+    NotOffered,
+    NotReached,
+    Refused,
+    Unreachable,
+    may_have_been_done,
+)
 from fedidesk.domain.ids import PostId, ScheduledId
 from fedidesk.domain.post import Post
 from fedidesk.domain.quoting import EVERYBODY, NOBODY, Quotable, policy_of, quotable
@@ -156,6 +165,29 @@ async def test_the_key_says_nothing_about_posts_for_later(writer: MastodonGatewa
     assert one.id != other.id
     for each in (one, other):
         await writer.cancel_scheduled(each.id)
+
+
+async def test_a_post_for_later_whose_answer_is_lost_is_known_again(
+    writer: MastodonGateway, strict: StrictServer
+) -> None:
+    draft = a_draft("Lost", scheduled_at=in_an_hour())
+    strict.fault("lost_answer", "/api/v1/statuses", method="POST")
+    with pytest.raises(Unreachable) as caught:
+        await writer.schedule_post(draft)
+    assert may_have_been_done(caught.value)
+    forgetful = replace(draft, idempotency_key="")
+    (found,) = [each for each in await writer.scheduled_posts() if is_of(each, draft)]
+    unnamed = replace(found, draft=replace(found.draft, idempotency_key=""))
+    assert is_of(unnamed, forgetful)
+    await writer.cancel_scheduled(found.id)
+
+
+async def test_where_nobody_listens_nothing_was_done(api: Api) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"http://127.0.0.1:{free.getsockname()[1]}"
+    with pytest.raises(NotReached) as caught:
+        await gateway_to(api, address, "token").create_post(a_draft())
+    assert not may_have_been_done(caught.value)
 
 
 async def test_one_that_was_published_meanwhile_is_gone(

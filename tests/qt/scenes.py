@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from fedidesk.domain.catch_up import Order
+from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import (
     BadAnswer,
     NotOffered,
@@ -40,7 +41,7 @@ from fedidesk.ui.places.views import CatchUpView, TrendsView
 from fedidesk.ui.tall_enough import TallEnough
 from fedidesk.ui.theme import DARK_CHOICE
 from fedidesk.ui.timeline.scene import Act
-from tests.builders import a_picture, a_post, a_profile
+from tests.builders import NOON, a_picture, a_post, a_profile
 from tests.fakes.sign_in import CODE
 from tests.qt.world import World, settle
 from tests.strict_server.pictures import striped_png
@@ -499,6 +500,21 @@ async def who_may_quote(world: World) -> QWidget:
     return popup
 
 
+async def scheduled(world: World) -> QWidget:
+    await _account(world)
+    world.servers["a.example"].schedule(Draft(text="1", scheduled_at=NOON))
+    world.do("scheduled")
+    await until(lambda: world.registry.sessions[0].scheduled.state == END)
+    return world.window.findChild(QDialog)
+
+
+async def nothing_scheduled(world: World) -> QWidget:
+    await _account(world)
+    world.do("scheduled")
+    await until(lambda: world.registry.sessions[0].scheduled.state == END)
+    return world.window.findChild(QDialog)
+
+
 async def timeline_options(world: World) -> QWidget:
     await timeline(world)
     world.do("timeline_options")
@@ -571,6 +587,8 @@ SCENES: tuple[Scene, ...] = (
     no_quotes,
     boost_to,
     who_may_quote,
+    scheduled,
+    nothing_scheduled,
     timeline_options,
     opener,
     opener_without_sense,

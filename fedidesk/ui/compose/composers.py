@@ -19,6 +19,7 @@ from fedidesk.ui.compose.compose_tools import ComposeTools
 from fedidesk.ui.compose.compose_window import ComposeWindow
 from fedidesk.ui.compose.drafts_dialog import DraftsDialog
 from fedidesk.ui.compose.outbox_dialog import OutboxDialog
+from fedidesk.ui.compose.scheduled_dialog import ScheduledDialog
 
 
 class ComposeWindows(QObject):
@@ -42,6 +43,7 @@ class ComposeWindows(QObject):
         self._open: list[ComposeWindow] = []
         listen(session.writing.fetched, self._fetched)
         listen(session.rewriting.ready, self.open)
+        listen(session.scheduled.reopened, self.open)
 
     def write(self) -> None:
         """Open the window for a new post, with what was begun if anything was."""
@@ -91,6 +93,11 @@ class ComposeWindows(QObject):
         dialog = OutboxDialog(self._session, self._tools, self._dialog_parent())
         dialog.taken_back.connect(self.open)
         dialog.show()
+
+    def open_scheduled(self) -> None:
+        """Show what the server will publish later."""
+        tools = self._tools
+        ScheduledDialog(self._session, tools.theme, tools.icons, self._dialog_parent()).show()
 
     def close_all(self) -> None:
         """Close every window for good; what is unsent is kept."""

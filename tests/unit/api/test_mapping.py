@@ -7,7 +7,7 @@ import pytest
 from fedidesk.api import mapping, server_mapping, wire, wire_server
 from fedidesk.domain.ids import PostId, ProfileId
 from fedidesk.domain.media import UNKNOWN
-from fedidesk.domain.post import Bundle, Card, Mention, Post, Quote
+from fedidesk.domain.post import Bundle, Card, Mention, Post, Quote, QuoteApproval
 from fedidesk.domain.profile import CustomEmoji
 from fedidesk.domain.server import Server, ServerLimits
 from tests.data import statuses
@@ -126,6 +126,15 @@ def test_a_quote_of_somebody_who_is_not_to_be_seen_comes_along(state: str) -> No
     assert quote.is_kept_back
     assert quote.post is not None
     assert quote.post.id == quote.post_id == "115500000000000003"
+
+
+def test_who_may_quote() -> None:
+    said = {"current_user": "manual", "automatic": [], "manual": ["public", "odd"]}
+    assert post(quote_approval=said).quote_approval == QuoteApproval(
+        "manual", (), ("public", "odd")
+    )
+    assert post(quote_approval={"manual": None}).quote_approval == QuoteApproval()
+    assert post(quote_approval=None).quote_approval is None
 
 
 def test_a_quote_as_other_servers_have_it() -> None:

@@ -273,7 +273,7 @@ async def test_a_post_from_elsewhere_is_found_at_home_before_anything_is_done_to
     assert thread.focus.id == URL
     assert [post.id for post in thread.descendants] == ["115500000000000002"]
     await gateway.create_post(Draft(text="Yes", reply_to=name, idempotency_key="k"))
-    assert "in_reply_to_id=115500000000000001" in str(server.seen[-1].body)
+    assert '"in_reply_to_id":"115500000000000001"' in str(server.seen[-1].body)
     assert sum("search" in asked for asked in server.asked()) == 1
 
 

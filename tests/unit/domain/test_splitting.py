@@ -57,6 +57,11 @@ def test_paragraphs_stay_together_where_that_fills_a_post_well() -> None:
     )
 
 
+def test_a_short_sentence_does_not_stand_alone() -> None:
+    first, *_ = split("Yes. " + "and so on " * 50, "", limits(160))
+    assert len(first) > 100
+
+
 def test_words_stay_whole_where_there_are_no_sentences() -> None:
     parts = split("several words " * 30, "", limits(100))
     assert {word for part in parts for word in part.split()} == {"several", "words"}
