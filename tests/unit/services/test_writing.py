@@ -305,3 +305,14 @@ async def test_limits_are_mastodons_until_the_server_says_its_own(
     await desk.rest()
     assert writing.limits.characters == 1000
     assert told == [writing.limits]
+
+
+async def test_limits_are_asked_for_again_when_the_server_is_back(
+    desk: Desk, writing: Writing
+) -> None:
+    desk.gateway.fail("server", Unreachable(HOST))
+    writing.learn_limits()
+    await desk.rest()
+    await desk.connection.call(lambda gateway: gateway.lists())
+    await desk.rest()
+    assert writing.limits.characters == 1000
