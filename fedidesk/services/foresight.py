@@ -28,10 +28,8 @@ class Foresight:
         self._unsent.done(wish)
 
     def _follow(self) -> None:
-        before, self._laid = (
-            self._laid,
-            {each.key: each for each in self._unsent.outgoing if isinstance(each, Wish)},
-        )
+        before = self._laid
+        self._laid = {each.key: each for each in self._unsent.outgoing if isinstance(each, Wish)}
         for key, wish in before.items():
             if key not in self._laid:
                 self._posts.release(wish.post_id, key)

@@ -16,7 +16,7 @@ from fedidesk.domain.ids import DraftId, PostId
 from fedidesk.domain.outgoing import Posting
 from fedidesk.domain.post import FOLLOWERS, MENTIONED, VISIBILITIES, Post
 from fedidesk.domain.server import ServerLimits
-from fedidesk.services.connection import Connection
+from fedidesk.services.connection import Connection, Line
 from fedidesk.services.outbox import Outbox
 from fedidesk.services.publishing import Publishing
 from fedidesk.services.unsent import Unsent
@@ -50,6 +50,8 @@ class Writing:
         self._clock = clock
         self.limits = ServerLimits()
         self.limits_changed: Signal[()] = Signal()
+        self._asked_in_vain = False
+        connection.changed.connect(self._line_changed)
         self.sent: Signal[Draft, Post] = publishing.published
         self.failed: Signal[Draft, FedideskError] = publishing.given_back
         self.fetched: Signal[Post] = Signal()
@@ -157,16 +159,25 @@ class Writing:
             self.fetched.emit(await self._connection.call(lambda gateway: gateway.post(post_id)))
 
     def learn_limits(self) -> None:
-        """Ask the server how long a post may be; until it answers Mastodon's limits hold."""
+        """Ask the server how long a post may be; until it answers Mastodon's limits hold.
+
+        Where it is away it is asked again when it is back.
+        """
         self._scope.start(self._learn_limits(), key="limits")
 
     async def _learn_limits(self) -> None:
+        self._asked_in_vain = False
         try:
             server = await self._connection.call(lambda gateway: gateway.server())
         except FedideskError:
+            self._asked_in_vain = True
             return
         self.limits = server.limits
         self.limits_changed.emit()
+
+    def _line_changed(self) -> None:
+        if self._asked_in_vain and self._connection.line is Line.ONLINE:
+            self.learn_limits()
 
     def _is_own(self, handle: str) -> bool:
         return handle.casefold() in (

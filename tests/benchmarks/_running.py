@@ -63,7 +63,7 @@ class Running:
         life = asyncio.ensure_future(
             live(self.window, self.fedidesk.go_online, self.fedidesk.close)
         )
-        await until(lambda: self.fedidesk.registry._make_gateway is not None)
+        await until(lambda: self.fedidesk.registry._make_gateway is not None, 60)
         credentials = Credentials(token, AppCredentials("bench", "bench"))
         session = await self.fedidesk.registry.add(account, credentials)
         self.window.show_session(session)

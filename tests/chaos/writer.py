@@ -100,17 +100,20 @@ class Writer:
         self._wait(lambda: None if self.unsent.waiting else self.heard[-1], "all is sent")
 
     def troubles(self) -> list[str]:
-        """What went wrong in the applications themselves."""
+        """The end of what the applications said where something went wrong in them."""
         logs = sorted(Path(self._who.profile).glob("logs/*.log*"))
-        lines = [line for file in (self._errors, *logs) for line in _lines(file)]
-        return [line for line in lines if any(sign in line for sign in _TROUBLES)]
+        texts = [
+            file.read_text(errors="replace") for file in (self._errors, *logs) if file.exists()
+        ]
+        return [text[-2000:] for text in texts if any(sign in text for sign in _TROUBLES)]
 
     def _wait(self, look: Callable[[], Heard | None], what: str) -> Heard:
         with self._told:
             found = self._told.wait_for(lambda: look() or not self._is_alive(), _PATIENCE)
             heard = look()
         if heard is None:
-            raise RuntimeError(f"the typist {'ended' if found else 'is silent'}, wanted: {what}")
+            state = "ended" if found else "is silent"
+            raise RuntimeError("\n".join([f"the typist {state}, wanted: {what}", *self.troubles()]))
         return heard
 
     def _is_alive(self) -> bool:
@@ -132,7 +135,3 @@ class Writer:
                     self._told.notify_all()
         with self._told:
             self._told.notify_all()
-
-
-def _lines(file: Path) -> list[str]:
-    return file.read_text(errors="replace").splitlines() if file.exists() else []

@@ -60,6 +60,7 @@ def test_what_was_written_without_a_network_is_sent_once(
     window.post(_TEXT)
     window.press("New post")
     wait_for(lambda: window.root.find("text", "Post text").text() == _HALF, "what was begun")
+    window.says("682 characters left")
     desktop.shot("sent")
     window.quit()
     assert [post["text"] for post in server.process.accepted_posts()] == [_TEXT]

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from fedidesk.domain.errors import Unreachable
+from fedidesk.domain.errors import NotAllowed, Unreachable
 from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.ui.notices.notice_bar import NoticeBar
 from fedidesk.ui.notices.notice_text import is_trouble, text_of
@@ -104,7 +104,7 @@ async def test_a_failed_boost_is_told_and_tried_again(world: World, bar: NoticeB
     gateway = world.gateway(session)
     await until(lambda: world.page._current().view.rows)
     await press("J")
-    gateway.fail("boost", Unreachable("a.example"))
+    gateway.fail("boost", NotAllowed("a.example"))
     await press("B")
     await until(lambda: told(bar).startswith("The boost was not changed."))
     post_id = world.page._current().view.current_post()

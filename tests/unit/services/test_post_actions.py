@@ -284,6 +284,30 @@ async def test_who_takes_back_what_waits_sees_the_post_as_it_is(
     assert desk.gateway.calls == ["boost on"]
 
 
+async def test_a_few_are_under_way_at_a_time_and_one_alone_in_trouble(
+    desk: Desk, outbox: DeskOutbox, actions: PostActions
+) -> None:
+    names = [PostId(f"{number}") for number in range(9)]
+    for name in names:
+        desk.server.posts[name] = a_post(name)
+    desk.posts.put(desk.server.posts.values())
+    gate = desk.gateway.hold("favourite")
+    desk.gateway.fail("favourite", *[Unreachable(HOST)] * 5)
+    for name in names:
+        actions.toggle_favourite(name)
+    await until(lambda: desk.gateway.count("favourite on") == 4)
+    await outbox.clock.settle()
+    assert len(outbox.outbox.under_way) == desk.gateway.count("favourite on") == 4
+    gate.set()
+    await until(lambda: outbox.outbox.troubles and not outbox.outbox.under_way)
+    await outbox.clock.advance(3)
+    await until(lambda: not outbox.outbox.under_way)
+    assert desk.gateway.count("favourite on") == 5
+    await outbox.clock.advance(10)
+    await desk.rest()
+    assert desk.gateway.count("favourite on") == 5 + len(names)
+
+
 async def test_a_thousand_wishes_are_granted_in_order(
     desk: Desk, outbox: DeskOutbox, actions: PostActions
 ) -> None:

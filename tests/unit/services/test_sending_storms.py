@@ -139,8 +139,9 @@ class Sending(RuleBasedStateMachine):
         self.gateway.fail("create", Refused(HOST, "no"))
         self.came_back.update(self.meant)
 
-    @rule(call=st.sampled_from(["create", "newest", "boost"]))
+    @rule(call=st.sampled_from(["create", "newest"]))
     def hold_answers_back(self, call: str) -> None:
+        """Not those to wishes: the way to a server brings them in the order of asking."""
         self.gateway.hold_back(call)
 
     @rule()

@@ -406,3 +406,14 @@ async def test_another_draft_that_says_the_same_is_a_draft_of_its_own(
     assert (other.text, other.refusal) == ("same", "")
     assert other.id != draft.id
     assert other.idempotency_key != draft.idempotency_key
+
+
+async def test_limits_are_asked_for_again_when_the_server_is_back(
+    desk: Desk, writing: Writing
+) -> None:
+    desk.gateway.fail("server", Unreachable(HOST))
+    writing.learn_limits()
+    await desk.rest()
+    await desk.connection.call(lambda gateway: gateway.lists())
+    await desk.rest()
+    assert writing.limits.characters == 1000
