@@ -199,7 +199,7 @@ async def a_thread_with_all_there_is(world: World) -> QWidget:
     await _account(world)
     world.do("new_post")
     composer = world.window.findChild(ComposeWindow)
-    composer._options.schedule(datetime(2030, 1, 1, tzinfo=UTC))
+    composer._foot.options.schedule(datetime(2030, 1, 1, tzinfo=UTC))
     composer._visibility.choose(MENTIONED)
     part = composer.parts.current
     part.editor.setPlainText("0" * 20)
@@ -228,7 +228,7 @@ async def old_post_answered(world: World) -> QWidget:
 
 async def post_later(world: World) -> QWidget:
     composer = await new_post(world)
-    composer._options.schedule(datetime(2030, 1, 1, tzinfo=UTC))
+    composer._foot.options.schedule(datetime(2030, 1, 1, tzinfo=UTC))
     composer._ask_when()
     return composer.findChild(ScheduleDialog)
 

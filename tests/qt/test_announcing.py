@@ -143,7 +143,7 @@ async def test_new_posts_can_be_silent_or_rarer(
 async def send(world: World, text: str) -> None:
     world.do("new_post")
     (composer,) = world.composers()
-    await until(composer._text.hasFocus)
+    await until(composer.parts.current.editor.hasFocus)
     await type_text(text)
     await press("Ctrl+Return")
 
@@ -167,10 +167,12 @@ async def test_sent_and_failed_posts_can_be_silent(world: World, spoken: list[st
     await press("Esc")
     await world.activate()
     await send(world, "One")
-    await until(lambda: not world.composers())
+    await until(lambda: world.servers["a.example"].sent)
+    await until(lambda: not world.page.session.unsent.outgoing)
     await world.activate()
     world.gateway(world.page.session).fail("create", Refused(HOST, "Too short"))
     await send(world, "Two")
+    await until(world.composers)
     (composer,) = world.composers()
     await until(composer._trouble.isVisible)
     assert spoken == []

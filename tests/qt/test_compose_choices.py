@@ -211,9 +211,11 @@ async def test_only_what_the_server_offers_can_be_chosen(
     composer = await new_post(world, "Hello")
 
     def offered() -> list[str]:
-        composer._options.open_options()
-        names = [each.text() for each in composer._options.choices.actions() if each.isCheckable()]
-        composer._options.choices.hide()
+        composer._foot.options.open_options()
+        names = [
+            each.text() for each in composer._foot.options.choices.actions() if each.isCheckable()
+        ]
+        composer._foot.options.choices.hide()
         return names
 
     assert offered() == ["Cover the pictures"]
@@ -233,8 +235,8 @@ async def test_only_what_the_server_offers_can_be_chosen(
         "Plain text",
         "Markdown",
     ]
-    composer._options.open_options()
-    for action in composer._options.choices.actions():
+    composer._foot.options.open_options()
+    for action in composer._foot.options.choices.actions():
         if action.text() in ("Only on this server", "Nobody can quote it", "Markdown"):
             action.trigger()
     draft = composer.draft
@@ -252,6 +254,7 @@ async def test_a_post_can_wait_for_its_time(world: World) -> None:
     await press("Ctrl+Shift+T")
     dialog = composer.findChild(ScheduleDialog)
     assert dialog is not None
+    await until(dialog.isActiveWindow)
     earliest = datetime.now(UTC) + timedelta(minutes=5)
     assert dialog._moment.minimumDateTime().toSecsSinceEpoch() >= earliest.timestamp()
     await press("Return")
@@ -259,7 +262,7 @@ async def test_a_post_can_wait_for_its_time(world: World) -> None:
     assert moment is not None
     assert moment > earliest
     assert named(composer, "Schedule", QAbstractButton).isEnabled()
-    assert not composer._add_button.isEnabled()
+    assert not composer._foot.can_go_on
     await back_to(composer)
     await press("Ctrl+Shift+T")
     await settle()
@@ -273,6 +276,7 @@ async def test_a_post_can_wait_for_its_time(world: World) -> None:
 
 
 def with_picture(session: AccountSession, **changes: object) -> Draft:
+    session.unsent.files.keep(AttachmentId("x"), b"picture")
     attachment = Attachment(id=AttachmentId("x"), mime="image/png", **changes)
     return replace(session.writing.new_draft(), text="Look", attachments=(attachment,))
 
@@ -319,10 +323,9 @@ async def test_another_account_can_post_it(world: World, session: AccountSession
     world.window.show_session(session)
     composer = await new_post(world, "From whom?")
     session.unsent.files.keep(AttachmentId("x"), b"picture")
-    attachment = Attachment(id=AttachmentId("x"), description="A cat")
-    part = composer.parts.current
-    part.draft = replace(part.draft, attachments=(attachment,))
-    composer._author.chosen.emit(other)
+    attachment = Attachment(id=AttachmentId("x"), mime="image/png", description="A cat")
+    composer.parts.current.strip.set_attachments((attachment,))
+    composer._foot.author.chosen.emit(other)
     await until(lambda: other.writing.unsent and not session.writing.unsent)
     await until(world.composers)
     (again,) = world.composers()
@@ -343,8 +346,9 @@ async def test_a_draft_whose_file_can_not_be_copied_stays_where_it_is(
     other = await world.add("bob", "b.example")
     world.window.show_session(session)
     session.writing.keep(with_picture(session))
+    session.unsent.files.path_of(AttachmentId("x")).unlink()
     composer = await opened(world, session.writing.unsent[0])
-    composer._author.chosen.emit(other)
+    composer._foot.author.chosen.emit(other)
     await until(lambda: any("file could not be read" in text for text in all_texts(world)))
     (composer,) = world.composers()
     assert named(composer, "Posting as @ann@a.example", QToolButton)
@@ -364,5 +368,5 @@ async def test_a_reply_stays_with_its_account(world: World, session: AccountSess
     (composer,) = world.composers()
     await until(composer.isActiveWindow)
     await press("Ctrl+Shift+A")
-    assert not composer._author.choices.isVisible()
-    assert composer._author.accessibleDescription()
+    assert not composer._foot.author.choices.isVisible()
+    assert composer._foot.author.accessibleDescription()

@@ -1,5 +1,7 @@
 """Several posts in one window: each with its own words, sent in order, kept as one draft."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -155,10 +157,42 @@ async def test_tab_goes_through_the_posts_as_they_stand(world: World) -> None:
     for _ in range(20):
         await press("Tab")
         walked.append(QApplication.focusWidget())
-    stops = [first.warning_button, first.poll_button, first._remove_button, second.editor]
-    assert walked[:4] == stops
+    assert walked[: len(first._buttons) + 1] == [*first._buttons, second.editor]
     assert second._poll is not None
     fields = [walked.index(field) for field in second._poll.fields]
     assert fields == sorted(fields)
     assert walked.index(second.poll_button) > fields[-1]
     assert walked.index(composer._visibility) > walked.index(second._remove_button)
+
+
+async def test_a_long_text_becomes_several_posts(
+    world: World, session: AccountSession, gateway: FakeGateway
+) -> None:
+    await until(lambda: session.writing.limits.characters == 1000)
+    composer = await a_thread(world, "One", "x", "Three")
+    sentence = "This is a sentence of some words. "
+    composer.parts.all[1].editor.setPlainText(sentence * 50)
+    assert composer._split_button.isVisible()
+    await press("Ctrl+Shift+Y")
+    texts_now = written(composer)
+    assert (texts_now[0], texts_now[-1]) == ("One", "Three")
+    assert len(texts_now) == 4
+    assert "".join(texts_now[1:3]).replace(" ", "") == (sentence * 50).replace(" ", "")
+    assert not composer.parts.is_too_long
+    assert not composer._split_button.isVisible()
+    await press("Ctrl+Return")
+    await until(lambda: gateway.count("create") == 4)
+    await until(lambda: not session.unsent.outgoing)
+    posts = list(world.servers["a.example"].sent.values())
+    assert [post.reply_to for post in posts] == [None, *(post.id for post in posts[:-1])]
+
+
+@pytest.mark.usefixtures("session")
+async def test_what_can_not_be_continued_is_not_split(world: World) -> None:
+    composer = await new_post(world, "x")
+    composer._foot.options.schedule(datetime(2030, 1, 1, tzinfo=UTC))
+    composer.parts.current.editor.setPlainText("x " * 1000)
+    assert not composer._split_button.isVisible()
+    await press("Ctrl+Shift+Y")
+    await press("Ctrl+Shift+Return")
+    assert len(composer.parts.all) == 1

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.draft_threads import DraftThread
@@ -10,17 +10,15 @@ from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.post import Post
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.session import AccountSession
-from fedidesk.ui.compose.author_button import AuthorButton
 from fedidesk.ui.compose.compose_tools import ComposeTools
 from fedidesk.ui.compose.composition import Composition
 from fedidesk.ui.compose.context_preview import ContextPreview
+from fedidesk.ui.compose.foot import Foot
 from fedidesk.ui.compose.hints import Hints
 from fedidesk.ui.compose.language_box import LanguageBox
 from fedidesk.ui.compose.parts import Parts
-from fedidesk.ui.compose.post_options import PostOptions
 from fedidesk.ui.compose.resumed_line import ResumedLine
 from fedidesk.ui.compose.schedule_dialog import ScheduleDialog
-from fedidesk.ui.compose.tool_button import ToolButton
 from fedidesk.ui.compose.visibility_box import VisibilityBox
 from fedidesk.ui.dress import set_look
 from fedidesk.ui.error_text import sentence_for, with_reason
@@ -72,11 +70,17 @@ class ComposeWindow(QWidget):
         self._is_edit = thread[0].edits is not None
         self._build(thread, about)
         self._set_keys()
+        self._foot.send_requested.connect(self._send)
+        self._foot.another_post_requested.connect(self._begin_another)
+        self._foot.drafts_requested.connect(self.drafts_requested)
+        self._foot.discard_requested.connect(self._discard)
+        self._foot.author.chosen.connect(self._change_author)
+        self._foot.options.schedule_requested.connect(self._ask_when)
         self._parts.changed.connect(self._edited)
         self._parts.grown.connect(self._room_timer.start)
         self._visibility.currentIndexChanged.connect(self._edited)
-        self._language.currentIndexChanged.connect(self._edited)
-        self._options.changed.connect(self._edited)
+        self._language.currentIndexChanged.connect(self._language_changed)
+        self._foot.options.changed.connect(self._edited)
         listen(session.writing.limits_changed, self._learn_limits)
         self._learn_limits()
 
@@ -134,7 +138,7 @@ class ComposeWindow(QWidget):
         return {
             "visibility": self._visibility.visibility,
             "language": self._language.language,
-            **self._options.values,
+            **self._foot.options.values,
         }
 
     def _stand_over(self, place: QRect) -> None:
@@ -161,9 +165,15 @@ class ComposeWindow(QWidget):
         self._preview = ContextPreview(first, about, tools.settings.current.old_post_months)
         self._parts = Parts(self._session, thread, self._composition, tools)
         self._hints = Hints()
+        self._foot = Foot(self._session, first, tools)
         self._trouble = QLabel(wordWrap=True)
         self._trouble.hide()
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self._split_button = QPushButton(self.tr("Split into posts"))
+        self._split_button.setProperty("plain", True)
+        self._split_button.setToolTip(self.tr("Make several posts of this one (Ctrl+Shift+Y)"))
+        self._split_button.hide()
+        self._split_button.clicked.connect(self._split)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -171,8 +181,9 @@ class ComposeWindow(QWidget):
         column.addWidget(self._parts, 1)
         column.addWidget(self._hints)
         column.addWidget(self._trouble)
+        column.addWidget(self._split_button, 0, Qt.AlignmentFlag.AlignLeading)
         column.addLayout(self._choices(first))
-        column.addLayout(self._foot(first))
+        column.addWidget(self._foot)
         TallEnough(self)
         self.resize(tools.theme.px(560), tools.theme.px(400))
 
@@ -193,56 +204,22 @@ class ComposeWindow(QWidget):
         row.add(self._visibility, self._language)
         return row
 
-    def _foot(self, draft: Draft) -> QLayout:
-        theme, icons = self._tools.theme, self._tools.icons
-        self._options = PostOptions(draft, theme, icons)
-        self._options.schedule_requested.connect(self._ask_when)
-        self._add_button = ToolButton(
-            "plus", self.tr("Add a post below"), "Ctrl+Shift+Return", theme, icons
-        )
-        self._add_button.clicked.connect(self._begin_another)
-        drafts = ToolButton("file", self.tr("Drafts"), "Ctrl+Shift+D", theme, icons)
-        drafts.clicked.connect(self.drafts_requested)
-        discard = ToolButton("trash-2", self.tr("Discard"), "Ctrl+Shift+Backspace", theme, icons)
-        discard.clicked.connect(self._discard)
-        self._author = AuthorButton(
-            self._session, self._tools, why_fixed=self._why_author_is_fixed(draft)
-        )
-        self._author.chosen.connect(self._change_author)
-        self._post_button = QPushButton()
-        self._post_button.setProperty("main", True)
-        self._post_button.clicked.connect(self._send)
-        end = QWidget()
-        at_end = QHBoxLayout(end)
-        at_end.setContentsMargins(0, 0, 0, 0)
-        at_end.setSpacing(8)
-        at_end.addWidget(self._author)
-        at_end.addWidget(self._post_button)
-        row = WrappingRow(spacing=4, last_at_end=True)
-        row.add(self._options, self._add_button, drafts, discard, end)
-        return row
-
-    def _why_author_is_fixed(self, draft: Draft) -> str:
-        if self._is_edit:
-            return self.tr("Only this account can change its post")
-        if draft.reply_to is not None or draft.quotes is not None:
-            return self.tr("The post you write about was opened with this account")
-        return ""
-
     def _set_keys(self) -> None:
         """Give the actions their keys, but not while an input method needs them."""
         self._keys = [
             QShortcut(QKeySequence(key), self, do)
             for key, do in (
-                ("Ctrl+Return", self._send),
-                ("Ctrl+Enter", self._send),
-                ("Ctrl+Shift+Return", self._begin_another),
-                ("Ctrl+Shift+Enter", self._begin_another),
+                ("Ctrl+Return", self._foot.send),
+                ("Ctrl+Enter", self._foot.send),
+                ("Ctrl+Shift+Return", self._foot.add_post),
+                ("Ctrl+Shift+Enter", self._foot.add_post),
+                ("Ctrl+Shift+Y", self._split),
+                ("Ctrl+Shift+M", self._choose_files),
                 ("Ctrl+Shift+W", self._toggle_warning),
                 ("Ctrl+Shift+P", self._toggle_poll),
-                ("Ctrl+Shift+O", self._options.open_options),
+                ("Ctrl+Shift+O", self._foot.options.open_options),
                 ("Ctrl+Shift+T", self._ask_when),
-                ("Ctrl+Shift+A", self._author.open_accounts),
+                ("Ctrl+Shift+A", self._foot.author.open_accounts),
                 ("Ctrl+Shift+D", self.drafts_requested.emit),
                 ("Ctrl+Shift+Backspace", self._discard),
                 ("Ctrl+N", self.another_requested.emit),
@@ -255,6 +232,17 @@ class ComposeWindow(QWidget):
         for key in self._keys:
             key.setEnabled(not to_input_method)
 
+    def _choose_files(self) -> None:
+        self._parts.current.strip.choose_files()
+
+    def _language_changed(self) -> None:
+        self._parts.set_language(self._language.language)
+        self._edited()
+
+    def _split(self) -> None:
+        if self._split_button.isVisible():
+            self._parts.split(self._common())
+
     def _toggle_warning(self) -> None:
         self._parts.current.warning_button.toggle()
 
@@ -262,18 +250,17 @@ class ComposeWindow(QWidget):
         self._parts.current.poll_button.toggle()
 
     def _begin_another(self) -> None:
-        if self._add_button.isEnabled():
-            self._parts.begin_another(self._common())
+        self._parts.begin_another(self._common())
 
     def _ask_when(self) -> None:
         if not self._is_edit and len(self._parts.all) == 1:
-            dialog = ScheduleDialog(self._options.scheduled_at, self)
-            dialog.chosen.connect(self._options.schedule)
+            dialog = ScheduleDialog(self._foot.options.scheduled_at, self)
+            dialog.chosen.connect(self._foot.options.schedule)
             dialog.open()
 
     def _learn_limits(self) -> None:
         limits = self._session.writing.limits
-        self._options.set_limits(limits)
+        self._foot.options.set_limits(limits)
         self._parts.set_limits(limits)
         self._look()
 
@@ -285,23 +272,18 @@ class ComposeWindow(QWidget):
 
     def _look(self) -> None:
         """Let everything say how it stands with what is written now."""
-        is_later = self._options.scheduled_at is not None
-        is_alone = len(self._parts.all) == 1
-        self._add_button.setEnabled(not self._is_edit and not is_later)
-        self._options.set_can_wait(not self._is_edit and is_alone)
-        self._name_post_button(is_later=is_later, is_alone=is_alone)
         text = "\n".join(part.editor.toPlainText() for part in self._parts.all)
         self._hints.say(
-            text, self._visibility.visibility, self._language.language, self._options.summary
+            text, self._visibility.visibility, self._language.language, self._foot.options.summary
         )
-        self._post_button.setEnabled(self._parts.is_ready)
         why_not_sent = self._why_not_sent()
         trouble = why_not_sent or self._parts.trouble
         is_wrong = bool(why_not_sent) or self._parts.is_too_long
         set_look(self._trouble, "tone", "danger" if is_wrong else "muted")
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
-        self._post_button.setAccessibleDescription(trouble)
+        self._foot.look(len(self._parts.all), is_ready=self._parts.is_ready, trouble=trouble)
+        self._split_button.setVisible(self._parts.is_too_long and self._foot.can_go_on)
 
     def _why_not_sent(self) -> str:
         """Return why it was not published when it was sent; empty after another word."""
@@ -315,25 +297,10 @@ class ComposeWindow(QWidget):
             what_happened=what_happened
         )
 
-    def _name_post_button(self, *, is_later: bool, is_alone: bool) -> None:
-        if self._is_edit:
-            name, tip = self.tr("Save"), self.tr("Change the post (Ctrl+Return)")
-        elif is_later:
-            name, tip = self.tr("Schedule"), self.tr("Let it be posted then (Ctrl+Return)")
-        elif is_alone:
-            name, tip = self.tr("Post"), self.tr("Send the post (Ctrl+Return)")
-        else:
-            name, tip = self.tr("Post all"), self.tr("Send the posts (Ctrl+Return)")
-        self._post_button.setText(name)
-        self._post_button.setAccessibleName(name)
-        self._post_button.setToolTip(tip)
-
     def _save(self) -> None:
         self._parts.take_down(self._common())
 
     def _send(self) -> None:
-        if not self._post_button.isEnabled():
-            return
         without = sum(part.without_description for part in self._parts.all)
         if not without or not self._tools.settings.current.asks_for_descriptions:
             self._hand_over()

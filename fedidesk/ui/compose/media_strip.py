@@ -73,6 +73,11 @@ class MediaStrip(QWidget):
         return self._attachments
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops, in that order."""
+        return tuple(self._tiles)
+
+    @property
     def is_busy(self) -> bool:
         """Whether files are still being taken in."""
         return self._intake.count > 0

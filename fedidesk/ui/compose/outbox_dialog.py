@@ -1,9 +1,10 @@
 """What waits to be sent from an account, and why."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
+from fedidesk.domain.ids import AttachmentId
 from fedidesk.domain.outgoing import Outgoing, Posting
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.session import AccountSession
@@ -12,6 +13,9 @@ from fedidesk.ui.compose.unsent_dialog import UnsentDialog
 from fedidesk.ui.compose.unsent_text import detail_of_outgoing, icon_of, title_of_outgoing
 from fedidesk.ui.error_text import sentence_for
 from fedidesk.ui.places.two_lines import add_entry, payload_of
+
+_PROGRESS_EVERY = 500
+"""Milliseconds."""
 
 
 class OutboxDialog(UnsentDialog):
@@ -37,6 +41,9 @@ class OutboxDialog(UnsentDialog):
         self._close_button()
         listen(session.unsent.changed, self._show)
         listen(session.outbox.changed, self._show)
+        self._soon = QTimer(self, singleShot=True, interval=_PROGRESS_EVERY)
+        self._soon.timeout.connect(self._show)
+        listen(session.uploads.progress, self._progressed)
         self._show()
 
     def _show(self) -> None:
@@ -44,7 +51,8 @@ class OutboxDialog(UnsentDialog):
         waiting, outbox = self._session.unsent.outgoing, self._session.outbox
         posts = self._session.posts
         for each in waiting:
-            detail = detail_of_outgoing(each, posts, under_way=self._is_under_way(each))
+            shares = self._session.uploads.shares if self._is_under_way(each) else None
+            detail = detail_of_outgoing(each, posts, shares)
             add_entry(self.list, title_of_outgoing(each, posts), detail, icon_of(each), each)
         troubles = dict.fromkeys(map(sentence_for, outbox.troubles.values()))
         nothing = self.tr("Nothing waits. What could not be sent at once is kept here.")
@@ -71,6 +79,10 @@ class OutboxDialog(UnsentDialog):
         item = self.list.currentItem()
         if item is not None:
             self._activated(item)
+
+    def _progressed(self, _file: AttachmentId, _share: float) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _put_first(self) -> None:
         marked = self._marked

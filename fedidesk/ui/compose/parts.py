@@ -35,6 +35,7 @@ class Parts(QScrollArea):
         tools: ComposeTools,
     ) -> None:
         super().__init__(widgetResizable=True)
+        self._session = session
         self._writing = session.writing
         self._composition = composition
         self._tools = tools
@@ -105,6 +106,23 @@ class Parts(QScrollArea):
         for part in self._parts:
             part.set_limits(limits)
 
+    def set_language(self, code: str) -> None:
+        """Look for mistakes in that language."""
+        for part in self._parts:
+            part.set_language(code)
+
+    def split(self, common: _Values) -> None:
+        """Make several posts of the first that is too long, as many as its text needs."""
+        part = next(part for part in self._parts if part.is_too_long)
+        first, *others = self._writing.split(self._take_down(part, common))
+        part.replace_text(first.text)
+        at = self._parts.index(part)
+        for draft in others:
+            at += 1
+            self._add(draft, at)
+        self.changed.emit()
+        self.grown.emit()
+
     def begin_another(self, common: _Values) -> None:
         """Let a post follow the last one."""
         part = self._add(self._writing.continue_after(self.take_down(common)[-1]))
@@ -147,16 +165,18 @@ class Parts(QScrollArea):
         kept = next((each for each in self._writing.unsent if each.id == draft.id), draft)
         return replace(draft, follows=kept.follows, reply_to=kept.reply_to)
 
-    def _add(self, draft: Draft) -> PostPart:
-        tools = self._tools
-        part = PostPart(draft, self._composition, tools.theme, tools.icons)
+    def _add(self, draft: Draft, at: int | None = None) -> PostPart:
+        """Put a post at a place among the others, or below them."""
+        part = PostPart(self._session, draft, self._composition, self._tools)
         part.set_limits(self._limits)
+        part.set_language(draft.language)
         part.changed.connect(self.changed)
         part.grown.connect(self._order)
         part.grown.connect(self.grown)
         part.remove_requested.connect(partial(self._remove, part))
-        self._parts.append(part)
-        self._column.addWidget(part, 1)
+        place = len(self._parts) if at is None else at
+        self._parts.insert(place, part)
+        self._column.insertWidget(place, part, 1)
         self._number()
         return part
 

@@ -8,14 +8,13 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from fedidesk.domain.draft import Draft
+from fedidesk.domain.quoting import EVERYBODY, ITS_FOLLOWERS, NOBODY
 from fedidesk.domain.server import LocalOnly, ServerLimits
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.menu_button import MenuButton
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.times import date_and_time
 
-_EVERYBODY, _FOLLOWERS, _NOBODY = "public", "followers", "nobody"
-"""Who may quote a post, in the words of the API."""
 _ICON = 20
 
 
@@ -67,7 +66,8 @@ class PostOptions(MenuButton):
         if values["sensitive"]:
             told.append(self.tr("Pictures are covered"))
         if values["quote_policy"]:
-            told.append(self._policies()[str(values["quote_policy"])])
+            policy = str(values["quote_policy"])
+            told.append(self._policies().get(policy, policy))
         if values["local_only"]:
             told.append(self.tr("Only on this server"))
         if values["content_type"]:
@@ -130,9 +130,9 @@ class PostOptions(MenuButton):
 
     def _policies(self) -> dict[str, str]:
         return {
-            _EVERYBODY: self.tr("Anybody can quote it"),
-            _FOLLOWERS: self.tr("Only followers can quote it"),
-            _NOBODY: self.tr("Nobody can quote it"),
+            EVERYBODY: self.tr("Anybody can quote it"),
+            ITS_FOLLOWERS: self.tr("Only followers can quote it"),
+            NOBODY: self.tr("Nobody can quote it"),
         }
 
     def _dress(self) -> None:

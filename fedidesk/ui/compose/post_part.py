@@ -1,23 +1,20 @@
-"""One post of those that are written in a window: its text, its warning, its poll."""
+"""One post of those that are written in a window: its text, its warning, its files, its poll."""
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import (
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from fedidesk.domain.counting import length
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.server import ServerLimits
+from fedidesk.services.session import AccountSession
+from fedidesk.ui.compose.compose_tools import ComposeTools
 from fedidesk.ui.compose.composition import Composition
+from fedidesk.ui.compose.editor import Editor
+from fedidesk.ui.compose.media_strip import MediaStrip
 from fedidesk.ui.compose.poll_editor import PollEditor
 from fedidesk.ui.compose.tool_button import ToolButton
 from fedidesk.ui.dress import set_look
-from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.wrapping_row import WrappingRow
 
@@ -36,13 +33,15 @@ class PostPart(QWidget):
     """There is more in it than before."""
     remove_requested = Signal()
 
-    def __init__(self, draft: Draft, composition: Composition, theme: Theme, icons: Icons) -> None:
+    def __init__(
+        self, session: AccountSession, draft: Draft, composition: Composition, tools: ComposeTools
+    ) -> None:
         super().__init__()
         self.draft = draft
         self.pristine = draft
+        self._session = session
+        self._tools = tools
         self._composition = composition
-        self._theme = theme
-        self._icons = icons
         self._limits = ServerLimits()
         self.trouble = ""
         """Why it can't be posted like this; empty where nothing speaks against it."""
@@ -52,6 +51,8 @@ class PostPart(QWidget):
         self._fill(draft)
         self.editor.textChanged.connect(self._edited)
         self.warning.textChanged.connect(self._edited)
+        self.strip.changed.connect(self._edited)
+        self.strip.changed.connect(self.grown)
 
     @property
     def changes(self) -> dict[str, object]:
@@ -60,25 +61,25 @@ class PostPart(QWidget):
         return {
             "text": self.editor.toPlainText(),
             "content_warning": self.warning.text() if self.warning_button.isChecked() else "",
+            "attachments": self.strip.attachments,
             "poll": self._poll.poll if self._poll is not None and has_poll else None,
         }
 
     @property
     def is_filled(self) -> bool:
         """Whether there is anything to post."""
-        return bool(self.editor.toPlainText().strip() or self.draft.attachments)
+        return bool(self.editor.toPlainText().strip() or self.strip.attachments)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Where the keyboard stops, in that order."""
         polls = () if self._poll is None else self._poll.stops
-        buttons = (self.warning_button, self.poll_button, self._remove_button)
-        return (self.warning, self.editor, *polls, *buttons)
+        return (self.warning, self.editor, *self.strip.stops, *polls, *self._buttons)
 
     @property
     def without_description(self) -> int:
         """How many files have no alt text."""
-        return sum(not each.description.strip() for each in self.draft.attachments)
+        return sum(not each.description.strip() for each in self.strip.attachments)
 
     def set_limits(self, limits: ServerLimits) -> None:
         """Count by what the server takes."""
@@ -86,6 +87,10 @@ class PostPart(QWidget):
         if self._poll is not None:
             self._poll.set_limits(limits.polls)
         self.recount()
+
+    def set_language(self, code: str) -> None:
+        """Look for mistakes in that language."""
+        self.editor.set_language(code)
 
     def set_place(self, number: int, of: int) -> None:
         """Say which post of a thread this is."""
@@ -100,6 +105,12 @@ class PostPart(QWidget):
         """Put the keyboard where writing goes on."""
         self.editor.setFocus()
 
+    def replace_text(self, text: str) -> None:
+        """Let the text be another one, as if it was typed: that can be undone."""
+        cursor = self.editor.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+
     def recount(self) -> None:
         """Say how much may still be written, and what speaks against posting it."""
         limits, changes = self._limits, self.changes
@@ -112,20 +123,26 @@ class PostPart(QWidget):
         )
         self.is_too_long = left < 0
         set_look(self.count, "tone", "danger" if self.is_too_long else "muted")
-        self.trouble = too_many if self.is_too_long else self._trouble_of_poll()
+        self.trouble = too_many if self.is_too_long else self._trouble_beside_text()
 
-    def _trouble_of_poll(self) -> str:
-        is_asked = self._poll is not None and self.poll_button.isChecked()
-        return self._poll.trouble if self._poll is not None and is_asked else ""
+    def _trouble_beside_text(self) -> str:
+        if self.strip.is_busy:
+            return self.tr("Files are still being added.")
+        if self.strip.trouble or self._poll is None or not self.poll_button.isChecked():
+            return self.strip.trouble
+        return self._poll.trouble
 
     def _build(self) -> None:
         self.warning = QLineEdit(placeholderText=self.tr("What should people know?"))
         self.warning.hide()
         self.warning.setAccessibleName(self.tr("Content warning"))
-        self.editor = QPlainTextEdit(
-            tabChangesFocus=True, placeholderText=self.tr("What is going on?")
-        )
-        text = _LowAtLeast(self.editor, self._theme)
+        tools = self._tools
+        self.editor = Editor(self._session, tools.images, tools.theme)
+        self.editor.setPlaceholderText(self.tr("What is going on?"))
+        self.strip = MediaStrip(self._session, tools.images, tools.theme, tools.icons)
+        self.editor.files_dropped.connect(self.strip.take_files)
+        self.editor.image_pasted.connect(self.strip.take_picture)
+        text = _LowAtLeast(self.editor, tools.theme)
         self._composition.watch(self.editor)
         self._composition.watch(self.warning)
         self.warning_button = self._button(
@@ -136,25 +153,36 @@ class PostPart(QWidget):
         self.poll_button = self._button("list", self.tr("Add a poll"), "Ctrl+Shift+P")
         self.poll_button.setCheckable(True)
         self.poll_button.toggled.connect(self._poll_toggled)
+        emoji = self._button("smile", self.tr("Insert an emoji"), "Ctrl+Shift+E")
+        emoji.clicked.connect(self.editor.choose_emoji)
         self._remove_button = self._button("trash-2", self.tr("Remove this post"), "")
         self._remove_button.clicked.connect(self.remove_requested)
         self.count = QLabel()
         self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.tools = WrappingRow(spacing=4, last_at_end=True)
-        self.tools.add(self.warning_button, self.poll_button, self._remove_button, self.count)
+        self._buttons = (
+            self.strip.add_button,
+            emoji,
+            self.warning_button,
+            self.poll_button,
+            self._remove_button,
+        )
+        row = WrappingRow(spacing=4, last_at_end=True)
+        row.add(*self._buttons, self.count)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addWidget(self.warning)
         self._column.addWidget(text, 1)
-        self._column.addLayout(self.tools)
+        self._column.addWidget(self.strip)
+        self._column.addLayout(row)
 
     def _button(self, icon: str, name: str, key: str) -> ToolButton:
-        return ToolButton(icon, name, key, self._theme, self._icons)
+        return ToolButton(icon, name, key, self._tools.theme, self._tools.icons)
 
     def _fill(self, draft: Draft) -> None:
         self.editor.setPlainText(draft.text)
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
+        self.strip.set_attachments(draft.attachments)
         self.warning.setText(draft.content_warning)
         self.warning_button.setChecked(bool(draft.content_warning))
         if draft.poll is not None:
@@ -163,7 +191,7 @@ class PostPart(QWidget):
 
     def _polls(self) -> PollEditor:
         if self._poll is None:
-            self._poll = PollEditor(self._theme, self._icons)
+            self._poll = PollEditor(self._tools.theme, self._tools.icons)
             self._poll.set_limits(self._limits.polls)
             for field in self._poll.fields:
                 self._composition.watch(field)

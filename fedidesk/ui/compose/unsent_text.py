@@ -1,13 +1,14 @@
 """How drafts and what waits to be sent are named in lists."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from fedidesk.domain.clusters import label
-from fedidesk.domain.draft import Draft
+from fedidesk.domain.draft import Attachment, Draft
 from fedidesk.domain.draft_threads import DraftThread
-from fedidesk.domain.ids import PostId
+from fedidesk.domain.ids import AttachmentId, PostId
 from fedidesk.domain.outgoing import Outgoing, Posting, Switch, Switching
 from fedidesk.domain.post import Post
 from fedidesk.domain.post_text import as_plain, paragraphs_of
@@ -74,15 +75,23 @@ def title_of_outgoing(outgoing: Outgoing, posts: PostStore) -> str:
     return wishes[outgoing.switch, outgoing.on].format(text=words)
 
 
-def detail_of_outgoing(outgoing: Outgoing, posts: PostStore, *, under_way: bool) -> str:
-    """Return what it is, since when it waits, and what for where that is known."""
+def detail_of_outgoing(
+    outgoing: Outgoing, posts: PostStore, shares: Mapping[AttachmentId, float] | None
+) -> str:
+    """Return what it is, since when it waits, and what for where that is known.
+
+    ``shares`` is how much of its files is sent where it is under way, None where it is not.
+    """
     told = [_kind(outgoing.draft, posts)] if isinstance(outgoing, Posting) else []
     now = datetime.now(UTC)
     told.append(
         _translate("Unsent", "since {time}").format(time=clock_time(outgoing.asked_at, now))
     )
-    if under_way:
+    if shares is not None:
         told.append(_translate("Unsent", "being sent now"))
+        files = outgoing.draft.attachments if isinstance(outgoing, Posting) else ()
+        if files and shares:
+            told.append(_percent(sum(_share(each, shares) for each in files) / len(files)))
     elif isinstance(outgoing, Posting) and outgoing.draft.scheduled_at is not None:
         when = clock_time(outgoing.draft.scheduled_at, now)
         told.append(_translate("Unsent", "to be posted {time}").format(time=when))
@@ -94,6 +103,16 @@ def icon_of(outgoing: Outgoing) -> str:
     if isinstance(outgoing, Posting):
         return "pen-line"
     return _ICONS[outgoing.switch] if isinstance(outgoing, Switching) else "list"
+
+
+def _share(file: Attachment, shares: Mapping[AttachmentId, float]) -> float:
+    """Return how much of a file is sent, from 0 to 1."""
+    return shares.get(file.id, 0.0 if file.media_id is None else 1.0)
+
+
+def _percent(share: float) -> str:
+    locale = QLocale()
+    return locale.toString(round(100 * share)) + locale.percent()
 
 
 def _kind(draft: Draft, posts: PostStore) -> str:
