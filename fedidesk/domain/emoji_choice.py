@@ -30,7 +30,7 @@ def of_server(emojis: Iterable[CustomEmoji]) -> tuple[Emoji, ...]:
         Emoji(
             written=f":{each.shortcode}:",
             title=each.shortcode,
-            words=words_of(each.shortcode.replace("_", " "), each.shortcode),
+            words=words_of(each.shortcode.replace("_", " "), each.shortcode, each.category),
             url=each.static_url or each.url,
         )
         for each in emojis

@@ -254,6 +254,7 @@ async def test_a_post_can_wait_for_its_time(world: World) -> None:
     assert dialog is not None
     earliest = datetime.now(UTC) + timedelta(minutes=5)
     assert dialog._moment.minimumDateTime().toSecsSinceEpoch() >= earliest.timestamp()
+    await until(dialog.isActiveWindow)
     await press("Return")
     moment = composer.draft.scheduled_at
     assert moment is not None

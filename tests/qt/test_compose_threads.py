@@ -152,11 +152,12 @@ async def test_tab_goes_through_the_posts_as_they_stand(world: World) -> None:
     second.poll_button.click()
     first.editor.setFocus()
     walked = []
-    for _ in range(20):
+    for _ in range(24):
         await press("Tab")
         walked.append(QApplication.focusWidget())
-    stops = [first.warning_button, first.poll_button, first._remove_button, second.editor]
-    assert walked[:4] == stops
+    buttons = (first.warning_button, first.poll_button, first._emoji_button, first._remove_button)
+    stops = [*buttons, second.editor]
+    assert walked[:5] == stops
     assert second._poll is not None
     fields = [walked.index(field) for field in second._poll.fields]
     assert fields == sorted(fields)

@@ -24,6 +24,7 @@ from fedidesk.ui.compose.tool_button import ToolButton
 from fedidesk.ui.compose.visibility_box import VisibilityBox
 from fedidesk.ui.dress import set_look
 from fedidesk.ui.error_text import sentence_for, with_reason
+from fedidesk.ui.languages import reader_language
 from fedidesk.ui.question import ask
 from fedidesk.ui.tall_enough import TallEnough
 from fedidesk.ui.wrapping_row import WrappingRow
@@ -76,9 +77,11 @@ class ComposeWindow(QWidget):
         self._parts.grown.connect(self._room_timer.start)
         self._visibility.currentIndexChanged.connect(self._edited)
         self._language.currentIndexChanged.connect(self._edited)
+        self._language.currentIndexChanged.connect(self._language_chosen)
         self._options.changed.connect(self._edited)
         listen(session.writing.limits_changed, self._learn_limits)
         self._learn_limits()
+        self._language_chosen()
 
     @property
     def parts(self) -> Parts:
@@ -276,6 +279,9 @@ class ComposeWindow(QWidget):
         self._options.set_limits(limits)
         self._parts.set_limits(limits)
         self._look()
+
+    def _language_chosen(self) -> None:
+        self._parts.set_language(self._language.language or reader_language())
 
     def _edited(self) -> None:
         self._failure, self._refusal = None, ""

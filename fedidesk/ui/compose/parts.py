@@ -35,10 +35,12 @@ class Parts(QScrollArea):
         tools: ComposeTools,
     ) -> None:
         super().__init__(widgetResizable=True)
+        self._session = session
         self._writing = session.writing
         self._composition = composition
         self._tools = tools
         self._limits = ServerLimits()
+        self._language = ""
         self._kept = {draft.id for draft in session.writing.unsent}
         self._parts: list[PostPart] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,6 +107,12 @@ class Parts(QScrollArea):
         for part in self._parts:
             part.set_limits(limits)
 
+    def set_language(self, code: str) -> None:
+        """Look for mistakes in the language with that code."""
+        self._language = code
+        for part in self._parts:
+            part.editor.set_language(code)
+
     def begin_another(self, common: _Values) -> None:
         """Let a post follow the last one."""
         part = self._add(self._writing.continue_after(self.take_down(common)[-1]))
@@ -148,9 +156,9 @@ class Parts(QScrollArea):
         return replace(draft, follows=kept.follows, reply_to=kept.reply_to)
 
     def _add(self, draft: Draft) -> PostPart:
-        tools = self._tools
-        part = PostPart(draft, self._composition, tools.theme, tools.icons)
+        part = PostPart(self._session, draft, self._composition, self._tools)
         part.set_limits(self._limits)
+        part.editor.set_language(self._language)
         part.changed.connect(self.changed)
         part.grown.connect(self._order)
         part.grown.connect(self.grown)

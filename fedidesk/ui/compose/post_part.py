@@ -5,7 +5,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -13,11 +12,13 @@ from PySide6.QtWidgets import (
 from fedidesk.domain.counting import length
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.server import ServerLimits
+from fedidesk.services.session import AccountSession
+from fedidesk.ui.compose.compose_tools import ComposeTools
 from fedidesk.ui.compose.composition import Composition
+from fedidesk.ui.compose.editor import Editor
 from fedidesk.ui.compose.poll_editor import PollEditor
 from fedidesk.ui.compose.tool_button import ToolButton
 from fedidesk.ui.dress import set_look
-from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.wrapping_row import WrappingRow
 
@@ -36,13 +37,20 @@ class PostPart(QWidget):
     """There is more in it than before."""
     remove_requested = Signal()
 
-    def __init__(self, draft: Draft, composition: Composition, theme: Theme, icons: Icons) -> None:
+    def __init__(
+        self,
+        session: AccountSession,
+        draft: Draft,
+        composition: Composition,
+        tools: ComposeTools,
+    ) -> None:
         super().__init__()
         self.draft = draft
         self.pristine = draft
         self._composition = composition
-        self._theme = theme
-        self._icons = icons
+        self._theme = tools.theme
+        self._icons = tools.icons
+        self.editor = Editor(session, tools.images, tools.theme)
         self._limits = ServerLimits()
         self.trouble = ""
         """Why it can't be posted like this; empty where nothing speaks against it."""
@@ -72,7 +80,7 @@ class PostPart(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """Where the keyboard stops, in that order."""
         polls = () if self._poll is None else self._poll.stops
-        buttons = (self.warning_button, self.poll_button, self._remove_button)
+        buttons = (self.warning_button, self.poll_button, self._emoji_button, self._remove_button)
         return (self.warning, self.editor, *polls, *buttons)
 
     @property
@@ -122,9 +130,7 @@ class PostPart(QWidget):
         self.warning = QLineEdit(placeholderText=self.tr("What should people know?"))
         self.warning.hide()
         self.warning.setAccessibleName(self.tr("Content warning"))
-        self.editor = QPlainTextEdit(
-            tabChangesFocus=True, placeholderText=self.tr("What is going on?")
-        )
+        self.editor.setPlaceholderText(self.tr("What is going on?"))
         text = _LowAtLeast(self.editor, self._theme)
         self._composition.watch(self.editor)
         self._composition.watch(self.warning)
@@ -136,12 +142,20 @@ class PostPart(QWidget):
         self.poll_button = self._button("list", self.tr("Add a poll"), "Ctrl+Shift+P")
         self.poll_button.setCheckable(True)
         self.poll_button.toggled.connect(self._poll_toggled)
+        self._emoji_button = self._button("smile", self.tr("Insert an emoji"), "Ctrl+Shift+E")
+        self._emoji_button.clicked.connect(self.editor.choose_emoji)
         self._remove_button = self._button("trash-2", self.tr("Remove this post"), "")
         self._remove_button.clicked.connect(self.remove_requested)
         self.count = QLabel()
         self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.tools = WrappingRow(spacing=4, last_at_end=True)
-        self.tools.add(self.warning_button, self.poll_button, self._remove_button, self.count)
+        self.tools.add(
+            self.warning_button,
+            self.poll_button,
+            self._emoji_button,
+            self._remove_button,
+            self.count,
+        )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
