@@ -30,7 +30,7 @@ def of_server(emojis: Iterable[CustomEmoji]) -> tuple[Emoji, ...]:
         Emoji(
             written=f":{each.shortcode}:",
             title=each.shortcode,
-            words=words_of(each.shortcode.replace("_", " "), each.shortcode),
+            words=words_of(each.shortcode.replace("_", " "), each.shortcode, each.category),
             url=each.static_url or each.url,
         )
         for each in emojis
@@ -45,8 +45,10 @@ def words_of(*texts: str) -> str:
 def found_by(typed: str, emojis: Sequence[Emoji], most: int) -> tuple[Emoji, ...]:
     """Return those of which every word that was typed begins a word; those named so come first."""
     wanted = " ".join(typed.casefold().replace("_", " ").split())
-    beginnings = [f" {word}" for word in wanted.split()]
-    found = [each for each in emojis if all(begin in each.words for begin in beginnings)]
+    found = emojis
+    for word in wanted.split():
+        beginning = f" {word}"
+        found = [each for each in found if beginning in each.words]
     return tuple(sorted(found, key=lambda each: _rank(each, wanted))[:most])
 
 

@@ -59,7 +59,7 @@ def count(text: str) -> int:
     """Return how many grapheme clusters ``text`` has."""
     if text.isascii():
         return len(text) - text.count("\r\n")
-    return sum(1 for _ in _CLUSTER.finditer(text.translate(_classes)))
+    return len(_CLUSTER.sub(_OTHER, text.translate(_classes)))
 
 
 class _Classes(dict[int, str]):

@@ -1,10 +1,9 @@
 """What a server can be asked for while one types."""
 
-from typing import Protocol, cast
+from typing import Protocol
 
 from fedidesk.domain.profile import CustomEmoji, Profile
 from fedidesk.services.connection import Connection
-from fedidesk.services.ports import Gateway
 
 
 class Suggestions(Protocol):
@@ -31,16 +30,12 @@ class AskingServer:
 
     async def custom_emojis(self) -> tuple[CustomEmoji, ...]:
         """Return the emoji that the server shows to choose from, in its order."""
-        return await self._connection.call(lambda gateway: _of(gateway).custom_emojis())
+        return await self._connection.call(lambda gateway: gateway.custom_emojis())
 
     async def find_people(self, text: str) -> tuple[Profile, ...]:
         """Return a few people whom the server knows and whose names begin like that."""
-        return await self._connection.call(lambda gateway: _of(gateway).find_people(text))
+        return await self._connection.call(lambda gateway: gateway.find_people(text))
 
     async def find_hashtags(self, text: str) -> tuple[str, ...]:
         """Return a few hashtags that begin like that, without #."""
-        return await self._connection.call(lambda gateway: _of(gateway).find_hashtags(text))
-
-
-def _of(gateway: Gateway) -> Suggestions:
-    return cast(Suggestions, gateway)
+        return await self._connection.call(lambda gateway: gateway.find_hashtags(text))

@@ -50,10 +50,10 @@ class Completions:
                 Completion(each.written, each.written, each.title, each.url) for each in found
             )
         if self._begun is None or not _goes_on(self._begun, begun):
-            self._near = tuple(_near(begun.sign, self._posts.latest_first(_MOST_POSTS)))
+            self._near = _each_once(_near(begun.sign, self._posts.latest_first(_MOST_POSTS)))
         self._begun = begun
         answer = self._answers.get((begun.sign, begun.typed.casefold()), ())
-        return _each_once((*_fitting(begun.typed, self._near), *answer))
+        return _each_once((*_fitting(begun.typed, self._near), *answer))[:MOST]
 
     def ask(self, begun: Begun) -> None:
         """Ask the server too, once nothing else is typed for a moment."""
@@ -94,10 +94,12 @@ def _near(sign: Begins, posts: Iterable[Post]) -> Iterator[Completion]:
     if sign is Begins.HASHTAG:
         yield from (_hashtag(tag) for post in posts for tag in post.tags)
         return
-    mentioned: list[str] = []
+    authors: dict[str, Profile] = {}
+    mentioned: dict[str, None] = {}
     for post in posts:
-        yield _person(post.author)
-        mentioned += (mention.handle for mention in post.mentions)
+        authors.setdefault(post.author.handle, post.author)
+        mentioned.update((mention.handle, None) for mention in post.mentions)
+    yield from map(_person, authors.values())
     yield from (Completion(f"@{handle}", f"@{handle}") for handle in mentioned)
 
 
@@ -123,6 +125,4 @@ def _each_once(completions: Iterable[Completion]) -> tuple[Completion, ...]:
     kept: dict[str, Completion] = {}
     for each in completions:
         kept.setdefault(each.written.casefold(), each)
-        if len(kept) == MOST:
-            break
     return tuple(kept.values())

@@ -47,7 +47,7 @@ def style_sheet(colours: Colours, px: Callable[[int], int]) -> str:
     """Return the rules for buttons, fields, menus and tips.
 
     A push button with the property ``main`` is the one a view is for; one with ``plain`` has no
-    frame. ``px`` turns a length at 100 % into pixels.
+    frame. What ``floats`` over other things has one. ``px`` turns a length at 100 % into pixels.
     """
     names = {
         name: _css(getattr(colours, name))
@@ -166,6 +166,8 @@ QComboBox:hover, QDateTimeEdit:hover { background: $hover; }
 QComboBox:focus, QDateTimeEdit:focus { border: 2px solid $focus; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: 0; width: @20; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: $chevron; width: @12; height: @12; }
+QWidget[floats="true"] { background: $window; border: 1px solid $outline; }
+QListView[floats="true"] { background: $surface; border-radius: 8px; padding: @4; }
 QComboBox QAbstractItemView {
     background: $surface; color: $text; border: 1px solid $outline; padding: @4;
     selection-background-color: $hover; selection-color: $text;

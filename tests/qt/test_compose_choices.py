@@ -257,6 +257,7 @@ async def test_a_post_can_wait_for_its_time(world: World) -> None:
     await until(dialog.isActiveWindow)
     earliest = datetime.now(UTC) + timedelta(minutes=5)
     assert dialog._moment.minimumDateTime().toSecsSinceEpoch() >= earliest.timestamp()
+    await until(dialog.isActiveWindow)
     await press("Return")
     moment = composer.draft.scheduled_at
     assert moment is not None

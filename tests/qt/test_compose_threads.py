@@ -154,7 +154,7 @@ async def test_tab_goes_through_the_posts_as_they_stand(world: World) -> None:
     second.poll_button.click()
     first.editor.setFocus()
     walked = []
-    for _ in range(20):
+    for _ in range(24):
         await press("Tab")
         walked.append(QApplication.focusWidget())
     assert walked[: len(first._buttons) + 1] == [*first._buttons, second.editor]

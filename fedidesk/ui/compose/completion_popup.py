@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QIcon
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from fedidesk.domain.completion import Completion
@@ -11,10 +11,11 @@ from fedidesk.domain.safe_text import one_line
 from fedidesk.domain.text import isolated
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.ui.announcing import announce
+from fedidesk.ui.compose.completion_rows import PICTURE, CompletionRows
 from fedidesk.ui.theme import Theme
 
 _WIDTH = 320
-_PICTURE = 20
+_PADDING = 4
 
 
 class CompletionPopup(QListWidget):
@@ -32,11 +33,12 @@ class CompletionPopup(QListWidget):
         self._images = images
         self._theme = theme
         self._shown: tuple[Completion, ...] = ()
+        self.setProperty("floats", True)
         self.setAccessibleName(self.tr("Suggestions"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(CompletionRows(self, theme))
         self.setMouseTracking(True)
         self.itemClicked.connect(self._clicked)
         images.arrived.connect(self._picture_arrived)
@@ -50,9 +52,9 @@ class CompletionPopup(QListWidget):
             if before is not None and before in self._shown:
                 self.setCurrentRow(self._shown.index(before))
         self._stand_at(word)
-        self.show()
-        self.raise_()
         if not was_open:
+            self.show()
+            self.raise_()
             announce(self._owner, self.tr("%Ln suggestion(s)", "", len(self._shown)))
 
     def current(self) -> Completion | None:
@@ -79,23 +81,27 @@ class CompletionPopup(QListWidget):
         )
 
     def _fill(self, completions: tuple[Completion, ...]) -> None:
+        """Show them in the rows that are there, as far as these go: a key has little time."""
         self._shown = completions
-        self.clear()
-        side = self._theme.px(_PICTURE)
-        self.setIconSize(QSize(side, side))
-        for each in completions:
-            item = QListWidgetItem(_label(each), self)
+        self.setCurrentRow(-1)
+        while self.count() > len(completions):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(completions):
+            self.addItem(QListWidgetItem())
+        for row, each in enumerate(completions):
+            item = self.item(row)
+            item.setText(_label(each))
+            item.setData(Qt.ItemDataRole.DecorationRole, None)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(each))
             self._picture(item, each.url)
-        self.setCurrentRow(-1)
         self._images.set_wanted(self, frozenset(each.url for each in completions if each.url))
 
     def _picture(self, item: QListWidgetItem, url: str) -> None:
         if url:
+            side = self._theme.px(PICTURE)
             ratio = self.devicePixelRatioF()
-            pixmap = self._images.pixmap(url, self.iconSize(), ratio, self.iconSize().width() // 5)
-            if pixmap is not None:
-                item.setIcon(QIcon(pixmap))
+            pixmap = self._images.pixmap(url, QSize(side, side), ratio, side // 5)
+            item.setData(Qt.ItemDataRole.DecorationRole, pixmap)
 
     def _picture_arrived(self, url: str) -> None:
         for row, each in enumerate(self._shown):
@@ -109,7 +115,7 @@ class CompletionPopup(QListWidget):
             self.setParent(window)
         place = QRect(self._owner.mapTo(window, word.topLeft()), word.size())
         room = window.rect()
-        frame = 2 * self.frameWidth()
+        frame = 2 * (self._theme.px(_PADDING) + 1)
         rows = max(1, self.count())
         wanted = self.sizeHintForRow(0) * rows + frame
         below, above = room.bottom() - place.bottom(), place.top() - room.top()
@@ -127,7 +133,6 @@ class CompletionPopup(QListWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Want no more pictures."""
         self._shown = ()
-        self.clear()
         self._images.set_wanted(self, frozenset())
         super().hideEvent(event)
 

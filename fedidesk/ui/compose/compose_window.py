@@ -22,6 +22,7 @@ from fedidesk.ui.compose.schedule_dialog import ScheduleDialog
 from fedidesk.ui.compose.visibility_box import VisibilityBox
 from fedidesk.ui.dress import set_look
 from fedidesk.ui.error_text import sentence_for, with_reason
+from fedidesk.ui.languages import reader_language
 from fedidesk.ui.question import ask
 from fedidesk.ui.tall_enough import TallEnough
 from fedidesk.ui.wrapping_row import WrappingRow
@@ -83,6 +84,7 @@ class ComposeWindow(QWidget):
         self._foot.options.changed.connect(self._edited)
         listen(session.writing.limits_changed, self._learn_limits)
         self._learn_limits()
+        self._parts.set_language(self._language.language or reader_language())
 
     @property
     def parts(self) -> Parts:
@@ -236,7 +238,7 @@ class ComposeWindow(QWidget):
         self._parts.current.strip.choose_files()
 
     def _language_changed(self) -> None:
-        self._parts.set_language(self._language.language)
+        self._parts.set_language(self._language.language or reader_language())
         self._edited()
 
     def _split(self) -> None:

@@ -61,6 +61,8 @@ class Editor(QPlainTextEdit):
 
     def choose_emoji(self) -> None:
         """Let somebody choose an emoji for the place where the cursor is."""
+        if self._composing:
+            return
         if self._picker is None:
             self._picker = EmojiPicker(self._session.emojis, self._images, self._theme, self)
             self._picker.chosen.connect(self.write)

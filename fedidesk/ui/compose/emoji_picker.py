@@ -15,7 +15,7 @@ from fedidesk.ui.announcing import announce
 from fedidesk.ui.compose.emoji_model import EmojiModel
 from fedidesk.ui.theme import Theme
 
-_WIDTH, _HEIGHT = 352, 400
+_WIDTH, _HEIGHT = 368, 400
 _EMOJI, _AROUND = 24, 8
 _MOST_FOUND = 300
 _RECENT = -2
@@ -34,6 +34,8 @@ class EmojiPicker(QWidget):
     def __init__(self, emojis: Emojis, images: ImageCache, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._emojis = emojis
+        self.setProperty("floats", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(self.tr("Emoji"))
         self._search = QLineEdit(placeholderText=self.tr("Search"), clearButtonEnabled=True)
         self._search.setAccessibleName(self.tr("Search emoji by name"))

@@ -40,6 +40,7 @@ class Parts(QScrollArea):
         self._composition = composition
         self._tools = tools
         self._limits = ServerLimits()
+        self._language = ""
         self._kept = {draft.id for draft in session.writing.unsent}
         self._parts: list[PostPart] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -108,6 +109,7 @@ class Parts(QScrollArea):
 
     def set_language(self, code: str) -> None:
         """Look for mistakes in that language."""
+        self._language = code
         for part in self._parts:
             part.set_language(code)
 
@@ -169,7 +171,7 @@ class Parts(QScrollArea):
         """Put a post at a place among the others, or below them."""
         part = PostPart(self._session, draft, self._composition, self._tools)
         part.set_limits(self._limits)
-        part.set_language(draft.language)
+        part.set_language(self._language)
         part.changed.connect(self.changed)
         part.grown.connect(self._order)
         part.grown.connect(self.grown)

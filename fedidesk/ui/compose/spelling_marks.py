@@ -10,7 +10,7 @@ from fedidesk.services.spelling import Spelling
 from fedidesk.ui.theme import Theme
 
 _REST = 300
-"""Milliseconds without a key after which new words are looked up."""
+"""Milliseconds in which new words are gathered before they are looked up."""
 
 
 class SpellingMarks(QSyntaxHighlighter):
@@ -27,7 +27,10 @@ class SpellingMarks(QSyntaxHighlighter):
         self._language = ""
         self._unknown: set[str] = set()
         self._waiting: set[int] = set()
-        """The numbers of the blocks that have unknown words, or the one that is being typed."""
+        """The numbers of the blocks that have unknown words."""
+        self._typed = -1
+        """The number of the block in which a word is being typed."""
+        self._revision = editor.document().revision()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._look_up)
         editor.cursorPositionChanged.connect(self._moved)
@@ -74,13 +77,13 @@ class SpellingMarks(QSyntaxHighlighter):
             start, end = units.place(word)
             is_wrong = self._spelling.is_wrong(word.text, self._language)
             if end == typed and is_wrong is not False:
-                self._waiting.add(block.blockNumber())
+                self._typed = block.blockNumber()
             elif is_wrong is None:
                 self._unknown.add(word.text)
                 self._waiting.add(block.blockNumber())
             elif is_wrong:
                 self.setFormat(start, end - start, self._mark())
-        if self._unknown:
+        if self._unknown and not self._rest.isActive():
             self._rest.start()
 
     def _typed_in(self, block: QTextBlock) -> int:
@@ -102,21 +105,27 @@ class SpellingMarks(QSyntaxHighlighter):
         unknown, self._unknown = self._unknown, set()
         self._spelling.look_up(unknown, self._language)
 
+    def _moved(self) -> None:
+        """Mark the word that was being typed, once somebody is elsewhere.
+
+        While one types, Qt marks the block anew by itself.
+        """
+        before, self._revision = self._revision, self.document().revision()
+        here = self._editor.textCursor().blockNumber()
+        if self._typed >= 0 and (before == self._revision or self._typed != here):
+            number, self._typed = self._typed, -1
+            self._mark_again(number)
+
     def _learned(self, language: str) -> None:
         if language == self._language:
-            self._mark_waiting()
+            waiting, self._waiting = self._waiting, set()
+            for number in waiting:
+                self._mark_again(number)
 
-    def _moved(self) -> None:
-        """Mark the word that was being typed, once somebody is elsewhere."""
-        if self._waiting:
-            self._mark_waiting()
-
-    def _mark_waiting(self) -> None:
-        waiting, self._waiting = self._waiting, set()
-        for number in waiting:
-            block = self.document().findBlockByNumber(number)
-            if block.isValid():
-                self.rehighlightBlock(block)
+    def _mark_again(self, number: int) -> None:
+        block = self.document().findBlockByNumber(number)
+        if block.isValid():
+            self.rehighlightBlock(block)
 
 
 class _Units:
