@@ -45,7 +45,9 @@ _LATER = (
     "fedidesk.ui.places.thread_on_screen",
     "fedidesk.ui.places.trends_pane",
     "fedidesk.ui.timeline.accessible",
+    "fedidesk.ui.timeline.bare_layout",
     "fedidesk.ui.timeline.descriptions",
+    "fedidesk.ui.timeline.gap_layout",
     "fedidesk.ui.timeline.parts.detail_part",
     "fedidesk.ui.timeline.parts.heading",
     "fedidesk.ui.timeline.parts.kept_back",
@@ -54,6 +56,7 @@ _LATER = (
     "fedidesk.ui.timeline.parts.thread_parts",
     "fedidesk.ui.timeline.parts.translation_part",
     "fedidesk.ui.timeline.spoken",
+    "fedidesk.ui.timeline.stand_in",
     "fedidesk.ui.timeline.stub_layout",
     "fedidesk.ui.timeline.text_selector",
 )
