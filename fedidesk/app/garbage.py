@@ -5,11 +5,11 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
-_SOON, _LATER = 150, 5_000
+_SOON, _LATER = 50, 2_000
 """Milliseconds until it is looked at again, after much work and after little."""
-_MUCH = 0.0005
+_MUCH = 0.0002
 """Seconds of work."""
-_PATIENCE = 40
+_PATIENCE = 100
 """How much longer old things are let be while new ones are much work."""
 
 

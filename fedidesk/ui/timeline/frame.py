@@ -71,6 +71,10 @@ class Frame:
         """Return the rectangle in pixels of the row, on the other side where that is mirrored."""
         return QRect(self.row_width - x - width if self.mirrored else x, y, width, height)
 
+    def x(self, x: int, width: int) -> int:
+        """Return where such a rectangle begins in pixels of the row."""
+        return self.row_width - x - width if self.mirrored else x
+
     def line(
         self,
         text: str | Sequence[Span],

@@ -10,9 +10,7 @@ from fedidesk.domain.thread_row import Stub, ThreadRow
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.store.rows import LoadState
 from fedidesk.ui.theme import Theme
-from fedidesk.ui.timeline import stub_layout
-from fedidesk.ui.timeline.bare_layout import BareLayout
-from fedidesk.ui.timeline.gap_layout import GapLayout
+from fedidesk.ui.timeline import bare_layout, gap_layout, stub_layout
 from fedidesk.ui.timeline.post_layout import PostLayout
 from fedidesk.ui.timeline.row_layout import RowLayout
 from fedidesk.ui.timeline.typesetter import Typesetter
@@ -98,7 +96,7 @@ class LayoutCache:
         state = self._model.gap_state(gap.id)
         if kept is not None and self._still_fits(kept, state):
             return kept
-        return GapLayout(
+        return gap_layout.GapLayout(
             gap, state, self._typesetter, self._width, mirrored=self._mirrored, now=self._now
         )
 
@@ -110,7 +108,7 @@ class LayoutCache:
         )
 
     def _still_fits(self, kept: RowLayout, about: ThreadRow | LoadState) -> bool:
-        return isinstance(kept, BareLayout) and kept.fits(
+        return isinstance(kept, bare_layout.BareLayout) and kept.fits(
             about, self._width, mirrored=self._mirrored, generation=self._theme.generation
         )
 

@@ -9,8 +9,8 @@ from fedidesk.domain.clusters import cut, is_boundary
 from fedidesk.domain.content import Span, SpanKind
 from fedidesk.qtmodels.picture_key import Fit
 from fedidesk.ui.theme import FontRole
+from fedidesk.ui.timeline import stand_in
 from fedidesk.ui.timeline.scene import Scene
-from fedidesk.ui.timeline.stand_in import paint_stand_in
 from fedidesk.ui.timeline.typesetter import Shape, Typesetter
 
 _ELLIPSIS, _JOINER = "…", "\u200d"
@@ -68,7 +68,7 @@ class LineText:
             if scene.paint_picture(painter, place_of_emoji, url, size, fit=Fit.CONTAIN):
                 continue
             if scene.images.trouble(url) is not None:
-                paint_stand_in(painter, place_of_emoji, shortcode, scene.theme)
+                stand_in.paint_stand_in(painter, place_of_emoji, shortcode, scene.theme)
 
     def _add_emoji(self, span: Span, most: int) -> None:
         if self.width + self._emoji_side <= most:

@@ -22,6 +22,7 @@ from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.qtmodels.picture_key import Fit
 from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import FontRole
+from fedidesk.ui.timeline import stand_in
 from fedidesk.ui.timeline.body_text import (
     REACH,
     BodyText,
@@ -30,7 +31,6 @@ from fedidesk.ui.timeline.body_text import (
     line_parts,
     text_of,
 )
-from fedidesk.ui.timeline.stand_in import paint_stand_in
 from fedidesk.ui.timeline.typesetter import Typesetter
 
 _EMOJI_SCHEME, _PICTURE = "emoji:", "\ufffc"
@@ -164,7 +164,7 @@ class RichText(BodyText):
         pixmap.setDevicePixelRatio(dpr)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        paint_stand_in(painter, QRect(QPoint(), size), shortcode, self._theme)
+        stand_in.paint_stand_in(painter, QRect(QPoint(), size), shortcode, self._theme)
         painter.end()
         return pixmap
 

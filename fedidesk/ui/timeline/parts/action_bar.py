@@ -1,9 +1,8 @@
 """What one can do with a post."""
 
-from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QColor, QPainter
 
 from fedidesk.domain.post import Post
@@ -40,13 +39,16 @@ class ActionBar(Part):
             for number in (post.replies_count, post.boosts_count, post.favourites_count, 0, 0)
         ]
         self._lefts = self._places(frame.left - self._pad, width + self._pad)
-        y = top + (self._height - self._icon) // 2
-        self._icon_rects = [
-            frame.rect(left + self._pad, y, self._icon, self._icon) for left in self._lefts
+        self._y = top + (self._height - self._icon) // 2
+        self._xs = [frame.x(left + self._pad, self._icon) for left in self._lefts]
+        beside = self._pad + self._icon + self._gap
+        self._count_xs = [
+            0 if count is None else frame.x(left + beside, count.width)
+            for left, count in zip(self._lefts, self._counts, strict=True)
         ]
-        self._points = [rect.topLeft() for rect in self._icon_rects]
         self._mirrored = _ICONS[:1] if frame.mirrored else ()
         self._on = (None, post.boosted, post.favourited, post.bookmarked, None)
+        self._can_boost = post.can_be_boosted or post.boosted
         self._baseline = frame.baseline(top, self._height, FontRole.SMALL)
         self._spots: list[Spot] = []
 
@@ -67,7 +69,7 @@ class ActionBar(Part):
         count = self._counts[index]
         return self._icon + 2 * self._pad + (0 if count is None else count.width + self._gap)
 
-    def spots(self) -> Iterable[Spot]:
+    def spots(self) -> list[Spot]:
         """Return the buttons."""
         if not self._spots:
             self._spots = [self._spot(index, act) for index, act in enumerate(_ACTS)]
@@ -75,17 +77,21 @@ class ActionBar(Part):
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint it muted, but for what is on, or what mouse or keyboard are on."""
-        hovered, focused = scene.hovered, scene.focused
         muted = scene.colours.muted
         icons = scene.icons_of(_ICONS, self._icon, muted, mirrored=self._mirrored)
         painter.setPen(muted)
-        for index, spot in enumerate(self.spots()):
-            if not (spot.checked or spot is hovered or spot is focused) and spot.enabled:
-                painter.drawPixmap(self._points[index], icons[index])
+        for index, icon in enumerate(icons):
+            if self._is_usual(index, scene):
+                painter.drawPixmap(self._xs[index], self._y, icon)
                 self._paint_count(painter, scene, index)
-                continue
-            self._paint_special(painter, scene, index, spot)
-            painter.setPen(muted)
+            else:
+                self._paint_special(painter, scene, index, self.spots()[index])
+                painter.setPen(muted)
+
+    def _is_usual(self, index: int, scene: Scene) -> bool:
+        if self._on[index] or not (self._can_boost or _ACTS[index] is not Act.BOOST):
+            return False
+        return not self._spots or self._spots[index] not in (scene.hovered, scene.focused)
 
     def _paint_special(self, painter: QPainter, scene: Scene, index: int, spot: Spot) -> None:
         """Paint a button that is on, can't be pressed, or has mouse or keyboard on it."""
@@ -96,7 +102,7 @@ class ActionBar(Part):
         painter.setOpacity(1.0 if spot.enabled else _FADED)
         scene.paint_icon(
             painter,
-            self._icon_rects[index],
+            QRect(self._xs[index], self._y, self._icon, self._icon),
             _ICONS[index],
             colour,
             filled=bool(spot.checked) and spot.act is not Act.BOOST,
@@ -108,9 +114,7 @@ class ActionBar(Part):
     def _paint_count(self, painter: QPainter, scene: Scene, index: int) -> None:
         count = self._counts[index]
         if count is not None:
-            x = self._lefts[index] + self._pad + self._icon + self._gap
-            place = self._frame.rect(x, 0, count.width, 1)
-            count.paint(painter, place.x(), self._baseline, scene)
+            count.paint(painter, self._count_xs[index], self._baseline, scene)
 
     def _spot(self, index: int, act: Act) -> Spot:
         post = self._post
@@ -121,7 +125,7 @@ class ActionBar(Part):
             description=partial(_state_text, act, post),
             tip=partial(_tip, act, post),
             checked=self._on[index],
-            enabled=act is not Act.BOOST or post.can_be_boosted or post.boosted,
+            enabled=act is not Act.BOOST or self._can_boost,
         )
 
 
