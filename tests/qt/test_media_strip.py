@@ -339,6 +339,28 @@ async def test_a_description_counts_at_once_and_closing_discards_nothing(
     assert holder.tiles[0].hasFocus()
 
 
+async def test_the_description_in_a_file_is_used_when_one_says_so(
+    holder: Holder, picture: Callable[..., Path]
+) -> None:
+    path = picture("a.png")
+    words = b"<dc:description><rdf:li>A ferry</rdf:li></dc:description>"
+    path.write_bytes(path.read_bytes() + words)
+    await holder.add(path, picture("b.png"))
+    assert holder.strip.attachments[0].description == ""
+    holder.tiles[0].click()
+    dialog = await holder.open_dialog()
+    use = named(dialog, "Use the description in the file", QPushButton)
+    use.click()
+    assert holder.strip.attachments[0].description == "A ferry"
+    assert not use.isVisible()
+    dialog.accept()
+    await holder.until_dialog_is_gone()
+    holder.tiles[1].click()
+    dialog = await holder.open_dialog()
+    assert not dialog._use.isVisible()
+    dialog.accept()
+
+
 async def test_what_must_stay_in_sight_is_chosen_by_mouse_and_by_key(
     holder: Holder, picture: Callable[..., Path]
 ) -> None:
