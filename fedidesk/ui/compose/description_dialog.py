@@ -82,8 +82,8 @@ class DescriptionDialog(QDialog):
         return self._attachment
 
     def show_thumbnail(self, thumbnail: AttachmentId | None) -> None:
-        """Show that a sound or film has a picture, or none."""
-        self._attachment = replace(self._attachment, thumbnail=thumbnail)
+        """Show that a sound or film has a picture, or none: it is sent anew with that."""
+        self._attachment = replace(self._attachment, thumbnail=thumbnail, media_id=None)
         self.say_trouble("")
         self._drop_thumbnail.setVisible(thumbnail is not None)
         self.changed.emit(self._attachment)
