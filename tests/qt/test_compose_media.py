@@ -15,7 +15,6 @@ from tests.qt.world import World, named, press
 from tests.strict_server.pictures import striped_png
 from tests.waiting import until
 
-
 PICTURE = striped_png(60, 40, 0.1)
 
 
