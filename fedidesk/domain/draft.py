@@ -32,6 +32,8 @@ class Attachment(Struct, frozen=True, kw_only=True):
     height: int = 0
     shrunk: bool = False
     """Whether it was made smaller than it came, for the server's sake."""
+    suggestion: str = ""
+    """What the file itself says that it shows; nobody is told that unasked."""
 
 
 class PollDraft(Struct, frozen=True, kw_only=True):

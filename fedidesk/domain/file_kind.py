@@ -1,8 +1,5 @@
 """What a file is, by its first bytes: names lie, and are often missing."""
 
-HEAD = 4096
-"""So many bytes say it."""
-
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),

@@ -11,7 +11,8 @@ from fedidesk.domain import attaching
 from fedidesk.domain.attaching import FittedPicture, is_picture
 from fedidesk.domain.draft import Attachment
 from fedidesk.domain.errors import NotTaken
-from fedidesk.domain.file_kind import HEAD, mime_of
+from fedidesk.domain.file_kind import mime_of
+from fedidesk.domain.file_words import HEAD, description_in
 from fedidesk.domain.ids import AttachmentId
 from fedidesk.domain.server import MediaLimits
 from fedidesk.services.ports import PictureFitting
@@ -113,6 +114,7 @@ def _taken(
         width=fitted.width,
         height=fitted.height,
         shrunk=fitted.shrunk,
+        suggestion=description_in(head) if is_picture(mime) else "",
     )
     trouble = attaching.can_take(attachment, limits)
     if trouble is not None:

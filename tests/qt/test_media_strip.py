@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from fedidesk.domain.draft import Attachment
-from fedidesk.domain.ids import AttachmentId
+from fedidesk.domain.ids import AttachmentId, MediaId
 from fedidesk.domain.server import MediaLimits, Server, ServerLimits
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.description_dialog import DescriptionDialog
@@ -339,6 +339,28 @@ async def test_a_description_counts_at_once_and_closing_discards_nothing(
     assert holder.tiles[0].hasFocus()
 
 
+async def test_the_description_in_a_file_is_used_when_one_says_so(
+    holder: Holder, picture: Callable[..., Path]
+) -> None:
+    path = picture("a.png")
+    words = b"<dc:description><rdf:li>A ferry</rdf:li></dc:description>"
+    path.write_bytes(path.read_bytes() + words)
+    await holder.add(path, picture("b.png"))
+    assert holder.strip.attachments[0].description == ""
+    holder.tiles[0].click()
+    dialog = await holder.open_dialog()
+    use = named(dialog, "Use the description in the file", QPushButton)
+    use.click()
+    assert holder.strip.attachments[0].description == "A ferry"
+    assert not use.isVisible()
+    dialog.accept()
+    await holder.until_dialog_is_gone()
+    holder.tiles[1].click()
+    dialog = await holder.open_dialog()
+    assert not dialog._use.isVisible()
+    dialog.accept()
+
+
 async def test_what_must_stay_in_sight_is_chosen_by_mouse_and_by_key(
     holder: Holder, picture: Callable[..., Path]
 ) -> None:
@@ -366,7 +388,8 @@ async def test_what_must_stay_in_sight_is_chosen_by_mouse_and_by_key(
 async def test_a_sound_gets_a_picture_and_loses_it(
     holder: Holder, session: AccountSession, sound: Path, picture: Callable[..., Path]
 ) -> None:
-    await holder.add(sound)
+    (attachment,) = await holder.add(sound)
+    holder.strip.set_attachments((replace(attachment, media_id=MediaId("sent without it")),))
     holder.tiles[0].click()
     dialog = await holder.open_dialog()
     assert dialog.findChildren(FocusPicker) == []
@@ -382,6 +405,7 @@ async def test_a_sound_gets_a_picture_and_loses_it(
             await until(lambda: any("type" in text for text in texts(dialog)))
     thumbnail = holder.strip.attachments[0].thumbnail
     assert thumbnail is not None
+    assert holder.strip.attachments[0].media_id is None
     assert session.unsent.files.path_of(thumbnail).read_bytes()[:2] == b"\xff\xd8"
     named(dialog, "Remove the picture", QPushButton).click()
     assert holder.strip.attachments[0].thumbnail is None

@@ -62,6 +62,8 @@ class DescriptionDialog(QDialog):
         else:
             column.addLayout(self._thumbnail_row())
         column.addWidget(self._text_field())
+        self._use = self._suggestion_button()
+        column.addWidget(self._use, alignment=Qt.AlignmentFlag.AlignLeft)
         self._trouble = QLabel(wordWrap=True)
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.setProperty("tone", "danger")
@@ -80,8 +82,8 @@ class DescriptionDialog(QDialog):
         return self._attachment
 
     def show_thumbnail(self, thumbnail: AttachmentId | None) -> None:
-        """Show that a sound or film has a picture, or none."""
-        self._attachment = replace(self._attachment, thumbnail=thumbnail)
+        """Show that a sound or film has a picture, or none: it is sent anew with that."""
+        self._attachment = replace(self._attachment, thumbnail=thumbnail, media_id=None)
         self.say_trouble("")
         self._drop_thumbnail.setVisible(thumbnail is not None)
         self.changed.emit(self._attachment)
@@ -110,6 +112,18 @@ class DescriptionDialog(QDialog):
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.text.textChanged.connect(self._edited)
         return self.text
+
+    def _suggestion_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Use the description in the file"))
+        button.setToolTip(self.tr("Somebody wrote into this file what it shows"))
+        button.setAutoDefault(False)
+        button.clicked.connect(self._use_suggestion)
+        return button
+
+    def _use_suggestion(self) -> None:
+        self.text.setPlainText(self._attachment.suggestion)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self.text.setFocus()
 
     def _foot(self) -> QHBoxLayout:
         self._count = QLabel()
@@ -149,6 +163,8 @@ class DescriptionDialog(QDialog):
         self.changed.emit(self._attachment)
 
     def _recount(self) -> None:
+        is_empty = not self._attachment.description
+        self._use.setVisible(is_empty and bool(self._attachment.suggestion))
         left = self._most - len(self._attachment.description)
         said = self.tr("%Ln character(s) left", "", left)
         too_many = self.tr("%Ln character(s) too many for this server.", "", -left)

@@ -106,6 +106,14 @@ async def test_a_thumbnail_is_a_small_jpeg_whatever_the_server_takes(
     assert counter.fitting.asked[0].types == ("image/jpeg",)
 
 
+async def test_what_a_picture_says_of_itself_is_only_offered(
+    counter: Counter, tmp_path: Path
+) -> None:
+    words = b"<dc:description><rdf:li>A ferry</rdf:li></dc:description>"
+    taken = await counter.attachments.take(a_file(tmp_path, PICTURE + words))
+    assert (taken.suggestion, taken.description) == ("A ferry", "")
+
+
 async def test_sounds_are_not_fitted(counter: Counter, tmp_path: Path) -> None:
     taken = await counter.attachments.take(a_file(tmp_path, b"OggS la la", "song"))
     assert (taken.mime, taken.width) == ("audio/ogg", 0)
