@@ -416,7 +416,12 @@ async def test_a_refusal_is_still_told_in_the_draft(
     await press("Return")
     await until(world.composers)
     (composer,) = world.composers()
+    await until(lambda: any("Text is too nice" in text for text in texts(composer)))
+    composer.parts.current.editor._marks.rehighlight()
+    await settle()
     assert any("Text is too nice" in text for text in texts(composer))
+    field(composer).setPlainText("Nicer")
+    assert not any("Text is too nice" in text for text in texts(composer))
 
 
 # --- before it ends

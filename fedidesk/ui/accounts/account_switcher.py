@@ -60,7 +60,7 @@ class AccountSwitcher(QObject):
             action.triggered.connect(partial(self.chosen.emit, session))
             group.addAction(action)
         if self._current is not None:
-            self._commands.fill(self._menu, "", "drafts", "outbox")
+            self._commands.fill(self._menu, "", "drafts", "outbox", "scheduled")
         self._commands.fill(self._menu, "", "add_account")
         if self._current is not None:
             self._commands.fill(self._menu, "remove_account")
