@@ -265,7 +265,6 @@ class AccountSession:
     def start_sending(self) -> None:
         """Send what an earlier run left, and what comes from now on."""
         self.outbox.begin({Queue.POSTS: self._publishing, Queue.ACTIONS: self.post_actions})
-        self.outbox.begin({Queue.POSTS: self._publishing})
         self.scope.start(self.unsent.sweep())
 
     def start_watching(self) -> None:

@@ -266,6 +266,12 @@ async def outbox(world: World) -> QWidget:
     return world.window.findChild(OutboxDialog)
 
 
+async def a_text_to_split(world: World) -> QWidget:
+    composer = await new_post(world)
+    composer.parts.current.editor.setPlainText("0 " * 999)
+    return composer
+
+
 async def reply_that_failed(world: World) -> QWidget:
     await timeline(world)
     session = world.registry.sessions[0]
@@ -565,6 +571,7 @@ SCENES: tuple[Scene, ...] = (
     no_drafts,
     waiting_to_be_sent,
     outbox,
+    a_text_to_split,
     reply_that_failed,
     files_of_a_post,
     describing,

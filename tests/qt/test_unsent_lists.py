@@ -13,7 +13,7 @@ from fedidesk.domain.outgoing import Switch, Switching, Voting
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.drafts_dialog import DraftsDialog
 from fedidesk.ui.compose.outbox_dialog import OutboxDialog
-from fedidesk.ui.compose.unsent_text import title_of_outgoing
+from fedidesk.ui.compose.unsent_text import icon_of, title_of_outgoing
 from fedidesk.ui.outbox_strip import OutboxStrip
 from tests.builders import NOON, a_picture, a_post, a_profile
 from tests.fakes.gateway import FakeGateway
@@ -343,7 +343,8 @@ async def test_what_an_earlier_run_left_is_told_at_once(make_world: MakeWorld) -
 @pytest.mark.parametrize("switch", Switch)
 @pytest.mark.parametrize("on", [True, False])
 async def test_every_wish_has_words(session: AccountSession, switch: Switch, on: bool) -> None:
-    wish = Switching(switch=switch, post_id=PostId("p1"), on=on, asked_at=NOON)
+    wish = Switching(switch=switch, post_id=PostId("p1"), on=on, asked_at=NOON, emoji="🎉")
+    assert icon_of(wish)
     assert "Hello" in title_of_outgoing(wish, session.posts)
 
 
@@ -415,7 +416,12 @@ async def test_a_refusal_is_still_told_in_the_draft(
     await press("Return")
     await until(world.composers)
     (composer,) = world.composers()
+    await until(lambda: any("Text is too nice" in text for text in texts(composer)))
+    composer.parts.current.editor._marks.rehighlight()
+    await settle()
     assert any("Text is too nice" in text for text in texts(composer))
+    field(composer).setPlainText("Nicer")
+    assert not any("Text is too nice" in text for text in texts(composer))
 
 
 # --- before it ends

@@ -59,8 +59,9 @@ class AccountSwitcher(QObject):
                 action.setShortcut(f"Ctrl+Alt+{number}")
             action.triggered.connect(partial(self.chosen.emit, session))
             group.addAction(action)
-        self._menu.addSeparator()
-        self._commands.fill(self._menu, "add_account")
+        if self._current is not None:
+            self._commands.fill(self._menu, "", "drafts", "outbox", "scheduled")
+        self._commands.fill(self._menu, "", "add_account")
         if self._current is not None:
             self._commands.fill(self._menu, "remove_account")
         self._button.open_menu()

@@ -49,7 +49,8 @@ class PostPart(QWidget):
         self._poll: PollEditor | None = None
         self._build()
         self._fill(draft)
-        self.editor.textChanged.connect(self._edited)
+        self._text = self.editor.toPlainText()
+        self.editor.textChanged.connect(self._text_changed)
         self.warning.textChanged.connect(self._edited)
         self.strip.changed.connect(self._edited)
         self.strip.changed.connect(self.grown)
@@ -216,6 +217,13 @@ class PostPart(QWidget):
             self.editor.setFocus()
         self._edited()
         self.grown.emit()
+
+    def _text_changed(self) -> None:
+        """Take note of another text; Qt says that it changed also when words in it are marked."""
+        text = self.editor.toPlainText()
+        if text != self._text:
+            self._text = text
+            self._edited()
 
     def _edited(self) -> None:
         self.recount()

@@ -87,10 +87,17 @@ class UnsentDialog(QDialog):
     def _finish(self, row: int, words: str) -> None:
         """Mark an entry near ``row`` and say what there is to say of all."""
         self.list.setCurrentRow(min(row, self.list.count() - 1))
-        self.list.setVisible(self.list.count() > 0)
+        self._show_list(there_is_something=self.list.count() > 0)
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._offer()
+
+    def _show_list(self, *, there_is_something: bool) -> None:
+        """Show the list where there is something in it, with the keyboard on it when it comes."""
+        comes = there_is_something and self.list.isHidden()
+        self.list.setVisible(there_is_something)
+        if comes:
+            self.list.setFocus()
 
     @property
     def _marked(self) -> object:

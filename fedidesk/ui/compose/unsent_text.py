@@ -24,6 +24,7 @@ _ICONS = {
     Switch.BOOKMARK: "bookmark",
     Switch.PIN: "pin",
     Switch.MUTE: "bell-off",
+    Switch.REACTION: "smile",
 }
 
 
@@ -60,6 +61,12 @@ def title_of_outgoing(outgoing: Outgoing, posts: PostStore) -> str:
     words = _words_of(posts.get(outgoing.post_id))
     if not isinstance(outgoing, Switching):
         return _translate("Unsent", "Vote: {text}").format(text=words)
+    if outgoing.switch is Switch.REACTION:
+        react, take_back = (
+            _translate("Unsent", "React with {emoji}: {text}"),
+            _translate("Unsent", "Take back {emoji}: {text}"),
+        )
+        return (react if outgoing.on else take_back).format(emoji=outgoing.emoji, text=words)
     wishes = {
         (Switch.BOOST, True): _translate("Unsent", "Boost: {text}"),
         (Switch.BOOST, False): _translate("Unsent", "Take back the boost: {text}"),
