@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
+from itertools import islice
 
 _ASIDE = re.compile(r"https?://\S+|(?<!\w)[@#][\w.@-]+|:[\w+-]+:")
 """What is no word of the language it stands in."""
@@ -19,13 +21,14 @@ def script_of(text: str) -> str:
 
     Empty where there is too little of it to tell.
     """
-    letters = [letter for letter in _ASIDE.sub(" ", text) if letter.isalpha()][:_MOST]
+    letters = list(islice(filter(str.isalpha, _ASIDE.sub(" ", text)), _MOST))
     if len(letters) < _ENOUGH:
         return ""
     ((script, count),) = Counter(map(_script, letters)).most_common(1)
     return script if 2 * count > len(letters) else ""
 
 
+@lru_cache(maxsize=1000)
 def _script(letter: str) -> str:
     name = unicodedata.name(letter, "").partition(" ")[0]
     return _SCRIPTS.get(name, name)

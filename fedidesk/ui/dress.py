@@ -82,6 +82,8 @@ def style_sheet(colours: Colours, px: Callable[[int], int]) -> str:
 
 def set_look(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet looks at, and dress ``widget`` by it."""
+    if widget.property(name) == value:
+        return
     widget.setProperty(name, value)
     # Before there is a sheet there is nothing to dress by, and ``style()`` costs the first frame
     # 10 ms.

@@ -82,13 +82,15 @@ class CompletionPopup(QListWidget):
 
     def _fill(self, completions: tuple[Completion, ...]) -> None:
         """Show them in the rows that are there, as far as these go: a key has little time."""
-        self._shown = completions
+        before, self._shown = self._shown, completions
         self.setCurrentRow(-1)
         while self.count() > len(completions):
             self.takeItem(self.count() - 1)
         while self.count() < len(completions):
             self.addItem(QListWidgetItem())
         for row, each in enumerate(completions):
+            if row < len(before) and before[row] == each:
+                continue
             item = self.item(row)
             item.setText(_label(each))
             item.setData(Qt.ItemDataRole.DecorationRole, None)
