@@ -104,7 +104,6 @@ def test_gotosocial() -> None:
         {},
         {"configuration": None, "pleroma": None, "api_versions": None, "poll_limits": None},
         {"configuration": {"statuses": None, "media_attachments": None, "polls": None}},
-        {"configuration": {"statuses": {"supported_mime_types": ["text/plain"]}}},
         {"configuration": {"media_attachments": {"image_size_limit": 0}, "polls": {}}},
         {"api_versions": {"mastodon": 6}},
         {"api_versions": {}},
@@ -112,6 +111,11 @@ def test_gotosocial() -> None:
 )
 def test_where_nothing_is_said_mastodons_limits_hold(said: Any) -> None:
     assert limits(said) == ServerLimits()
+
+
+def test_where_much_is_said_and_nothing_of_links_they_count_as_they_stand() -> None:
+    said = {"configuration": {"statuses": {"supported_mime_types": ["text/plain"]}}}
+    assert limits(said) == ServerLimits(characters_per_link=None)
 
 
 def test_a_server_that_takes_no_files_is_believed() -> None:

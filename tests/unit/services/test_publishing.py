@@ -229,19 +229,27 @@ async def test_what_is_gone_is_not_known_while_the_server_is_away(desktop: Deskt
     assert [type(error) for _, error in desktop.failed] == [AnsweredGone]
 
 
-async def test_what_would_continue_a_post_that_was_taken_back_comes_back(
-    desktop: Desktop,
-) -> None:
+async def test_what_continues_a_post_is_taken_back_with_it(desktop: Desktop) -> None:
     first = desktop.a_draft("first")
     second = desktop.a_draft("second", follows=first.id)
     desktop.writing.send(first, delay=10)
     desktop.writing.send(second, delay=10)
     assert desktop.outbox.take_back(desktop.unsent.outgoing[0])
     await desktop.wait(11)
+    assert [each.text for each in desktop.writing.unsent] == ["first", "second"]
+    assert desktop.desk.gateway.count("create") == 0
+
+
+async def test_what_would_continue_a_post_that_is_a_draft_comes_back(desktop: Desktop) -> None:
+    first = desktop.a_draft("first")
+    desktop.writing.keep(first)
+    desktop.writing.send(desktop.a_draft("second", follows=first.id))
+    await desktop.desk.rest()
     ((draft, error),) = desktop.failed
     assert (draft.text, type(error)) == ("second", BeforeItUnsent)
     assert [each.text for each in desktop.writing.unsent] == ["first", "second"]
     assert desktop.desk.gateway.count("create") == 0
+
 
 
 async def test_a_time_that_the_server_does_not_take_comes_back_with_its_reason(
