@@ -142,7 +142,7 @@ async def ask_everything(gateway: MastodonGateway, folder: Path) -> Page:
         "revoke": gateway.revoke,
     }
     functions = {name for name in vars(Gateway) if not name.startswith("_")}
-    assert functions == calls.keys() | {"create_post", "close"}
+    assert functions == calls.keys() | {"create_post", "close", "seconds_ahead"}
     page = await gateway.timeline_page(HOME)
     for call in calls.values():
         with suppress(NotOffered, Gone):
