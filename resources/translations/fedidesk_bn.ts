@@ -14,10 +14,6 @@
         <source>Thread</source>
         <translation>আলোচনা</translation>
     </message>
-    <message>
-        <source>Your post was sent.</source>
-        <translation>আপনার পোস্ট পাঠানো হয়েছে।</translation>
-    </message>
 </context>
 <context>
     <name>AccountSwitcher</name>
@@ -41,6 +37,52 @@
             <numerusform>%Lnটি নতুন পোস্ট</numerusform>
             <numerusform>%Lnটি নতুন পোস্ট</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Attachment</name>
+    <message>
+        <source>Picture</source>
+        <translation>ছবি</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>ভিডিও</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>শব্দ</translation>
+    </message>
+    <message>
+        <source>{name}, {place} of {count}</source>
+        <translation>{name}, {count}-এর মধ্যে {place}</translation>
+    </message>
+    <message>
+        <source>Description: {text}</source>
+        <translation>বিবরণ: {text}</translation>
+    </message>
+    <message>
+        <source>No description yet.</source>
+        <translation>এখনও কোনো বিবরণ নেই।</translation>
+    </message>
+    <message>
+        <source>{name} was too large for the server and is sent with {width} × {height} pixels.</source>
+        <translation>{name} সার্ভারের জন্য খুব বড় ছিল, তাই {width} × {height} পিক্সেলে পাঠানো হচ্ছে।</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorButton</name>
+    <message>
+        <source>Posting as {account}</source>
+        <translation>{account} হিসেবে পোস্ট করছেন</translation>
+    </message>
+    <message>
+        <source>Post from another account (Ctrl+Shift+A)</source>
+        <translation>অন্য অ্যাকাউন্ট থেকে পোস্ট করুন (Ctrl+Shift+A)</translation>
+    </message>
+    <message>
+        <source>Post from</source>
+        <translation>যে অ্যাকাউন্ট থেকে পোস্ট হবে</translation>
     </message>
 </context>
 <context>
@@ -199,6 +241,22 @@
         <translation>নতুন পোস্ট</translation>
     </message>
     <message>
+        <source>Drafts</source>
+        <translation>খসড়া</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>পাঠানোর অপেক্ষায়</translation>
+    </message>
+    <message>
+        <source>Send what waits</source>
+        <translation>অপেক্ষায় থাকা সব পাঠান</translation>
+    </message>
+    <message>
+        <source>Scheduled posts</source>
+        <translation>নির্ধারিত পোস্ট</translation>
+    </message>
+    <message>
         <source>Home</source>
         <translation>হোম</translation>
     </message>
@@ -295,6 +353,10 @@
         <translation>উত্তর দিন</translation>
     </message>
     <message>
+        <source>Quote</source>
+        <translation>উদ্ধৃত করুন</translation>
+    </message>
+    <message>
         <source>Boost</source>
         <translation>বুস্ট করুন</translation>
     </message>
@@ -379,12 +441,28 @@
         <translation>সম্পাদনার ইতিহাস</translation>
     </message>
     <message>
+        <source>Edit the post</source>
+        <translation>পোস্টটি সম্পাদনা করুন</translation>
+    </message>
+    <message>
+        <source>Who may quote it</source>
+        <translation>কারা উদ্ধৃত করতে পারেন</translation>
+    </message>
+    <message>
+        <source>Take your post out of this one…</source>
+        <translation>এখান থেকে আপনার পোস্ট সরিয়ে নিন…</translation>
+    </message>
+    <message>
         <source>Pin to your profile</source>
         <translation>আপনার প্রোফাইলে পিন করুন</translation>
     </message>
     <message>
         <source>Mute the conversation</source>
         <translation>কথোপকথনটি নিঃশব্দ করুন</translation>
+    </message>
+    <message>
+        <source>Delete and write anew…</source>
+        <translation>মুছে নতুন করে লিখুন…</translation>
     </message>
     <message>
         <source>Delete the post…</source>
@@ -467,6 +545,26 @@
         <translation>কথোপকথনের নিঃশব্দতা তুলে নিন</translation>
     </message>
     <message>
+        <source>Quote, if its author agrees</source>
+        <translation>উদ্ধৃত করুন, লেখক রাজি হলে</translation>
+    </message>
+    <message>
+        <source>Quote: {why_not}</source>
+        <translation>উদ্ধৃত করুন: {why_not}</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>সবাই</translation>
+    </message>
+    <message>
+        <source>Your followers</source>
+        <translation>আপনার অনুসারীরা</translation>
+    </message>
+    <message>
+        <source>Only you</source>
+        <translation>শুধু আপনি</translation>
+    </message>
+    <message>
         <source>Public</source>
         <translation>সর্বজনীন</translation>
     </message>
@@ -480,7 +578,41 @@
     </message>
 </context>
 <context>
+    <name>CompletionPopup</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>পরামর্শ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggestion(s)</source>
+        <translation>
+            <numerusform>%Lnটি পরামর্শ</numerusform>
+            <numerusform>%Lnটি পরামর্শ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{suggestion}, {number} of {all}</source>
+        <translation>{suggestion}, {all}-এর মধ্যে {number}</translation>
+    </message>
+</context>
+<context>
     <name>ComposeWindow</name>
+    <message>
+        <source>Split into posts</source>
+        <translation>একাধিক পোস্টে ভাগ করুন</translation>
+    </message>
+    <message>
+        <source>Make several posts of this one (Ctrl+Shift+Y)</source>
+        <translation>এই পোস্ট ভেঙে একাধিক পোস্ট বানান (Ctrl+Shift+Y)</translation>
+    </message>
+    <message>
+        <source>Edit post</source>
+        <translation>পোস্ট সম্পাদনা</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>উদ্ধৃত করুন</translation>
+    </message>
     <message>
         <source>Reply</source>
         <translation>উত্তর দিন</translation>
@@ -490,78 +622,68 @@
         <translation>নতুন পোস্ট</translation>
     </message>
     <message>
-        <source>Posting as {account}</source>
-        <translation>{account} হিসেবে পোস্ট করছেন</translation>
+        <source>The server did not take it.</source>
+        <translation>সার্ভার এটি নেয়নি।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) without a description</source>
+        <translation>
+            <numerusform>%Lnটি ফাইলের বিবরণ নেই</numerusform>
+            <numerusform>%Lnটি ফাইলের বিবরণ নেই</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People who can&apos;t see them will not know what they show.</source>
+        <translation>যাঁরা দেখতে পান না, তাঁরা জানবেন না এতে কী আছে।</translation>
+    </message>
+    <message>
+        <source>Post anyway</source>
+        <translation>তবু পোস্ট করুন</translation>
+    </message>
+    <message>
+        <source>Add descriptions</source>
+        <translation>বিবরণ যোগ করুন</translation>
+    </message>
+    <message>
+        <source>Your post was not sent. {what_happened}</source>
+        <translation>আপনার পোস্ট পাঠানো যায়নি। {what_happened}</translation>
+    </message>
+</context>
+<context>
+    <name>ContextPreview</name>
+    <message>
+        <source>You change a post that is published. Others can see what it said.</source>
+        <translation>আপনি প্রকাশিত একটি পোস্ট বদলাচ্ছেন। আগে কী লেখা ছিল তা অন্যরা দেখতে পারবেন।</translation>
+    </message>
+    <message>
+        <source>Quoting {name}: {text}</source>
+        <translation>{name}-কে উদ্ধৃত করছেন: {text}</translation>
+    </message>
+    <message>
+        <source>Quoting a post</source>
+        <translation>একটি পোস্ট উদ্ধৃত করছেন</translation>
     </message>
     <message>
         <source>Answering {name}: {text}</source>
         <translation>{name}-কে উত্তর দিচ্ছেন: {text}</translation>
     </message>
     <message>
-        <source>What should people know?</source>
-        <translation>পড়ার আগে কী জানা দরকার?</translation>
-    </message>
-    <message>
-        <source>Content warning</source>
-        <translation>বিষয়বস্তুর সতর্কতা</translation>
-    </message>
-    <message>
-        <source>What is going on?</source>
-        <translation>কী চলছে?</translation>
-    </message>
-    <message>
-        <source>Post text</source>
-        <translation>পোস্টের লেখা</translation>
-    </message>
-    <message>
-        <source>CW</source>
-        <translation>সতর্কতা</translation>
-    </message>
-    <message>
-        <source>Add a content warning</source>
-        <translation>বিষয়বস্তুর সতর্কতা যোগ করুন</translation>
-    </message>
-    <message>
-        <source>Add a content warning (Ctrl+Shift+W)</source>
-        <translation>বিষয়বস্তুর সতর্কতা যোগ করুন (Ctrl+Shift+W)</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>বাদ দিন</translation>
-    </message>
-    <message>
-        <source>Throw this text away (Ctrl+Shift+Backspace)</source>
-        <translation>এই লেখা ফেলে দিন (Ctrl+Shift+Backspace)</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>পোস্ট করুন</translation>
-    </message>
-    <message>
-        <source>Send the post (Ctrl+Return)</source>
-        <translation>পোস্টটি পাঠান (Ctrl+Return)</translation>
+        <source>Answering a post</source>
+        <translation>একটি পোস্টের উত্তর দিচ্ছেন</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln character(s) left</source>
+        <source>This post is %Ln month(s) old.</source>
         <translation>
-            <numerusform>%Lnটি অক্ষর বাকি</numerusform>
-            <numerusform>%Lnটি অক্ষর বাকি</numerusform>
+            <numerusform>এই পোস্টটি %Ln মাস আগের।</numerusform>
+            <numerusform>এই পোস্টটি %Ln মাস আগের।</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Your post was not sent. {what_happened}</source>
-        <translation>আপনার পোস্ট পাঠানো যায়নি। {what_happened}</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln character(s) too many for this server.</source>
+        <source>This post is %Ln year(s) old.</source>
         <translation>
-            <numerusform>এই সার্ভারের জন্য %Lnটি অক্ষর বেশি।</numerusform>
-            <numerusform>এই সার্ভারের জন্য %Lnটি অক্ষর বেশি।</numerusform>
+            <numerusform>এই পোস্টটি %Ln বছর আগের।</numerusform>
+            <numerusform>এই পোস্টটি %Ln বছর আগের।</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Sending…</source>
-        <translation>পাঠানো হচ্ছে…</translation>
     </message>
 </context>
 <context>
@@ -639,6 +761,71 @@
     </message>
 </context>
 <context>
+    <name>DescriptionDialog</name>
+    <message>
+        <source>Describe {name}</source>
+        <translation>{name}-এর বিবরণ দিন</translation>
+    </message>
+    <message>
+        <source>Click on what must stay in sight when it is cut.</source>
+        <translation>ছবি ছাঁটা হলে যা দেখা যেতেই হবে, সেখানে ক্লিক করুন।</translation>
+    </message>
+    <message>
+        <source>What matters for those who can&apos;t see it?</source>
+        <translation>যাঁরা দেখতে পান না, তাঁদের জন্য এতে কী জানা দরকার?</translation>
+    </message>
+    <message>
+        <source>What matters for those who can&apos;t see or hear it?</source>
+        <translation>যাঁরা দেখতে বা শুনতে পান না, তাঁদের জন্য এতে কী জানা দরকার?</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>বিবরণ</translation>
+    </message>
+    <message>
+        <source>Use the description in the file</source>
+        <translation>ফাইলের বিবরণ ব্যবহার করুন</translation>
+    </message>
+    <message>
+        <source>Somebody wrote into this file what it shows</source>
+        <translation>এই ফাইলে কী আছে, কেউ ফাইলেই তা লিখে রেখেছেন</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>হয়ে গেছে</translation>
+    </message>
+    <message>
+        <source>Go back to the post (Ctrl+Return)</source>
+        <translation>পোস্টে ফিরে যান (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Choose a picture for it…</source>
+        <translation>এর জন্য ছবি বাছুন…</translation>
+    </message>
+    <message>
+        <source>People see it while they listen or wait</source>
+        <translation>শোনার বা অপেক্ষার সময় সবাই এটি দেখবেন</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>ছবিটি সরান</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) left</source>
+        <translation>
+            <numerusform>%Lnটি অক্ষর বাকি</numerusform>
+            <numerusform>%Lnটি অক্ষর বাকি</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) too many for this server.</source>
+        <translation>
+            <numerusform>এই সার্ভারের জন্য %Lnটি অক্ষর বেশি।</numerusform>
+            <numerusform>এই সার্ভারের জন্য %Lnটি অক্ষর বেশি।</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Descriptions</name>
     <message>
         <source>Descriptions</source>
@@ -647,6 +834,25 @@
     <message>
         <source>Close</source>
         <translation>বন্ধ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsDialog</name>
+    <message>
+        <source>Drafts</source>
+        <translation>খসড়া</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>খুলুন</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>বাদ দিন</translation>
+    </message>
+    <message>
+        <source>No drafts. What you write and do not send is kept here.</source>
+        <translation>কোনো খসড়া নেই। যা লিখে পাঠাননি তা এখানে রাখা থাকে।</translation>
     </message>
 </context>
 <context>
@@ -701,6 +907,84 @@
     </message>
 </context>
 <context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Emoji</source>
+        <translation>ইমোজি</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>খুঁজুন</translation>
+    </message>
+    <message>
+        <source>Search emoji by name</source>
+        <translation>নাম দিয়ে ইমোজি খুঁজুন</translation>
+    </message>
+    <message>
+        <source>Group of emoji</source>
+        <translation>ইমোজির দল</translation>
+    </message>
+    <message>
+        <source>All emoji</source>
+        <translation>সব ইমোজি</translation>
+    </message>
+    <message>
+        <source>Chosen lately</source>
+        <translation>সম্প্রতি বাছা</translation>
+    </message>
+    <message>
+        <source>Of your server</source>
+        <translation>আপনার সার্ভারের</translation>
+    </message>
+    <message>
+        <source>Smileys and feelings</source>
+        <translation>হাসিমুখ ও অনুভূতি</translation>
+    </message>
+    <message>
+        <source>People and bodies</source>
+        <translation>মানুষ ও শরীর</translation>
+    </message>
+    <message>
+        <source>Animals and nature</source>
+        <translation>প্রাণী ও প্রকৃতি</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>খাবার ও পানীয়</translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation>ভ্রমণ ও জায়গা</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>কাজকর্ম ও খেলা</translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation>জিনিসপত্র</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>চিহ্ন</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>পতাকা</translation>
+    </message>
+    <message>
+        <source>No emoji is called that.</source>
+        <translation>এই নামে কোনো ইমোজি নেই।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln emoji found</source>
+        <translation>
+            <numerusform>%Lnটি ইমোজি পাওয়া গেছে</numerusform>
+            <numerusform>%Lnটি ইমোজি পাওয়া গেছে</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Something went wrong. Nothing you wrote is lost. Try again.</source>
@@ -709,6 +993,10 @@
     <message>
         <source>No connection to %1. What you see and what you wrote is kept. Check the network, then try again.</source>
         <translation>%1-এর সঙ্গে সংযোগ নেই। যা দেখছেন আর যা লিখেছেন সবই রাখা আছে। নেটওয়ার্ক দেখে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be reached. What you see and what you wrote is kept. Check the network, then try again.</source>
+        <translation>%1-এ পৌঁছানো যাচ্ছে না। যা দেখছেন আর যা লিখেছেন সবই রাখা আছে। নেটওয়ার্ক দেখে আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>%1 was not found. What you see and what you wrote is kept. Check the address and the network, then try again.</source>
@@ -884,6 +1172,103 @@
         <source>It says: “%1”</source>
         <translation>সার্ভারের কথা: “%1”</translation>
     </message>
+    <message numerus="yes">
+        <source>No more files fit in this post: the server takes %Ln.</source>
+        <translation>
+            <numerusform>এই পোস্টে আর ফাইল ধরবে না: সার্ভার %Lnটি পর্যন্ত নেয়।</numerusform>
+            <numerusform>এই পোস্টে আর ফাইল ধরবে না: সার্ভার %Lnটি পর্যন্ত নেয়।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing in this file.</source>
+        <translation>এই ফাইলে কিছুই নেই।</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be read. Check that it is there and that you may open it.</source>
+        <translation>এই ফাইল পড়া যাচ্ছে না। ফাইলটি আছে কি না আর খোলার অনুমতি আছে কি না দেখুন।</translation>
+    </message>
+    <message>
+        <source>This picture is damaged and can&apos;t be opened.</source>
+        <translation>ছবিটি নষ্ট, তাই খোলা যাচ্ছে না।</translation>
+    </message>
+    <message>
+        <source>Your server does not take files of this type in a post.</source>
+        <translation>আপনার সার্ভার পোস্টে এই ধরনের ফাইল নেয় না।</translation>
+    </message>
+    <message>
+        <source>This picture is too large for the server, and too large to be made smaller here.</source>
+        <translation>ছবিটি সার্ভারের জন্য খুব বড়, আর এখানে ছোট করার জন্যও খুব বড়।</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be attached to a post.</source>
+        <translation>এই ফাইল পোস্টে যোগ করা যায় না।</translation>
+    </message>
+    <message numerus="yes">
+        <source>This file is too large: the server takes up to %Ln kB.</source>
+        <translation>
+            <numerusform>ফাইলটি খুব বড়: সার্ভার %Ln কেবি পর্যন্ত নেয়।</numerusform>
+            <numerusform>ফাইলটি খুব বড়: সার্ভার %Ln কেবি পর্যন্ত নেয়।</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This file is too large: the server takes up to %Ln MB.</source>
+        <translation>
+            <numerusform>ফাইলটি খুব বড়: সার্ভার %Ln এমবি পর্যন্ত নেয়।</numerusform>
+            <numerusform>ফাইলটি খুব বড়: সার্ভার %Ln এমবি পর্যন্ত নেয়।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file is larger than %1 takes. Your text is kept: remove the file and send it again.</source>
+        <translation>%1 যত বড় ফাইল নেয়, একটি ফাইল তার চেয়ে বড়। আপনার লেখা রাখা আছে: ফাইলটি সরিয়ে আবার পাঠান।</translation>
+    </message>
+    <message>
+        <source>You stopped the upload, so the post was not sent. It is kept.</source>
+        <translation>আপনি আপলোড থামিয়েছেন, তাই পোস্টটি পাঠানো হয়নি। এটি রাখা আছে।</translation>
+    </message>
+    <message>
+        <source>The copy of an attached file is gone. Your text is kept: remove the file, add it again and send the post.</source>
+        <translation>যোগ করা একটি ফাইলের কপি আর নেই। আপনার লেখা রাখা আছে: ফাইলটি সরিয়ে আবার যোগ করুন, তারপর পোস্টটি পাঠান।</translation>
+    </message>
+    <message>
+        <source>Only those who follow its author may do so.</source>
+        <translation>শুধু লেখকের অনুসারীরা তা করতে পারেন।</translation>
+    </message>
+    <message>
+        <source>Its author does not want that.</source>
+        <translation>এর লেখক তা চান না।</translation>
+    </message>
+    <message>
+        <source>It is not meant for everybody.</source>
+        <translation>এটি সবার জন্য নয়।</translation>
+    </message>
+    <message>
+        <source>Its server does not say that one may.</source>
+        <translation>এর সার্ভার তেমন অনুমতির কথা জানায়নি।</translation>
+    </message>
+    <message>
+        <source>The post that you answer is no longer there. Your text is kept: you can post it on its own.</source>
+        <translation>যে পোস্টের উত্তর দিচ্ছেন তা আর নেই। আপনার লেখা রাখা আছে: আলাদা করে পোস্ট করতে পারেন।</translation>
+    </message>
+    <message>
+        <source>The post that you quote is no longer there. Your text is kept: you can post it without the quote.</source>
+        <translation>যে পোস্ট উদ্ধৃত করছেন তা আর নেই। আপনার লেখা রাখা আছে: উদ্ধৃতি ছাড়া পোস্ট করতে পারেন।</translation>
+    </message>
+    <message>
+        <source>The post that you changed is no longer there. Your text is kept: you can post it anew.</source>
+        <translation>যে পোস্ট বদলেছেন তা আর নেই। আপনার লেখা রাখা আছে: নতুন করে পোস্ট করতে পারেন।</translation>
+    </message>
+    <message>
+        <source>This post may not be quoted.</source>
+        <translation>এই পোস্ট উদ্ধৃত করা যায় না।</translation>
+    </message>
+    <message>
+        <source>%1 did not say whether it will publish this later, and does not show it. Your text is kept. Look at the scheduled posts before you send it again.</source>
+        <translation>%1 পরে এটি প্রকাশ করবে কি না জানায়নি, আর এটি দেখাচ্ছেও না। আপনার লেখা রাখা আছে। আবার পাঠানোর আগে নির্ধারিত পোস্টগুলো দেখে নিন।</translation>
+    </message>
+    <message>
+        <source>The post before this one was not sent. Both are kept as drafts.</source>
+        <translation>এর আগের পোস্টটি পাঠানো হয়নি। দুটোই খসড়া হিসেবে রাখা আছে।</translation>
+    </message>
 </context>
 <context>
     <name>FilmSurface</name>
@@ -894,6 +1279,72 @@
     <message>
         <source>Loading…</source>
         <translation>লোড হচ্ছে…</translation>
+    </message>
+</context>
+<context>
+    <name>FocusPicker</name>
+    <message>
+        <source>What must stay in sight</source>
+        <translation>যা দেখা যেতেই হবে</translation>
+    </message>
+    <message>
+        <source>{across} % from the left, {up} % from the bottom</source>
+        <translation>বাঁ দিক থেকে {across} %, নিচ থেকে {up} %</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Add a post below</source>
+        <translation>নিচে একটি পোস্ট যোগ করুন</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>খসড়া</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>বাদ দিন</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>সংরক্ষণ করুন</translation>
+    </message>
+    <message>
+        <source>Change the post (Ctrl+Return)</source>
+        <translation>পোস্টটি বদলান (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>সময় ঠিক করুন</translation>
+    </message>
+    <message>
+        <source>Let it be posted then (Ctrl+Return)</source>
+        <translation>নির্ধারিত সময়ে পোস্ট হোক (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>পোস্ট করুন</translation>
+    </message>
+    <message>
+        <source>Send the post (Ctrl+Return)</source>
+        <translation>পোস্টটি পাঠান (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Post all</source>
+        <translation>সব পোস্ট করুন</translation>
+    </message>
+    <message>
+        <source>Send the posts (Ctrl+Return)</source>
+        <translation>পোস্টগুলো পাঠান (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Only this account can change its post</source>
+        <translation>শুধু এই অ্যাকাউন্টই তার পোস্ট বদলাতে পারে</translation>
+    </message>
+    <message>
+        <source>The post you write about was opened with this account</source>
+        <translation>যে পোস্ট নিয়ে লিখছেন তা এই অ্যাকাউন্ট দিয়ে খোলা হয়েছিল</translation>
     </message>
 </context>
 <context>
@@ -928,6 +1379,28 @@
     <message>
         <source>Load missing posts</source>
         <translation>বাদ পড়া পোস্ট আনুন</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message numerus="yes">
+        <source>{people} and %Ln more will be notified.</source>
+        <translation>
+            <numerusform>{people} ও আরও %Ln জনকে জানানো হবে।</numerusform>
+            <numerusform>{people} ও আরও %Ln জনকে জানানো হবে।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Will be notified: {people}</source>
+        <translation>জানানো হবে: {people}</translation>
+    </message>
+    <message>
+        <source>Nobody is mentioned yet, so nobody but you will see it.</source>
+        <translation>এখনও কাউকে উল্লেখ করা হয়নি, তাই আপনি ছাড়া কেউ এটি দেখবেন না।</translation>
+    </message>
+    <message>
+        <source>This does not look like {language}. Is the language right?</source>
+        <translation>এটি {language} বলে মনে হচ্ছে না। ভাষা কি ঠিক আছে?</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1441,21 @@
     </message>
 </context>
 <context>
+    <name>LanguageBox</name>
+    <message>
+        <source>Language</source>
+        <translation>ভাষা</translation>
+    </message>
+    <message>
+        <source>The language this is written in</source>
+        <translation>যে ভাষায় এটি লেখা</translation>
+    </message>
+    <message>
+        <source>Your usual language</source>
+        <translation>আপনার সচরাচর ভাষা</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>fedidesk (demo)</source>
@@ -992,6 +1480,82 @@
     <message>
         <source>Stay</source>
         <translation>থাকুন</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) not sent</source>
+        <translation>
+            <numerusform>%Lnটি পোস্ট পাঠানো হয়নি</numerusform>
+            <numerusform>%Lnটি পোস্ট পাঠানো হয়নি</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are kept. What waits is sent when fedidesk is started again.</source>
+        <translation>এগুলো রাখা আছে। যা অপেক্ষায় আছে, fedidesk আবার চালু হলে পাঠানো হবে।</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>MediaIntake</name>
+    <message>
+        <source>Add pictures, films or sounds</source>
+        <translation>ছবি, ভিডিও বা শব্দ যোগ করুন</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>পেস্ট করা ছবি</translation>
+    </message>
+</context>
+<context>
+    <name>MediaStrip</name>
+    <message>
+        <source>Add pictures, films or sounds</source>
+        <translation>ছবি, ভিডিও বা শব্দ যোগ করুন</translation>
+    </message>
+    <message>
+        <source>{name} removed</source>
+        <translation>{name} সরানো হয়েছে</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>একটি ছবি বাছুন</translation>
+    </message>
+    <message>
+        <source>The description of {name} is too long for this server.</source>
+        <translation>{name}-এর বিবরণ এই সার্ভারের জন্য বেশি লম্বা।</translation>
+    </message>
+</context>
+<context>
+    <name>MediaTile</name>
+    <message>
+        <source>Describe {name} (Return)</source>
+        <translation>{name}-এর বিবরণ দিন (Return)</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} সরান</translation>
+    </message>
+    <message>
+        <source>Remove {name} (Delete)</source>
+        <translation>{name} সরান (Delete)</translation>
+    </message>
+    <message>
+        <source>Describe…</source>
+        <translation>বিবরণ দিন…</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>আগে সরান</translation>
+    </message>
+    <message>
+        <source>Move on</source>
+        <translation>পরে সরান</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>সরান</translation>
     </message>
 </context>
 <context>
@@ -1029,10 +1593,6 @@
         <translation>বার্তা</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>আবার চেষ্টা করুন</translation>
-    </message>
-    <message>
         <source>Close this message</source>
         <translation>বার্তাটি বন্ধ করুন</translation>
     </message>
@@ -1054,6 +1614,18 @@
     <message>
         <source>{server} does not translate this post.</source>
         <translation>{server} এই পোস্টটি অনুবাদ করে না।</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>খুলুন</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ফিরিয়ে নিন</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>আবার চেষ্টা করুন</translation>
     </message>
     <message>
         <source>The boost was not changed.</source>
@@ -1100,6 +1672,62 @@
         <translation>পোস্টটি মুছে ফেলা হয়েছে।</translation>
     </message>
     <message>
+        <source>The post can&apos;t be edited just now.</source>
+        <translation>পোস্টটি এখন সম্পাদনা করা যাচ্ছে না।</translation>
+    </message>
+    <message>
+        <source>The post was not deleted and written anew.</source>
+        <translation>পোস্টটি মুছে নতুন করে লেখা যায়নি।</translation>
+    </message>
+    <message>
+        <source>You can&apos;t quote this post.</source>
+        <translation>আপনি এই পোস্ট উদ্ধৃত করতে পারবেন না।</translation>
+    </message>
+    <message>
+        <source>Who may quote the post was not changed.</source>
+        <translation>কারা পোস্টটি উদ্ধৃত করতে পারেন তা বদলানো যায়নি।</translation>
+    </message>
+    <message>
+        <source>Who may quote the post was changed.</source>
+        <translation>কারা পোস্টটি উদ্ধৃত করতে পারেন তা বদলানো হয়েছে।</translation>
+    </message>
+    <message>
+        <source>Your post can still be seen there.</source>
+        <translation>আপনার পোস্ট এখনও সেখানে দেখা যায়।</translation>
+    </message>
+    <message>
+        <source>Your post is no longer shown in the one that quotes it.</source>
+        <translation>যে পোস্টে আপনার পোস্ট উদ্ধৃত ছিল, সেখানে তা আর দেখানো হয় না।</translation>
+    </message>
+    <message>
+        <source>The post will be published later.</source>
+        <translation>পোস্টটি পরে প্রকাশিত হবে।</translation>
+    </message>
+    <message>
+        <source>The time of the post was not changed.</source>
+        <translation>পোস্টের সময় বদলানো যায়নি।</translation>
+    </message>
+    <message>
+        <source>The post was not called off.</source>
+        <translation>পোস্টটি বাতিল করা যায়নি।</translation>
+    </message>
+    <message>
+        <source>Your post is about to be sent.</source>
+        <translation>আপনার পোস্ট এখনই পাঠানো হবে।</translation>
+    </message>
+    <message>
+        <source>Your post was sent.</source>
+        <translation>আপনার পোস্ট পাঠানো হয়েছে।</translation>
+    </message>
+    <message>
+        <source>Your post was changed.</source>
+        <translation>আপনার পোস্ট বদলানো হয়েছে।</translation>
+    </message>
+    <message>
+        <source>The draft was discarded.</source>
+        <translation>খসড়াটি বাদ দেওয়া হয়েছে।</translation>
+    </message>
+    <message>
         <source>Your choice holds until fedidesk ends, but it could not be saved.</source>
         <translation>আপনার পছন্দ fedidesk বন্ধ হওয়া পর্যন্ত থাকবে, তবে সংরক্ষণ করা যায়নি।</translation>
     </message>
@@ -1138,6 +1766,22 @@
 <context>
     <name>OnPosts</name>
     <message>
+        <source>Boost pictures without a description?</source>
+        <translation>বিবরণ ছাড়া ছবি বুস্ট করবেন?</translation>
+    </message>
+    <message>
+        <source>People who can&apos;t see them will not know what they show.</source>
+        <translation>যাঁরা দেখতে পান না, তাঁরা জানবেন না এতে কী আছে।</translation>
+    </message>
+    <message>
+        <source>Boost</source>
+        <translation>বুস্ট করুন</translation>
+    </message>
+    <message>
+        <source>Don&apos;t boost</source>
+        <translation>বুস্ট করবেন না</translation>
+    </message>
+    <message>
         <source>Delete this post for everybody?</source>
         <translation>সবার জন্য এই পোস্টটি মুছে ফেলবেন?</translation>
     </message>
@@ -1154,8 +1798,92 @@
         <translation>রেখে দিন</translation>
     </message>
     <message>
+        <source>Delete this post and write it anew?</source>
+        <translation>পোস্টটি মুছে নতুন করে লিখবেন?</translation>
+    </message>
+    <message>
+        <source>Its text, files and poll are there to be changed. Its replies stay, but answer nothing any more; favourites, boosts and votes are lost.</source>
+        <translation>লেখা, ফাইল আর ভোট বদলানোর জন্য থাকবে। উত্তরগুলোও থাকবে, তবে আর কোনো পোস্টের উত্তর হয়ে নয়; পছন্দ, বুস্ট আর দেওয়া ভোট হারিয়ে যাবে।</translation>
+    </message>
+    <message>
+        <source>Write anew</source>
+        <translation>নতুন করে লিখুন</translation>
+    </message>
+    <message>
+        <source>Take your post out of this one?</source>
+        <translation>এখান থেকে আপনার পোস্ট সরিয়ে নেবেন?</translation>
+    </message>
+    <message>
+        <source>It is no longer shown there. This can&apos;t be undone.</source>
+        <translation>সেখানে তা আর দেখানো হবে না। এটি ফেরানো যাবে না।</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>সরিয়ে নিন</translation>
+    </message>
+    <message>
         <source>Boost to</source>
         <translation>যাদের কাছে বুস্ট করবেন</translation>
+    </message>
+    <message>
+        <source>Who may quote it</source>
+        <translation>কারা উদ্ধৃত করতে পারেন</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxDialog</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>পাঠানোর অপেক্ষায়</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>সম্পাদনা করুন</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>পাঠাবেন না</translation>
+    </message>
+    <message>
+        <source>Send first</source>
+        <translation>আগে পাঠান</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>এখনই চেষ্টা করুন</translation>
+    </message>
+    <message>
+        <source>Nothing waits. What could not be sent at once is kept here.</source>
+        <translation>কিছুই অপেক্ষায় নেই। যা তখনই পাঠানো যায়নি তা এখানে রাখা থাকে।</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxStrip</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>পাঠানোর অপেক্ষায়</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>এখনই চেষ্টা করুন</translation>
+    </message>
+    <message>
+        <source>Show what waits</source>
+        <translation>যা অপেক্ষায় আছে দেখান</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting to be sent as soon as {server} answers.</source>
+        <translation>
+            <numerusform>%Lnটি অপেক্ষায়, {server} সাড়া দিলেই পাঠানো হবে।</numerusform>
+            <numerusform>%Lnটি অপেক্ষায়, {server} সাড়া দিলেই পাঠানো হবে।</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting to be sent.</source>
+        <translation>
+            <numerusform>%Lnটি পাঠানোর অপেক্ষায়।</numerusform>
+            <numerusform>%Lnটি পাঠানোর অপেক্ষায়।</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1480,6 +2208,72 @@
     <message>
         <source>Media</source>
         <translation>ছবি ও ভিডিও</translation>
+    </message>
+</context>
+<context>
+    <name>PollEditor</name>
+    <message>
+        <source>Add choice</source>
+        <translation>বিকল্প যোগ করুন</translation>
+    </message>
+    <message>
+        <source>How long the poll is open</source>
+        <translation>ভোট কতক্ষণ খোলা থাকবে</translation>
+    </message>
+    <message>
+        <source>Several choices</source>
+        <translation>একাধিক বিকল্প</translation>
+    </message>
+    <message>
+        <source>People may take more than one</source>
+        <translation>একাধিক বিকল্প বেছে নেওয়া যাবে</translation>
+    </message>
+    <message>
+        <source>Hide votes until it ends</source>
+        <translation>শেষ না হওয়া পর্যন্ত ফল লুকান</translation>
+    </message>
+    <message>
+        <source>A poll needs at least two choices.</source>
+        <translation>ভোটে অন্তত দুটি বিকল্প লাগে।</translation>
+    </message>
+    <message>
+        <source>Two choices of the poll are the same.</source>
+        <translation>ভোটের দুটি বিকল্প একই।</translation>
+    </message>
+    <message numerus="yes">
+        <source>This server takes %Ln choice(s) at most.</source>
+        <translation>
+            <numerusform>এই সার্ভার সর্বোচ্চ %Lnটি বিকল্প নেয়।</numerusform>
+            <numerusform>এই সার্ভার সর্বোচ্চ %Lnটি বিকল্প নেয়।</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A choice may have %Ln character(s) at most.</source>
+        <translation>
+            <numerusform>একটি বিকল্পে সর্বোচ্চ %Lnটি অক্ষর থাকতে পারে।</numerusform>
+            <numerusform>একটি বিকল্পে সর্বোচ্চ %Lnটি অক্ষর থাকতে পারে।</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln দিন</numerusform>
+            <numerusform>%Ln দিন</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln ঘণ্টা</numerusform>
+            <numerusform>%Ln ঘণ্টা</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln মিনিট</numerusform>
+            <numerusform>%Ln মিনিট</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2780,118 @@
     </message>
 </context>
 <context>
+    <name>PostOptions</name>
+    <message>
+        <source>Options</source>
+        <translation>বিকল্প</translation>
+    </message>
+    <message>
+        <source>Options of this post (Ctrl+Shift+O)</source>
+        <translation>এই পোস্টের বিকল্প (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>Will be posted {when}</source>
+        <translation>পোস্ট হবে: {when}</translation>
+    </message>
+    <message>
+        <source>Pictures are covered</source>
+        <translation>ছবি ঢাকা আছে</translation>
+    </message>
+    <message>
+        <source>Only on this server</source>
+        <translation>শুধু এই সার্ভারে</translation>
+    </message>
+    <message>
+        <source>Cover the pictures</source>
+        <translation>ছবি ঢেকে দিন</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>উদ্ধৃতি</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>ফরম্যাট</translation>
+    </message>
+    <message>
+        <source>Post later…</source>
+        <translation>পরে পোস্ট করুন…</translation>
+    </message>
+    <message>
+        <source>Anybody can quote it</source>
+        <translation>যে কেউ উদ্ধৃত করতে পারেন</translation>
+    </message>
+    <message>
+        <source>Only followers can quote it</source>
+        <translation>শুধু অনুসারীরা উদ্ধৃত করতে পারেন</translation>
+    </message>
+    <message>
+        <source>Nobody can quote it</source>
+        <translation>কেউ উদ্ধৃত করতে পারেন না</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>সাধারণ লেখা</translation>
+    </message>
+</context>
+<context>
+    <name>PostPart</name>
+    <message>
+        <source>Post text</source>
+        <translation>পোস্টের লেখা</translation>
+    </message>
+    <message>
+        <source>Post text, {number} of {all}</source>
+        <translation>পোস্টের লেখা, {all}-এর মধ্যে {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) too many for this server.</source>
+        <translation>
+            <numerusform>এই সার্ভারের জন্য %Lnটি অক্ষর বেশি।</numerusform>
+            <numerusform>এই সার্ভারের জন্য %Lnটি অক্ষর বেশি।</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) left</source>
+        <translation>
+            <numerusform>%Lnটি অক্ষর বাকি</numerusform>
+            <numerusform>%Lnটি অক্ষর বাকি</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files are still being added.</source>
+        <translation>ফাইল এখনও যোগ হচ্ছে।</translation>
+    </message>
+    <message>
+        <source>What should people know?</source>
+        <translation>পড়ার আগে কী জানা দরকার?</translation>
+    </message>
+    <message>
+        <source>Content warning</source>
+        <translation>বিষয়বস্তুর সতর্কতা</translation>
+    </message>
+    <message>
+        <source>What is going on?</source>
+        <translation>কী চলছে?</translation>
+    </message>
+    <message>
+        <source>Add a content warning</source>
+        <translation>বিষয়বস্তুর সতর্কতা যোগ করুন</translation>
+    </message>
+    <message>
+        <source>Add a poll</source>
+        <translation>ভোট যোগ করুন</translation>
+    </message>
+    <message>
+        <source>Insert an emoji</source>
+        <translation>ইমোজি বসান</translation>
+    </message>
+    <message>
+        <source>Remove this post</source>
+        <translation>এই পোস্টটি সরান</translation>
+    </message>
+</context>
+<context>
     <name>PostView</name>
     <message>
         <source>Timeline</source>
@@ -2068,6 +2974,110 @@
     <message>
         <source>This page does not belong to the sign-in that fedidesk is waiting for. Go back to fedidesk and open the browser from there once more.</source>
         <translation>fedidesk যে সাইন-ইনের অপেক্ষায় আছে এই পাতাটি তার নয়। fedidesk-এ ফিরে গিয়ে সেখান থেকে আবার ব্রাউজার খুলুন।</translation>
+    </message>
+</context>
+<context>
+    <name>ResumedLine</name>
+    <message>
+        <source>You go on with your draft.</source>
+        <translation>আপনি আপনার খসড়া থেকে লেখা চালিয়ে যাচ্ছেন।</translation>
+    </message>
+    <message>
+        <source>You go on with your draft ({time}).</source>
+        <translation>আপনি আপনার খসড়া থেকে লেখা চালিয়ে যাচ্ছেন ({time})।</translation>
+    </message>
+    <message>
+        <source>Begin another post</source>
+        <translation>আরেকটি পোস্ট শুরু করুন</translation>
+    </message>
+    <message>
+        <source>Begin another post (Ctrl+N)</source>
+        <translation>আরেকটি পোস্ট শুরু করুন (Ctrl+N)</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleDialog</name>
+    <message>
+        <source>Post later</source>
+        <translation>পরে পোস্ট করুন</translation>
+    </message>
+    <message>
+        <source>When should the server post it?</source>
+        <translation>সার্ভার কখন এটি পোস্ট করবে?</translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation>তারিখ ও সময়</translation>
+    </message>
+    <message>
+        <source>Post then</source>
+        <translation>তখন পোস্ট হোক</translation>
+    </message>
+    <message>
+        <source>Don&apos;t wait</source>
+        <translation>অপেক্ষা নয়</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduledDialog</name>
+    <message>
+        <source>Scheduled posts</source>
+        <translation>নির্ধারিত পোস্ট</translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation>তারিখ ও সময়</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>সময় বদলান</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>সম্পাদনা করুন</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>বাতিল করুন</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>খোঁজা হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled. A post gets its time where it is written.</source>
+        <translation>কোনো পোস্ট নির্ধারিত নেই। পোস্ট লেখার জায়গাতেই তার সময় ঠিক করা যায়।</translation>
+    </message>
+    <message>
+        <source>A post without words</source>
+        <translation>লেখা ছাড়া একটি পোস্ট</translation>
+    </message>
+    <message>
+        <source>Call this post off?</source>
+        <translation>পোস্টটি বাতিল করবেন?</translation>
+    </message>
+    <message>
+        <source>It is not published, and its text is gone. To keep it, edit it instead.</source>
+        <translation>এটি প্রকাশিত হবে না, আর লেখাও হারিয়ে যাবে। রাখতে চাইলে বরং সম্পাদনা করুন।</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>রেখে দিন</translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>Your post was sent.</source>
+        <translation>আপনার পোস্ট পাঠানো হয়েছে।</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +3345,17 @@
     <message>
         <source>Loading posts</source>
         <translation>পোস্ট আনা হচ্ছে</translation>
+    </message>
+</context>
+<context>
+    <name>Spelling</name>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>পরামর্শ খোঁজা হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>কোনো পরামর্শ নেই</translation>
     </message>
 </context>
 <context>
@@ -2640,6 +3661,130 @@
     </message>
 </context>
 <context>
+    <name>Unsent</name>
+    <message>
+        <source>Without words</source>
+        <translation>লেখা ছাড়া</translation>
+    </message>
+    <message>
+        <source>not taken by the server</source>
+        <translation>সার্ভার নেয়নি</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Lnটি পোস্ট</numerusform>
+            <numerusform>%Lnটি পোস্ট</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Lnটি ফাইল</numerusform>
+            <numerusform>%Lnটি ফাইল</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Poll</source>
+        <translation>ভোট</translation>
+    </message>
+    <message>
+        <source>Vote: {text}</source>
+        <translation>ভোট দেওয়া: {text}</translation>
+    </message>
+    <message>
+        <source>React with {emoji}: {text}</source>
+        <translation>{emoji} দিয়ে প্রতিক্রিয়া: {text}</translation>
+    </message>
+    <message>
+        <source>Take back {emoji}: {text}</source>
+        <translation>{emoji} ফিরিয়ে নেওয়া: {text}</translation>
+    </message>
+    <message>
+        <source>Boost: {text}</source>
+        <translation>বুস্ট: {text}</translation>
+    </message>
+    <message>
+        <source>Take back the boost: {text}</source>
+        <translation>বুস্ট ফিরিয়ে নেওয়া: {text}</translation>
+    </message>
+    <message>
+        <source>Favourite: {text}</source>
+        <translation>পছন্দ: {text}</translation>
+    </message>
+    <message>
+        <source>Take back the favourite: {text}</source>
+        <translation>পছন্দ থেকে সরানো: {text}</translation>
+    </message>
+    <message>
+        <source>Bookmark: {text}</source>
+        <translation>বুকমার্ক: {text}</translation>
+    </message>
+    <message>
+        <source>Take away the bookmark: {text}</source>
+        <translation>বুকমার্ক সরানো: {text}</translation>
+    </message>
+    <message>
+        <source>Pin: {text}</source>
+        <translation>পিন করা: {text}</translation>
+    </message>
+    <message>
+        <source>Unpin: {text}</source>
+        <translation>পিন খোলা: {text}</translation>
+    </message>
+    <message>
+        <source>Mute the conversation: {text}</source>
+        <translation>কথোপকথন নিঃশব্দ করা: {text}</translation>
+    </message>
+    <message>
+        <source>Unmute the conversation: {text}</source>
+        <translation>কথোপকথনের নিঃশব্দতা তুলে নেওয়া: {text}</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>{time} থেকে</translation>
+    </message>
+    <message>
+        <source>being sent now</source>
+        <translation>এখন পাঠানো হচ্ছে</translation>
+    </message>
+    <message>
+        <source>to be posted {time}</source>
+        <translation>পোস্ট হবে {time}</translation>
+    </message>
+    <message>
+        <source>Change of a post</source>
+        <translation>একটি পোস্টের বদল</translation>
+    </message>
+    <message>
+        <source>Quote of {name}</source>
+        <translation>{name}-এর উদ্ধৃতি</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>উদ্ধৃতি</translation>
+    </message>
+    <message>
+        <source>Reply to {name}</source>
+        <translation>{name}-কে উত্তর</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>উত্তর</translation>
+    </message>
+    <message>
+        <source>a post</source>
+        <translation>একটি পোস্ট</translation>
+    </message>
+</context>
+<context>
+    <name>UnsentDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+</context>
+<context>
     <name>Viewer</name>
     <message>
         <source>{number} of {count}</source>
@@ -2797,6 +3942,82 @@
     <message>
         <source>Mastodon is made of many servers that talk to each other. Tell us where your account is: the part after the last @ of your address.</source>
         <translation>মাস্টোডন অনেকগুলো সার্ভার নিয়ে গড়া, যারা একে অন্যের সঙ্গে কথা বলে। আপনার অ্যাকাউন্ট কোথায় আছে লিখুন: আপনার ঠিকানার শেষ @-এর পরের অংশ।</translation>
+    </message>
+</context>
+<context>
+    <name>WritingChoices</name>
+    <message>
+        <source>Time to undo a post</source>
+        <translation>পোস্ট ফিরিয়ে নেওয়ার সময়</translation>
+    </message>
+    <message>
+        <source>Posts count as old</source>
+        <translation>পোস্ট পুরোনো ধরা হবে</translation>
+    </message>
+    <message>
+        <source>It is said above an answer that is being written</source>
+        <translation>উত্তর লেখার সময় উপরে তা জানানো হয়</translation>
+    </message>
+    <message>
+        <source>Ask for missing alt texts</source>
+        <translation>বিবরণ না থাকলে জিজ্ঞেস করুক</translation>
+    </message>
+    <message>
+        <source>Before pictures without a description are posted</source>
+        <translation>বিবরণ ছাড়া ছবি পোস্ট করার আগে</translation>
+    </message>
+    <message>
+        <source>Also before boosting</source>
+        <translation>বুস্ট করার আগেও</translation>
+    </message>
+    <message>
+        <source>Before pictures without a description are boosted</source>
+        <translation>বিবরণ ছাড়া ছবি বুস্ট করার আগে</translation>
+    </message>
+    <message>
+        <source>Ask about unsent posts</source>
+        <translation>না-পাঠানো পোস্ট নিয়ে জিজ্ঞেস করুক</translation>
+    </message>
+    <message>
+        <source>Before fedidesk ends while something is not sent</source>
+        <translation>কিছু না-পাঠানো থাকতে fedidesk বন্ধ হওয়ার আগে</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>লেখালেখি</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln সেকেন্ড</numerusform>
+            <numerusform>%Ln সেকেন্ড</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>নেই</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln মাস পরে</numerusform>
+            <numerusform>%Ln মাস পরে</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>কখনোই না</translation>
+    </message>
+</context>
+<context>
+    <name>_Choice</name>
+    <message>
+        <source>Remove this choice</source>
+        <translation>এই বিকল্পটি সরান</translation>
+    </message>
+    <message>
+        <source>Choice {number}</source>
+        <translation>বিকল্প {number}</translation>
     </message>
 </context>
 </TS>

@@ -50,7 +50,44 @@
     </message>
 </context>
 <context>
+    <name>CompletionPopup</name>
+    <message numerus="yes">
+        <source>%Ln suggestion(s)</source>
+        <translation>
+            <numerusform>%Ln suggestion</numerusform>
+            <numerusform>%Ln suggestions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComposeWindow</name>
+    <message numerus="yes">
+        <source>%Ln file(s) without a description</source>
+        <translation>
+            <numerusform>%Ln file without a description</numerusform>
+            <numerusform>%Ln files without a description</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContextPreview</name>
+    <message numerus="yes">
+        <source>This post is %Ln month(s) old.</source>
+        <translation>
+            <numerusform>This post is %Ln month old.</numerusform>
+            <numerusform>This post is %Ln months old.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This post is %Ln year(s) old.</source>
+        <translation>
+            <numerusform>This post is %Ln year old.</numerusform>
+            <numerusform>This post is %Ln years old.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DescriptionDialog</name>
     <message numerus="yes">
         <source>%Ln character(s) left</source>
         <translation>
@@ -63,6 +100,16 @@
         <translation>
             <numerusform>%Ln character too many for this server.</numerusform>
             <numerusform>%Ln characters too many for this server.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message numerus="yes">
+        <source>%Ln emoji found</source>
+        <translation>
+            <numerusform>%Ln emoji found</numerusform>
+            <numerusform>%Ln emoji found</numerusform>
         </translation>
     </message>
 </context>
@@ -82,6 +129,47 @@
             <numerusform>Try again in %Ln minutes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No more files fit in this post: the server takes %Ln.</source>
+        <translation>
+            <numerusform>No more files fit in this post: the server takes %Ln.</numerusform>
+            <numerusform>No more files fit in this post: the server takes %Ln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This file is too large: the server takes up to %Ln kB.</source>
+        <translation>
+            <numerusform>This file is too large: the server takes up to %Ln kB.</numerusform>
+            <numerusform>This file is too large: the server takes up to %Ln kB.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This file is too large: the server takes up to %Ln MB.</source>
+        <translation>
+            <numerusform>This file is too large: the server takes up to %Ln MB.</numerusform>
+            <numerusform>This file is too large: the server takes up to %Ln MB.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message numerus="yes">
+        <source>{people} and %Ln more will be notified.</source>
+        <translation>
+            <numerusform>{people} and %Ln more will be notified.</numerusform>
+            <numerusform>{people} and %Ln more will be notified.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln post(s) not sent</source>
+        <translation>
+            <numerusform>%Ln post not sent</numerusform>
+            <numerusform>%Ln posts not sent</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NewPostsPill</name>
@@ -90,6 +178,23 @@
         <translation>
             <numerusform>%Ln new post</numerusform>
             <numerusform>%Ln new posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxStrip</name>
+    <message numerus="yes">
+        <source>%Ln waiting to be sent as soon as {server} answers.</source>
+        <translation>
+            <numerusform>%Ln waiting to be sent as soon as {server} answers.</numerusform>
+            <numerusform>%Ln waiting to be sent as soon as {server} answers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting to be sent.</source>
+        <translation>
+            <numerusform>%Ln waiting to be sent.</numerusform>
+            <numerusform>%Ln waiting to be sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -107,6 +212,44 @@
         <translation>
             <numerusform>%Ln MB in use</numerusform>
             <numerusform>%Ln MB in use</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PollEditor</name>
+    <message numerus="yes">
+        <source>This server takes %Ln choice(s) at most.</source>
+        <translation>
+            <numerusform>This server takes %Ln choice at most.</numerusform>
+            <numerusform>This server takes %Ln choices at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A choice may have %Ln character(s) at most.</source>
+        <translation>
+            <numerusform>A choice may have %Ln character at most.</numerusform>
+            <numerusform>A choice may have %Ln characters at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -215,6 +358,23 @@
         <translation>
             <numerusform>boosted by %1 and %Ln other</numerusform>
             <numerusform>boosted by %1 and %Ln others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PostPart</name>
+    <message numerus="yes">
+        <source>%Ln character(s) too many for this server.</source>
+        <translation>
+            <numerusform>%Ln character too many for this server.</numerusform>
+            <numerusform>%Ln characters too many for this server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) left</source>
+        <translation>
+            <numerusform>%Ln character left</numerusform>
+            <numerusform>%Ln characters left</numerusform>
         </translation>
     </message>
 </context>
@@ -332,6 +492,40 @@
         <translation>
             <numerusform>%Ln person in two days</numerusform>
             <numerusform>%Ln people in two days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Unsent</name>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WritingChoices</name>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %Ln month(s)</source>
+        <translation>
+            <numerusform>After %Ln month</numerusform>
+            <numerusform>After %Ln months</numerusform>
         </translation>
     </message>
 </context>

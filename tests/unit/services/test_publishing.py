@@ -251,7 +251,6 @@ async def test_what_would_continue_a_post_that_is_a_draft_comes_back(desktop: De
     assert desktop.desk.gateway.count("create") == 0
 
 
-
 async def test_a_time_that_the_server_does_not_take_comes_back_with_its_reason(
     desktop: Desktop,
 ) -> None:
