@@ -36,6 +36,11 @@ _TURNED = (
     _Turn.TransformationMirrorAndRotate90,
     _Turn.TransformationFlipAndRotate90,
 )
+_SMALLEST = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a494441"
+    "5478da6360000000020001e527defc0000000049454e44ae426082"
+)
+"""A picture of one dot, a PNG."""
 
 
 class Decoder(QObject):
@@ -48,6 +53,7 @@ class Decoder(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        _touch_all()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(_THREADS)
         self._films = QThreadPool(self)
@@ -104,6 +110,13 @@ def kind_of(data: bytes) -> str:
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
     return ""
+
+
+def _touch_all() -> None:
+    """Use all of Qt that the threads use, for none of them may be the first to (decision 0008)."""
+    for fit in Fit:
+        for radius in (0, 1):
+            decode(_SMALLEST, PictureKey("", 1, 1, radius, fit))
 
 
 def picture_of(data: bytes, key: PictureKey) -> QImage:

@@ -46,6 +46,8 @@ class Plan(Struct, frozen=True):
     """Whether the server knows idempotency keys."""
     text: str
     warning: str
+    description: str
+    """The alt text of the picture that goes with it; empty where there is none."""
     pace: float
     """Seconds between two keys."""
     moment: float
@@ -74,14 +76,16 @@ def _plan(chance: random.Random, number: int, trouble: Trouble, keeps_keys: bool
     words = chance.choices(_WORDS, k=chance.randint(10, 16) if long else chance.randint(1, 4))
     text = " ".join([f"Run-{number}", *words]) + "."
     warning = "Food" if chance.random() < 0.25 else ""
+    description = f"Stripes for {number}" if chance.random() < 0.33 else ""
     pace = chance.uniform(0.05, 0.09) if long else 0.01
-    length = pace * (len(text) + len(warning))
+    length = pace * (len(text) + len(warning) + len(description))
     return Plan(
         number=number,
         trouble=trouble,
         keeps_keys=keeps_keys,
         text=text,
         warning=warning,
+        description=description,
         pace=pace,
         moment=chance.uniform(0.0, length if long else _SENDING),
         away=chance.uniform(0.2, 2.0),

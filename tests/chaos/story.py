@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.benchmarks._running import signed_in
 from tests.chaos.plan import Plan, Trouble
-from tests.chaos.typist import Order
+from tests.chaos.typist import Order, Words
 from tests.chaos.writer import Writer
 from tests.strict_server.process import StrictServer
 
@@ -53,7 +53,7 @@ class Story:
         with StrictServer() as server, Writer(self._folder, *signed_in(server, "mina")) as writer:
             played = [_Run(plan, server, writer).play() for plan in plans]
             troubles = writer.troubles()
-            accepted = [(post["text"], post["spoiler_text"]) for post in server.accepted_posts()]
+            accepted = _accepted(server)
         assert not troubles, "the application itself failed:\n" + "\n".join(troubles)
         return [counted(outcome, accepted) for outcome in played]
 
@@ -65,7 +65,7 @@ class _Run:
         self._plan = plan
         self._server = server
         self._writer = writer
-        self._order = Order(plan.text, plan.warning, plan.pace)
+        self._order = Order(plan.text, plan.warning, plan.description, plan.pace)
 
     def play(self) -> Outcome:
         plan, writer = self._plan, self._writer
@@ -83,9 +83,9 @@ class _Run:
         if plan.trouble.kills:
             killed = writer.kill()
             typed = writer.typed_by(killed - _SAFE_AFTER)
-            safe = typed.text + typed.warning
+            safe = sum(map(len, (typed.text, typed.warning, *typed.descriptions)))
             writer.start()
-            is_lost = not self._is_kept(typed.text, typed.warning)
+            is_lost = not self._is_kept(typed)
             self._go_on()
         else:
             if plan.trouble in (Trouble.CUT_WRITING, Trouble.CUT_SENDING):
@@ -94,33 +94,36 @@ class _Run:
         self._server.clear_faults()
         return Outcome(plan, 0, is_lost, safe)
 
-    def _is_kept(self, text: int, warning: int) -> bool:
-        """Whether so many letters outlived the kill, here or at the server."""
+    def _is_kept(self, typed: Words) -> bool:
+        """Whether what was typed outlived the kill, here or at the server."""
         unsent = self._writer.unsent
-        return not (text or warning) or any(
-            self._plan.text.startswith(there)
-            and self._plan.warning.startswith(there_too)
-            and len(there) >= text
-            and len(there_too) >= warning
-            for there, there_too in (*unsent.drafts, *unsent.waiting, *self._accepted())
-        )
+        there = (*unsent.drafts, *unsent.waiting, *_accepted(self._server))
+        return typed == Words() or any(each.goes_on(typed) for each in there)
 
     def _go_on(self) -> None:
         """Write and send what is not sent yet, and wait until it is."""
-        whole = (self._plan.text, self._plan.warning)
-        if whole in self._writer.unsent.waiting:
+        if whole(self._plan) in self._writer.unsent.waiting:
             self._writer.wait_until_sent()
-        elif whole not in self._accepted():
+        elif whole(self._plan) not in _accepted(self._server):
             self._writer.order(self._order)
             self._writer.wait_for("confirmed")
 
-    def _accepted(self) -> list[tuple[str, str]]:
-        return [(post["text"], post["spoiler_text"]) for post in self._server.accepted_posts()]
+
+def whole(plan: Plan) -> Words:
+    """Return all that is to be published."""
+    return Words(plan.text, plan.warning, (plan.description,) if plan.description else ())
 
 
-def counted(outcome: Outcome, accepted: list[tuple[str, str]]) -> Outcome:
+def counted(outcome: Outcome, accepted: list[Words]) -> Outcome:
     """Return ``outcome`` with how often its post is among all ``accepted``, whole or not."""
     plan = outcome.plan
-    count = accepted.count((plan.text, plan.warning))
-    same = sum(text.startswith(f"{plan.title} ") for text, _ in accepted)
-    return replace(outcome, accepted=max(count, same), is_lost=outcome.is_lost or count == 0)
+    came = [each for each in accepted if each.text.startswith(f"{plan.title} ")]
+    is_lost = outcome.is_lost or whole(plan) not in came
+    return replace(outcome, accepted=len(came), is_lost=is_lost)
+
+
+def _accepted(server: StrictServer) -> list[Words]:
+    return [
+        Words(post["text"], post["spoiler_text"], tuple(post["descriptions"]))
+        for post in server.accepted_posts()
+    ]

@@ -12,7 +12,7 @@ from typing import Self
 import msgspec
 
 from fedidesk.domain.account import Account
-from tests.chaos.typist import Order, Said, Who
+from tests.chaos.typist import Order, Said, Who, Words
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE = 90.0
@@ -83,12 +83,10 @@ class Writer:
         """Wait until the typist tells this, and return it."""
         return self._wait(lambda: next((e for e in self.heard if e.said.what == what), None), what)
 
-    def typed_by(self, moment: float) -> Said:
-        """Return how much had been typed then."""
-        typed = [
-            each.said for each in self.heard if each.said.what == "typed" and each.at <= moment
-        ]
-        return typed[-1] if typed else Said("typed")
+    def typed_by(self, moment: float) -> Words:
+        """Return what had been typed then."""
+        typed = [each for each in self.heard if each.said.what == "typed" and each.at <= moment]
+        return typed[-1].said.typed if typed else Words()
 
     @property
     def unsent(self) -> Said:

@@ -69,6 +69,7 @@ class StatusRooms:
                 "language": post.language,
                 "in_reply_to_id": post.in_reply_to_id,
                 "media_ids": post.media_ids,
+                "descriptions": [self._world.media[one].description for one in post.media_ids],
                 "poll": post.poll.options if post.poll else None,
                 "quoted_status_id": post.quoted_id,
                 "local_only": post.local_only,
