@@ -59,8 +59,9 @@ def _pin_by_key_and_unpin_by_menu(window: Window, server: Server, post_id: str) 
     window.desktop.key("Menu")
     wait_for(lambda: window.root.find_all(contains="Unpin from your profile"), "the menu")
     window.desktop.shot("menu-by-key")
-    # From the end: delete, mute, unpin.
-    window.desktop.key("Up", "Up", "Up", "Return")
+    items = [each for each in window.root.find_all() if each.role.endswith("menu item")]
+    below = next(i for i, each in enumerate(reversed(items), 1) if "Unpin" in each.name)
+    window.desktop.key(*["Up"] * below, "Return")
     wait_for(lambda: not _post(server, post_id).get("pinned"), "the post no longer pinned")
     window.desktop.key("shift+m")
     server.wait_for_flag("mina", post_id, "muted")
