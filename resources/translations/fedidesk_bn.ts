@@ -783,8 +783,8 @@
         <translation>বিবরণ</translation>
     </message>
     <message>
-        <source>Use the description in the file</source>
-        <translation>ফাইলের বিবরণ ব্যবহার করুন</translation>
+        <source>Use the file&apos;s own</source>
+        <translation>ফাইলের বিবরণ নিন</translation>
     </message>
     <message>
         <source>Somebody wrote into this file what it shows</source>
@@ -1451,8 +1451,8 @@
         <translation>যে ভাষায় এটি লেখা</translation>
     </message>
     <message>
-        <source>Your usual language</source>
-        <translation>আপনার সচরাচর ভাষা</translation>
+        <source>As usual</source>
+        <translation>যেমন সবসময়</translation>
     </message>
 </context>
 <context>

@@ -349,7 +349,7 @@ async def test_the_description_in_a_file_is_used_when_one_says_so(
     assert holder.strip.attachments[0].description == ""
     holder.tiles[0].click()
     dialog = await holder.open_dialog()
-    use = named(dialog, "Use the description in the file", QPushButton)
+    use = named(dialog, "Use the file's own", QPushButton)
     use.click()
     assert holder.strip.attachments[0].description == "A ferry"
     assert not use.isVisible()

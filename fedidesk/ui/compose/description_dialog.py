@@ -114,7 +114,7 @@ class DescriptionDialog(QDialog):
         return self.text
 
     def _suggestion_button(self) -> QPushButton:
-        button = QPushButton(self.tr("Use the description in the file"))
+        button = QPushButton(self.tr("Use the file's own"))
         button.setToolTip(self.tr("Somebody wrote into this file what it shows"))
         button.setAutoDefault(False)
         button.clicked.connect(self._use_suggestion)

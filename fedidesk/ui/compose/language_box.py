@@ -20,7 +20,7 @@ class LanguageBox(QComboBox):
         self.setToolTip(self.tr("The language this is written in"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_FEW_LETTERS)
-        self.addItem(self.tr("Your usual language"), "")
+        self.addItem(self.tr("As usual"), "")
         first = dict.fromkeys(filter(language_name, (*likely, reader_language(), *_of_system())))
         for code in first:
             self.addItem(language_name(code), code)

@@ -48,7 +48,7 @@ class ScheduleDialog(QDialog):
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
         for widget in (question, self._moment, buttons):
             column.addWidget(widget)

@@ -33,13 +33,13 @@ def test_rows_that_come_next_are_laid_out_while_nothing_moves(
     seen = len(reading.view.rows)
     last = f"n{seen - 1 + AHEAD}"
     assert last not in made
-    qtbot.waitUntil(lambda: last in made)
+    qtbot.waitUntil(lambda: last in made, timeout=15_000)
     assert list(dict.fromkeys(made)) == [f"n{number}" for number in range(seen + AHEAD)]
 
 
 def test_what_was_laid_out_ahead_is_shown_without_more_work(qtbot: QtBot, made: list[str]) -> None:
     reading = Reading(qtbot, many_posts(120))
-    qtbot.waitUntil(lambda: len(made) == len(reading.view.rows) + AHEAD)
+    qtbot.waitUntil(lambda: len(made) == len(reading.view.rows) + AHEAD, timeout=15_000)
     before = len(made)
     reading.view.scroll_by(500)
     assert len(made) == before
@@ -53,4 +53,4 @@ def test_it_looks_where_the_reader_is_heading(qtbot: QtBot, made: list[str]) -> 
     assert top is not None
     first = f"n{int(top[1:]) - AHEAD}"
     assert first not in made
-    qtbot.waitUntil(lambda: first in made)
+    qtbot.waitUntil(lambda: first in made, timeout=15_000)
