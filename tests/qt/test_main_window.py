@@ -11,6 +11,8 @@ from fedidesk.app.demo import server as demo_server
 from fedidesk.app.demo.server import DemoAccount
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL
+from fedidesk.store.delta import KeptPlace
+from fedidesk.store.kept_timelines import open_timeline
 from fedidesk.ui.timeline.descriptions import Descriptions
 from tests.builders import a_picture, a_post, a_profile
 from tests.qt.conftest import MakeWorld
@@ -68,15 +70,18 @@ async def test_a_timeline_is_found_again_where_it_was_left(world: World) -> None
 async def test_the_next_start_is_where_the_last_one_ended(make_world: MakeWorld) -> None:
     world = await make_world()
     world.servers["a.example"].publish(many(30))
-    await world.add()
+    session = await world.add()
     view = world.page._current().view
     await until(lambda: view.rows)
-    rests: list[str] = []
-    view.rested.connect(lambda: rests.append("rest"))
     view.scroll_by(700)
     place = view.place()
-    await until(lambda: rests)
-    await settle()
+    assert place is not None
+
+    def is_kept() -> bool:
+        kept = session.shelf._keeper.glance(lambda sql: open_timeline(sql, HOME, 1, 1))
+        return kept is not None and kept.place == KeptPlace(place.row_id, place.y)
+
+    await until(is_kept)
     await world.close()
     again = await make_world()
     assert again.page._current().view.place() == place
