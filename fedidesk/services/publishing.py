@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from fedidesk.core.clock import Clock
 from fedidesk.core.events import Signal
-from fedidesk.domain import quoting
+from fedidesk.domain import quoting, sent_already
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import (
     AnsweredGone,
@@ -30,7 +30,6 @@ from fedidesk.domain.post import Post
 from fedidesk.domain.profile_posts import Portion, ProfilePosts
 from fedidesk.domain.scheduled import ScheduledPost
 from fedidesk.domain.scheduled import is_of as is_scheduled_of
-from fedidesk.domain.sent_already import is_of
 from fedidesk.domain.timeline import Page
 from fedidesk.services.connection import Connection
 from fedidesk.services.ports import Gateway
@@ -189,7 +188,7 @@ class Publishing:
             posts = [each.post for each in page.bundles if each.row.boosted_by is None]
             new = [post for post in posts if post.created_at is None or post.created_at >= since]
             for post in new:
-                if post.id not in self._unsent.sent and is_of(post, draft):
+                if post.id not in self._unsent.sent and sent_already.is_of(post, draft):
                     return post
             cursor = page.older
             if cursor is None or len(new) < len(posts):

@@ -50,7 +50,8 @@ _LONGEST_REASON = 300
 def sentence_for(error: FedideskError) -> str:
     """Return what to tell the person who waits. No error is without a sentence."""
     for kind in type(error).__mro__:
-        say = _SENTENCES.get(kind) or writing_errors.SENTENCES.get(kind)
+        tables = (_SENTENCES, writing_errors.SENTENCES, file_errors.SENTENCES)
+        say = next((table[kind] for table in tables if kind in table), None)
         if say is not None:
             return say(error)
     return _translate("Errors", "Something went wrong. Nothing you wrote is lost. Try again.")
@@ -387,5 +388,4 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     TokenLost: _token_lost,
     VaultError: _vault,
     StorageError: _storage,
-    **file_errors.SENTENCES,
 }
