@@ -74,7 +74,7 @@ class _Rewriter:
 def _simple(match: re.Match[str]) -> str:
     """Return the tag alone, with the attributes that say something."""
     closing, tag, attributes = match.groups()
-    if closing or tag.lower() not in _WITH_ATTRIBUTES:
+    if not attributes or closing or tag.lower() not in _WITH_ATTRIBUTES:
         return f"<{closing}{tag}>"
     kept: dict[str, str] = {}
     for found in _ATTRIBUTE.finditer(attributes[:_TAG_LENGTH]):

@@ -3,6 +3,8 @@
 Ask ``safe_text``, which knows at once where there are none.
 """
 
+import re
+
 from fedidesk.domain.late_pattern import late_pattern
 
 _MARKS = (
@@ -79,7 +81,7 @@ def safe_body(text: str) -> str:
     """
     text = _ANY_BREAK.sub("\n", _SURROGATE.sub("\ufffd", text))
     text = _USELESS.sub("", _ANY_CONTROL.sub("", text))
-    return _balanced(_MANY_UNSEEN.sub(r"\1", _fewer_marks(text)))
+    return _balanced(_MANY_UNSEEN.sub(_kept, _fewer_marks(text)))
 
 
 def one_line(text: str) -> str:
@@ -87,14 +89,19 @@ def one_line(text: str) -> str:
     if _LINE_ODD.search(text) is None:
         return _SPACES_IN_A_ROW.sub(" ", text)
     text = _LINE_UNSEEN.sub("", _ANY_CONTROL.sub("", _SURROGATE.sub("\ufffd", text)))
-    text = _IDLE_JOINERS.sub(r"\1\2", _balanced(_fewer_marks(text)))
+    text = _IDLE_JOINERS.sub(_kept, _balanced(_fewer_marks(text)))
     return _BLANK.sub(" ", text)
 
 
 def _fewer_marks(text: str) -> str:
     """Return ``text`` with as many marks on a letter as any script needs, and no hidden tags."""
-    text = _FLAG_OR_TAGS.sub(r"\1", text)
-    return _MANY_MARKS.sub(r"\1\2", _SELECTORS.sub(r"\1", text))
+    text = _FLAG_OR_TAGS.sub(_kept, text)
+    return _MANY_MARKS.sub(_kept, _SELECTORS.sub(_kept, text))
+
+
+def _kept(match: re.Match[str]) -> str:
+    """Return what a pattern wants to keep of its match: a template would cost an import each."""
+    return "".join(match.groups(""))
 
 
 def _balanced(text: str) -> str:

@@ -63,7 +63,11 @@ def is_encoded(url: str) -> bool:
 def host_in(url: str) -> str:
     """Return the host that ``url`` leads to, in small letters; empty for what is none."""
     found = _WEB.match(url)
-    return "" if found is None else found["host"].lower().rstrip(".")
+    return "" if found is None else _host_of(found)
+
+
+def _host_of(found: re.Match[str]) -> str:
+    return found["host"].lower().rstrip(".")
 
 
 def shown_address(url: str) -> str:
@@ -74,7 +78,8 @@ def shown_address(url: str) -> str:
     found = _WEB.match(url)
     if found is not None:
         rest = url[found.end() :]
-        url = f"{found['scheme']}://{shown_host(url)}{found['port'] or ''}{rest}"
+        host = _shown(_host_of(found))
+        url = f"{found['scheme']}://{host}{found['port'] or ''}{rest}"
     if not url.isprintable() or "<" in url:
         url = "".join(map(_visible, url))
     return url if len(url) <= _LONGEST_SHOWN else f"{url[:_LONGEST_SHOWN]}…"
@@ -82,7 +87,10 @@ def shown_address(url: str) -> str:
 
 def shown_host(url: str) -> str:
     """Return the host of ``url``; in ASCII where its letters may be taken for others."""
-    host = host_in(url)
+    return _shown(host_in(url))
+
+
+def _shown(host: str) -> str:
     if host.isascii() or not any(map(_misleads, host.split("."))):
         return host
     return _in_ascii(host)
@@ -95,11 +103,12 @@ def real_host(text: str, url: str) -> str:
     found = _WEB.match(url)
     if found is None:
         return ""
-    if found["user"] or shown_host(url) != host_in(url):
-        return shown_host(url)
+    host = _host_of(found)
+    shown = _shown(host)
+    if found["user"] or shown != host:
+        return shown
     named = (each[1] for each in _NAMED.finditer(_readable(text)))
-    host = host_in(url)
-    return shown_host(url) if any(not _is_same(each, host) for each in named) else ""
+    return shown if any(not _is_same(each, host) for each in named) else ""
 
 
 def _says_so(text: str, url: str) -> bool:
@@ -123,11 +132,14 @@ def _readable(text: str) -> str:
 
 def _is_same(named: str, host: str) -> bool:
     """Return whether who reads ``named`` expects to come to ``host``."""
-    named = _in_ascii(named.lower()).removeprefix("www.")
-    host = _in_ascii(host).removeprefix("www.")
+    named, host = named.lower().removeprefix("www."), host.removeprefix("www.")
+    if named == host:
+        return True
+    named, host = _in_ascii(named), _in_ascii(host)
     return named == host or host.endswith(f".{named}") or named.rpartition(".")[2] in _FILES
 
 
+@lru_cache(256)
 def _in_ascii(host: str) -> str:
     if host.isascii():
         return host

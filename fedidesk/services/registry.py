@@ -97,7 +97,7 @@ class AccountRegistry:
 
     def connect(self, session: AccountSession) -> None:
         """Ask the keyring for the session's token (again) and connect it."""
-        session.shelf.begin()
+        session.begin()
         session.connection.restart()
         self._scope.start(self._connect(session), key=f"connect:{session.account.key}")
 
@@ -117,7 +117,7 @@ class AccountRegistry:
         session = self._find(account.key)
         if session is None:
             session = self._session(account)
-            session.shelf.begin()
+            session.begin()
             self._sessions.append(session)
             self._write_index()
             self._provide(session, credentials)

@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from fedidesk.core.clock import Clock, SystemClock
+from fedidesk.core.events import Signal
 from fedidesk.core.lanes import Lane
 from fedidesk.core.resources import resource
 from fedidesk.core.tasks import TaskScope
@@ -23,40 +24,44 @@ from fedidesk.services import (
     completions,
     emojis,
     errands,
+    outbox,
+    post_actions,
+    publishing,
     quoting,
     rewriting,
     scheduled,
     spelling,
     translations,
+    unsent,
+    uploads,
+    writing,
+    writing_habits,
 )
 from fedidesk.services.at_hand import AtHand
 from fedidesk.services.connection import Connection
 from fedidesk.services.keeper import Keeper
 from fedidesk.services.notices import Notice, NoticeKind, Notices
-from fedidesk.services.outbox import Outbox, Queue
 from fedidesk.services.people import People
 from fedidesk.services.polling import INTERVAL, Polling
 from fedidesk.services.ports import PictureFitting
-from fedidesk.services.post_actions import PostActions
-from fedidesk.services.publishing import Publishing
 from fedidesk.services.reading_place import ReadingPlace
 from fedidesk.services.shelf import Shelf, usual_room
 from fedidesk.services.streaming import Streaming
 from fedidesk.services.threads import Threads
 from fedidesk.services.timelines import Timelines
 from fedidesk.services.trends import Trends
-from fedidesk.services.unsent import Unsent
-from fedidesk.services.uploads import Uploads
-from fedidesk.services.writing import Writing
-from fedidesk.services.writing_habits import WritingHabits
-from fedidesk.store import catch_up_file, dictionaries, recent_emoji_file
+from fedidesk.store import (
+    attachment_folder,
+    catch_up_file,
+    dictionaries,
+    habits_file,
+    recent_emoji_file,
+    unsent_file,
+)
 from fedidesk.store.at_hand_file import AtHandFile
-from fedidesk.store.attachment_folder import AttachmentFolder
 from fedidesk.store.cache_db import CacheDb, CacheLost
-from fedidesk.store.habits_file import HabitsFile
 from fedidesk.store.place_file import PlaceFile
 from fedidesk.store.posts import PostStore
-from fedidesk.store.unsent_file import UnsentFile
 
 _SILENCE = 600.0
 """Seconds between two notices about the disk: else every page and letter would bring one."""
@@ -87,6 +92,8 @@ class AccountSession:
         self.folder = folder
         """Where this account's data lives, and nothing else."""
         self._silent_until = 0.0
+        self.has_begun = False
+        self.begun: Signal[()] = Signal()
         self.posts = PostStore()
         self.connection = Connection()
         self.scope = TaskScope(f"session {account.key}", self._work_failed)
@@ -112,47 +119,6 @@ class AccountSession:
         )
         self.timelines.arrived.connect(self.threads.take)
         self.shelf.shown_elsewhere.append(self.threads.post_ids)
-        self.unsent = Unsent(
-            UnsentFile(folder / "unsent.json"),
-            AttachmentFolder(folder / "attachments"),
-            disk,
-            self.scope,
-        )
-        self.outbox = Outbox(self.unsent, self.connection, self.scope, clock)
-        self.post_actions = PostActions(
-            account,
-            self.posts,
-            self.connection,
-            notices,
-            self.scope,
-            self.unsent,
-            self.outbox,
-        )
-        self.uploads = Uploads(self.unsent.files, self.connection, clock)
-        self._publishing = Publishing(
-            account.key,
-            self.posts,
-            self.unsent,
-            self.uploads,
-            self.connection,
-            clock,
-            self.timelines.add_own,
-            self._work_failed,
-        )
-        self._publishing.scheduled.connect(self._post_scheduled)
-        self.habits = WritingHabits(
-            HabitsFile(folder / "habits.json"), self.connection, disk, self.scope
-        )
-        self.writing = Writing(
-            account.handle,
-            self.unsent,
-            self.outbox,
-            self._publishing,
-            self.habits,
-            self.connection,
-            self.scope,
-            clock,
-        )
         self.reading_place = ReadingPlace(
             self.connection, self.scope, PlaceFile(folder / "place.json"), disk, self._is_newer
         )
@@ -184,6 +150,78 @@ class AccountSession:
         )
         self.shelf.shown_elsewhere.append(made.post_ids)
         return made
+
+    @cached_property
+    def unsent(self) -> "unsent.Unsent":
+        """What the server does not have yet."""
+        return unsent.Unsent(
+            unsent_file.UnsentFile(self.folder / "unsent.json"),
+            attachment_folder.AttachmentFolder(self.folder / "attachments"),
+            self._disk,
+            self.scope,
+        )
+
+    @cached_property
+    def outbox(self) -> "outbox.Outbox":
+        """What brings it there."""
+        return outbox.Outbox(self.unsent, self.connection, self.scope, self._clock)
+
+    @cached_property
+    def post_actions(self) -> "post_actions.PostActions":
+        """What one can do to posts."""
+        return post_actions.PostActions(
+            self.account,
+            self.posts,
+            self.connection,
+            self.notices,
+            self.scope,
+            self.unsent,
+            self.outbox,
+        )
+
+    @cached_property
+    def uploads(self) -> "uploads.Uploads":
+        """The files that are on their way to the server."""
+        return uploads.Uploads(self.unsent.files, self.connection, self._clock)
+
+    @cached_property
+    def _publishing(self) -> "publishing.Publishing":
+        made = publishing.Publishing(
+            self.account.key,
+            self.posts,
+            self.unsent,
+            self.uploads,
+            self.connection,
+            self._clock,
+            self.timelines.add_own,
+            self._work_failed,
+        )
+        made.scheduled.connect(self._post_scheduled)
+        return made
+
+    @cached_property
+    def habits(self) -> "writing_habits.WritingHabits":
+        """What new posts begin with."""
+        return writing_habits.WritingHabits(
+            habits_file.HabitsFile(self.folder / "habits.json"),
+            self.connection,
+            self._disk,
+            self.scope,
+        )
+
+    @cached_property
+    def writing(self) -> "writing.Writing":
+        """Drafts, from their first letter until they are handed over."""
+        return writing.Writing(
+            self.account.handle,
+            self.unsent,
+            self.outbox,
+            self._publishing,
+            self.habits,
+            self.connection,
+            self.scope,
+            self._clock,
+        )
 
     @cached_property
     def attachments(self) -> "attachments.Attachments":
@@ -262,9 +300,17 @@ class AccountSession:
         """Whether words are spelt right; its thread is idle until somebody writes."""
         return spelling.Spelling(Lane("spelling", dictionaries.Dictionaries), self.scope)
 
+    def begin(self) -> None:
+        """Take up what the first frame did without."""
+        self.shelf.begin()
+        if not self.has_begun:
+            self.has_begun = True
+            self.begun.emit()
+
     def start_sending(self) -> None:
         """Send what an earlier run left, and what comes from now on."""
-        self.outbox.begin({Queue.POSTS: self._publishing, Queue.ACTIONS: self.post_actions})
+        queue = outbox.Queue
+        self.outbox.begin({queue.POSTS: self._publishing, queue.ACTIONS: self.post_actions})
         self.scope.start(self.unsent.sweep())
 
     def start_watching(self) -> None:
@@ -285,17 +331,20 @@ class AccountSession:
 
     async def close(self) -> None:
         """Save what is unsent, hang up and end all work."""
-        for settle in (self.writing.settle, self.at_hand.settle):
+        for name in self._made("unsent", "at_hand"):
             try:
-                await settle()
+                await getattr(self, name).settle()
             except StorageError as error:
                 self._work_failed(error)
         self.connection.close()
         await self.scope.close()
-        if "spelling" in self.__dict__:
-            self.spelling.close()
-        self.attachments.close()
+        for name in self._made("spelling", "attachments"):
+            getattr(self, name).close()
         await self._keeper.close()
+
+    def _made(self, *names: str) -> list[str]:
+        """Return those of ``names`` that somebody has asked for."""
+        return [name for name in names if name in self.__dict__]
 
     def _is_newer(self, row_id: RowId, than: RowId) -> bool | None:
         """Whether a row of the home timeline stands above another; None if one is not there."""

@@ -19,6 +19,7 @@ from fedidesk.qtmodels.listening import listen
 from fedidesk.services.connection import Line
 from fedidesk.services.session import AccountSession
 from fedidesk.store.rows import Rows
+from fedidesk.ui import sending
 from fedidesk.ui.banner import Banner
 from fedidesk.ui.on_posts import OnPosts
 from fedidesk.ui.on_screen import people_on, posts_on
@@ -35,7 +36,6 @@ from fedidesk.ui.places.views import (
     portions_of,
     title_of,
 )
-from fedidesk.ui.sending import Sending
 from fedidesk.ui.timeline.post_view import PostView
 from fedidesk.ui.timeline.scene import Act
 from fedidesk.ui.timeline.timeline_pane import TimelinePane
@@ -80,16 +80,17 @@ class AccountPage(QWidget):
         self.places.moved.connect(self._moved)
         self.places.view_wanted.connect(self.open_over)
         self.places.outside_wanted.connect(self.on_posts.open_outside)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self._header, self._portions, self._banner):
             column.addWidget(widget)
         column.addWidget(self.places, 1)
         PlaceOffer(session, tools, self.places, column)
-        sending = Sending(session, tools, self.places, column)
-        sending.opened.connect(self._open_own)
-        sending.came_back.connect(self.on_posts.take_back)
+        if session.has_begun:
+            self._follow_sending()
+        else:
+            listen(session.begun, self._follow_sending)
         listen(session.connection.changed, self._line_changed)
         listen(session.streaming.changed, self._show_line)
         listen(session.threads.found, self.open_thread)
@@ -97,6 +98,12 @@ class AccountPage(QWidget):
         listen(session.at_hand.changed, self._at_hand_changed)
         self._moved()
         self._line_changed()
+
+    def _follow_sending(self) -> None:
+        """Tell from now on what becomes of what is sent."""
+        follows = sending.Sending(self.session, self._tools, self.places, self._column)
+        follows.opened.connect(self._open_own)
+        follows.came_back.connect(self.on_posts.take_back)
 
     @property
     def spec(self) -> View:

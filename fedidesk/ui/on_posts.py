@@ -1,6 +1,6 @@
 """What one can do to a post that is on screen, by its buttons, its menu or a key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 
 from PySide6 import QtCore
@@ -48,14 +48,13 @@ class OnPosts(QObject):
         self._window = window
         self._composers: Composers | None = None
         self._theatre: Theatre | None = None
-        actions = session.post_actions
         self._deeds: dict[str, Callable[[PostId], object]] = {
             "open_post": self.thread_wanted.emit,
             "reply": self.reply,
             "quote": self.quote,
             "boost": self.boost,
-            "favourite": actions.toggle_favourite,
-            "bookmark": actions.toggle_bookmark,
+            "favourite": self._toggle_favourite,
+            "bookmark": self._toggle_bookmark,
             "react": self._choose_reaction,
             "copy_link": self._copy_link,
             "open_in_browser": self._open_in_browser,
@@ -72,7 +71,7 @@ class OnPosts(QObject):
             "revoke_quote": self._ask_to_revoke,
             "pin_post": self._toggle_pin,
             "redraft_post": self._ask_to_redraft,
-            "mute_conversation": actions.toggle_mute,
+            "mute_conversation": self._toggle_mute,
             "delete_post": self.ask_to_delete,
         }
 
@@ -85,20 +84,19 @@ class OnPosts(QObject):
 
     def serve(self, view: PostView) -> None:
         """Do what is asked for in ``view`` from now on."""
-        actions = self._session.post_actions
         view.opened.connect(self.thread_wanted)
         view.reply_requested.connect(self.reply)
         view.boost_requested.connect(self.boost)
-        view.favourite_requested.connect(actions.toggle_favourite)
-        view.bookmark_requested.connect(actions.toggle_bookmark)
+        view.favourite_requested.connect(self._toggle_favourite)
+        view.bookmark_requested.connect(self._toggle_bookmark)
         view.original_requested.connect(self._show_original)
         view.menu_requested.connect(self._fill_menu)
         view.media_requested.connect(self._media_pressed)
         view.viewer_requested.connect(self._show_media)
         view.rested.connect(self._view_rested)
-        view.vote_requested.connect(actions.vote)
+        view.vote_requested.connect(self._vote)
         view.poll_requested.connect(self._refresh_poll)
-        view.reaction_requested.connect(actions.toggle_reaction)
+        view.reaction_requested.connect(self._toggle_reaction)
         view.people_requested.connect(self.show_people)
         view.quotes_requested.connect(self.show_quotes)
         view.history_requested.connect(self.show_history)
@@ -135,6 +133,21 @@ class OnPosts(QObject):
         else:
             trouble = QuoteDenied(host, how)
         self._session.notices.tell(Notice(NoticeKind.CANNOT_QUOTE, account, trouble))
+
+    def _toggle_favourite(self, post_id: PostId) -> None:
+        self._session.post_actions.toggle_favourite(post_id)
+
+    def _toggle_bookmark(self, post_id: PostId) -> None:
+        self._session.post_actions.toggle_bookmark(post_id)
+
+    def _toggle_mute(self, post_id: PostId) -> None:
+        self._session.post_actions.toggle_mute(post_id)
+
+    def _toggle_reaction(self, post_id: PostId, name: str) -> None:
+        self._session.post_actions.toggle_reaction(post_id, name)
+
+    def _vote(self, post_id: PostId, choices: Sequence[int]) -> None:
+        self._session.post_actions.vote(post_id, choices)
 
     def boost(self, post_id: PostId) -> None:
         """Boost the post or take that back; where it is wished so, after a question."""

@@ -24,7 +24,10 @@ MOST_MS = 50.0
 """CPU time that a post of up to ``_UNIT`` bytes may cost; larger ones in proportion."""
 _UNIT = 10_000
 _TRIES = 5
-"""How often what is too slow is measured, before it is believed."""
+"""How often in a row what is too slow is measured, before it is suspected."""
+_ROUNDS, _PAUSE = 5, 2.0
+"""How often it is then measured again when all others are done, and seconds between: machines have
+slow minutes, and what costs too much does so at any time."""
 _MANY = 500
 """Posts after which the looks change and garbage is collected."""
 _OTHERWISE = 7
@@ -41,6 +44,16 @@ LOOKS = tuple(
         (600, False, False, True),
     )
 )
+
+
+class _Suspect(Struct, frozen=True):
+    """A post that took too long, and how it was shown."""
+
+    number: int
+    body: bytes
+    look: Look
+    text_percent: int
+    colours: str
 
 
 class Failure(Struct, frozen=True):
@@ -93,6 +106,7 @@ def fuzz(application: QApplication, seed: int, numbers: Iterable[int]) -> Summar
         try:
             for number in numbers:
                 fuzzer.step(number, mutator.body(number))
+            fuzzer.judge_suspects()
         finally:
             qInstallMessageHandler(before)
             if collects:
@@ -105,6 +119,7 @@ def replay(application: QApplication, body: bytes, looks: Sequence[Look] = LOOKS
     fuzzer = _Fuzzer(application, 0)
     for look in looks:
         fuzzer.examine(0, body, look)
+    fuzzer.judge_suspects()
     return fuzzer.summary
 
 
@@ -116,6 +131,7 @@ class _Fuzzer:
         self._memories = memories()
         self._folder: Path | None = None
         self._complaints: list[str] = []
+        self._suspects: list[_Suspect] = []
         self._seen = 0
 
     def watch(self, trap: Trap) -> None:
@@ -141,15 +157,42 @@ class _Fuzzer:
             self._fail("exception", number, body, _place_of(error), traceback.format_exc())
             self._canvas.take_asked()
             return
-        self.summary.slowest_ms_per_10kb = max(self.summary.slowest_ms_per_10kb, per_unit)
         if per_unit > MOST_MS:
-            self.summary.too_slow += 1
-            self._fail("slow", number, body, f"{per_unit:.0f} ms per 10 KB of {len(body)}", "")
+            theme = self._canvas.theme
+            suspect = _Suspect(number, body, look, theme.text_percent, theme.choice)
+            self._suspects.append(suspect)
+        else:
+            self._note(per_unit)
         self._look_at_requests(number, body, look)
         if self._complaints:
             self.summary.exceptions += 1
             told, self._complaints = "\n".join(self._complaints), []
             self._fail("complaint of Qt", number, body, "", told)
+
+    def judge_suspects(self) -> None:
+        """Measure again what took too long; what does so every time is too slow."""
+        left = [(suspect, float("inf")) for suspect in self._suspects]
+        for number in range(_ROUNDS):
+            if left and number:
+                time.sleep(_PAUSE)
+            measured = [(each, min(best, self._measured_again(each))) for each, best in left]
+            left = [(each, best) for each, best in measured if best > MOST_MS]
+            for _, best in measured:
+                if best <= MOST_MS:
+                    self._note(best)
+        for each, best in left:
+            self._note(best)
+            self.summary.too_slow += 1
+            what = f"{best:.0f} ms per 10 KB of {len(each.body)}"
+            self._fail("slow", each.number, each.body, what, repr(each.look))
+
+    def _measured_again(self, suspect: _Suspect) -> float:
+        self._canvas.theme.set_text_percent(suspect.text_percent)
+        self._canvas.theme.set_choice(suspect.colours)
+        return self._measured(suspect.body, suspect.look)
+
+    def _note(self, per_unit: float) -> None:
+        self.summary.slowest_ms_per_10kb = max(self.summary.slowest_ms_per_10kb, per_unit)
 
     def complain(self, _kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
         """Take note of a warning of Qt."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QRegion, QTextLayout
+from PySide6.QtGui import QPainter, QTextLayout
 
 from fedidesk.domain.content import Paragraph, Span, SpanKind
 from fedidesk.domain.late_pattern import late_pattern
@@ -31,7 +31,26 @@ class Link(Struct, frozen=True):
     text: str
     target: str
     kind: SpanKind
-    region: QRegion
+    parts: Sequence[QRect]
+    """A rectangle for each line, in the text's own pixels."""
+
+
+class LinkRun(Struct):
+    """Spans in a row that lead to one place, and where they stand among the letters."""
+
+    begin: int
+    end: int
+    spans: list[Span]
+
+    def takes(self, span: Span) -> bool:
+        """Return whether ``span``, which comes next, is more of the same link."""
+        first = self.spans[0]
+        return span.target == first.target and span.kind is first.kind
+
+    def link(self, parts: Sequence[QRect]) -> Link:
+        """Return the link that it is, with the places where it stands."""
+        first = self.spans[0]
+        return Link("".join(span.text for span in self.spans), first.target, first.kind, parts)
 
 
 class BodyText(ABC):

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette, QRegion, QTextLayout
+from PySide6.QtGui import QPainter, QPalette, QTextLayout
 
-from fedidesk.domain.content import Paragraph, ParagraphKind, Span, SpanKind
+from fedidesk.domain.content import Paragraph, ParagraphKind, SpanKind
 from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.ui.theme import FontRole
 from fedidesk.ui.timeline.body_text import (
     REACH,
     BodyText,
     Link,
+    LinkRun,
     has_endless_word,
     line_parts,
     text_of,
@@ -46,7 +47,7 @@ class PlainText(BodyText):
         self._style = typesetter.style(role)
         self._blocks: list[tuple[QTextLayout, float, float]] = []
         """Each paragraph with its top and bottom."""
-        self._links: list[tuple[QTextLayout, float, int, int, Span]] = []
+        self._links: list[tuple[QTextLayout, float, LinkRun]] = []
         self._anywhere = has_endless_word(paragraphs)
         mirrored = direction is Qt.LayoutDirection.RightToLeft
         gap = self._style.gap
@@ -89,10 +90,17 @@ class PlainText(BodyText):
         option = style.line_option(right_to_left=right_to_left, anywhere=self._anywhere)
         layout.setTextOption(option)
         formats, position = [], 0
+        run: LinkRun | None = None
         for span, text in zip(spans, texts, strict=True):
             end = position + len(text.encode("utf-16-le")) // 2
-            if span.target:
-                self._links.append((layout, top, position, end, span))
+            if not span.target:
+                run = None
+            elif run is not None and run.takes(span):
+                run.end = end
+                run.spans.append(span)
+            else:
+                run = LinkRun(position, end, [span])
+                self._links.append((layout, top, run))
             if style.is_styled(span):
                 formats.append(style.stretch(span, position, end - position))
             position = end
@@ -103,13 +111,10 @@ class PlainText(BodyText):
         return bottom
 
     def _find_links(self) -> list[Link]:
-        links = []
-        for layout, top, start, end, span in self._links:
-            region = QRegion()
-            for rect in line_parts(layout, start, end, QPointF(0, top)):
-                region += rect
-            links.append(Link(span.text, span.target, span.kind, region))
-        return links
+        return [
+            run.link(line_parts(layout, run.begin, run.end, QPointF(0, top)))
+            for layout, top, run in self._links
+        ]
 
 
 def _break_lines(layout: QTextLayout, width: int, least: int) -> float:

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
     QPixmap,
-    QRegion,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -27,6 +26,7 @@ from fedidesk.ui.timeline.body_text import (
     REACH,
     BodyText,
     Link,
+    LinkRun,
     has_endless_word,
     line_parts,
     text_of,
@@ -56,8 +56,9 @@ class RichText(BodyText):
         super().__init__()
         self._theme = typesetter.theme
         self._style = style = typesetter.style(role)
-        self._links: list[tuple[int, int, Span]] = []
+        self._links: list[LinkRun] = []
         self._shortcodes: dict[str, str] = {}
+        self._pictures: dict[tuple[str, str], QTextImageFormat] = {}
         self.document = document = QTextDocument()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(style.font)
@@ -172,16 +173,28 @@ class RichText(BodyText):
         style = self._style
         if paragraph.label:
             cursor.insertText(f"{paragraph.label} ", style.muted)
+        run: LinkRun | None = None
         for span in paragraph.spans:
             if span.kind is SpanKind.EMOJI:
-                self._insert_emoji(cursor, span)
+                # It stands in the link that goes on behind it.
+                cursor.insertImage(self._picture(span))
                 continue
-            start = cursor.position()
+            begin = cursor.position()
             cursor.insertText(text_of(span, right_to_left=right_to_left), style.span(span))
-            if span.target:
-                self._links.append((start, cursor.position(), span))
+            if not span.target:
+                run = None
+            elif run is not None and run.takes(span):
+                run.end = cursor.position()
+                run.spans.append(span)
+            else:
+                run = LinkRun(begin, cursor.position(), [span])
+                self._links.append(run)
 
-    def _insert_emoji(self, cursor: QTextCursor, span: Span) -> None:
+    def _picture(self, span: Span) -> QTextImageFormat:
+        """Return what stands for a custom emoji; its picture comes later."""
+        known = self._pictures.get((span.target, span.text))
+        if known is not None:
+            return known
         side = round(self._style.pixels * 1.3)
         if span.target not in self.emojis:
             self.emojis[span.target] = QSize(side, side)
@@ -189,13 +202,13 @@ class RichText(BodyText):
             empty = QPixmap(1, 1)
             empty.fill(Qt.GlobalColor.transparent)
             self.set_emoji(span.target, empty)
-        image = QTextImageFormat()
+        image = self._pictures[span.target, span.text] = QTextImageFormat()
         image.setName(_EMOJI_SCHEME + span.target)
         image.setProperty(QTextCharFormat.Property.ImageAltText, span.text)
         image.setWidth(side)
         image.setHeight(side)
         image.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
-        cursor.insertImage(image)
+        return image
 
     def _leave_room_around(self, paragraphs: Sequence[Paragraph]) -> None:
         """Do what the margins of the first and the last block can't: Qt leaves them out."""
@@ -251,20 +264,13 @@ class RichText(BodyText):
         return top - pad, top + last.y() + last.height() + pad
 
     def _find_links(self) -> list[Link]:
-        return [
-            Link(span.text, span.target, span.kind, self._region(start, end))
-            for start, end, span in self._links
-        ]
+        return [run.link(self._parts(run)) for run in self._links]
 
-    def _region(self, start: int, end: int) -> QRegion:
-        region = QRegion()
-        block = self.document.findBlock(start)
-        while block.isValid() and block.position() < end:
-            at, layout = block.position(), block.layout()
-            for rect in line_parts(layout, start - at, end - at, layout.position()):
-                region += rect
-            block = block.next()
-        return region
+    def _parts(self, run: LinkRun) -> Sequence[QRect]:
+        """Return where it stands; no link goes beyond its paragraph."""
+        block = self.document.findBlock(run.begin)
+        at, layout = block.position(), block.layout()
+        return line_parts(layout, run.begin - at, run.end - at, layout.position())
 
 
 def _is_code(paragraph: Paragraph) -> bool:

@@ -24,9 +24,8 @@ def test_it_stays_in_its_row(qapp: QApplication, opening: str, width: int, mirro
         layout = lay_out(typesetter, a_post("1", opening * depth + LINK), width, mirrored=mirrored)
         assert layout.body is not None
         (link,) = layout.body.text.links
-        rect = link.region.boundingRect()
-        assert rect.left() >= 0
-        assert rect.right() <= layout.body.rect.width()
+        assert all(part.left() >= 0 for part in link.parts)
+        assert all(part.right() <= layout.body.rect.width() for part in link.parts)
         heights.append(layout.body.text.height)
     assert heights[2] == heights[1] <= 6 * heights[0]
     Theme(qapp, "light", 100)

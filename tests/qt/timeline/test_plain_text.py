@@ -110,3 +110,23 @@ def test_lists_and_quotes_stay_in_their_column(
     assert all(whole.contains(bar) for bar in text._bars)
     first, below = text._bars[0], text._bars[1]
     assert abs(first.bottom() - below.top()) < 1
+
+
+@pytest.mark.parametrize("kind", [PlainText, RichText])
+def test_a_link_is_one_however_its_words_look(
+    qapp: QApplication, kind: type[PlainText] | type[RichText]
+) -> None:
+    html = '<p><a href="https://one.test/">Read <b>the</b> manual</a>, <a href="https://two.test/">now</a></p>'
+    typesetter = Typesetter(Theme(qapp, "light"))
+    one, other = kind(read_html(html).paragraphs, 560, typesetter, SIDES[0]).links
+    assert (one.text, one.target, len(one.parts)) == ("Read the manual", "https://one.test/", 1)
+    assert other.text == "now"
+    assert not one.parts[0].intersects(other.parts[0])
+
+
+def test_a_link_goes_on_behind_an_emoji_in_it(qapp: QApplication) -> None:
+    html = '<p><a href="https://one.test/">one :blob: more</a></p><p>:blob: <a href="https://one.test/">again</a></p>'
+    paragraphs = read_html(html, (an_emoji("blob"),)).paragraphs
+    one, other = RichText(paragraphs, 560, Typesetter(Theme(qapp, "light")), SIDES[0]).links
+    assert (one.text, len(one.parts)) == ("one  more", 1)
+    assert other.text == "again"

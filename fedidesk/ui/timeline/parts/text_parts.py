@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtGui import QPainter, QRegion
 
 from fedidesk.domain.content import Paragraph, Span, SpanKind, read_plain
 from fedidesk.domain.post import Post
@@ -48,16 +48,17 @@ class TextPart(Part):
 
     def spots(self) -> Iterable[Spot]:
         """Return the links."""
+        corner = self.rect.topLeft()
         for link in self.text.links:
-            region = link.region.translated(self.rect.topLeft())
-            yield Spot(
-                Act.LINK,
-                region.boundingRect(),
-                link.text,
-                link.target,
-                region if region.rectCount() > 1 else None,
-                tip=shown_address(link.target) if link.kind is SpanKind.LINK else "",
-            )
+            rect, *others = [part.translated(corner) for part in link.parts] or [QRect()]
+            region = None
+            if others:
+                region = QRegion(rect)
+                for part in others:
+                    region += part
+                rect = region.boundingRect()
+            tip = shown_address(link.target) if link.kind is SpanKind.LINK else ""
+            yield Spot(Act.LINK, rect, link.text, link.target, region, tip=tip)
 
     def urls(self) -> Iterable[str]:
         """Return the custom emoji in it."""
