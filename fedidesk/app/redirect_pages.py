@@ -7,7 +7,7 @@ from string import Template
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
-from fedidesk.services.ports import Visit
+from fedidesk.services.sign_in_ports import Visit
 from fedidesk.ui.colours import DARK, LIGHT, Colours
 
 _PAGE = Template("""\

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from urllib.parse import parse_qsl, urlsplit
 
 from fedidesk.app.redirect_pages import content_policy, page_for
-from fedidesk.services.ports import Visit
+from fedidesk.services.sign_in_ports import Visit
 
 _PATH = "/signed-in"
 _MOST_BYTES = 16 * 1024

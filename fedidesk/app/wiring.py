@@ -31,7 +31,7 @@ from fedidesk.qtmodels.image_cache import Fetcher, ImageCache
 from fedidesk.qtmodels.picture_room import PictureRoom
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.polling import INTERVAL
-from fedidesk.services.ports import Browser, GatewayFactory, ReceiverFactory, Vault
+from fedidesk.services.ports import Browser, GatewayFactory, Vault
 from fedidesk.services.registry import AccountRegistry
 from fedidesk.services.seldom import Seldom
 from fedidesk.store.accounts import AccountIndex
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from fedidesk.app.network_watch import NetworkWatch
     from fedidesk.qtmodels.image_fetching import ImageFetcher
     from fedidesk.services.sign_in import SignIn
+    from fedidesk.services.sign_in_ports import ReceiverFactory
 
 _MOST_BYTES_OF_AN_ORIGINAL = 200_000_000
 """What somebody opened or saves may be larger than what comes by itself."""
@@ -61,7 +62,7 @@ _DEMO_INTERVAL = 3.0
 class QtParts(Struct, frozen=True):
     """Those of the adapters that have Qt in them."""
 
-    listen: ReceiverFactory
+    listen: "ReceiverFactory"
     system_proxy: Callable[[str], str]
 
 

@@ -1,33 +1,38 @@
 """What the services need from the world; ``app/wiring`` gives them the real things."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
-from enum import Enum
-from pathlib import Path
-from typing import Protocol
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
 
 from fedidesk.core.lanes import Priority
-from fedidesk.domain.account import Account
-from fedidesk.domain.attaching import FittedPicture
-from fedidesk.domain.credentials import AppCredentials, Credentials
-from fedidesk.domain.draft import Attachment, Draft
-from fedidesk.domain.habits import Preferences
-from fedidesk.domain.ids import AccountKey, Cursor, MediaId, PollId, PostId, RowId, ScheduledId
-from fedidesk.domain.media import UploadedMedia
-from fedidesk.domain.people_page import PeoplePage
-from fedidesk.domain.poll import Poll
-from fedidesk.domain.post import Post
-from fedidesk.domain.post_list import PostList
-from fedidesk.domain.post_source import PostSource
-from fedidesk.domain.post_version import Version
-from fedidesk.domain.profile import CustomEmoji, Profile
-from fedidesk.domain.read_marker import ReadMarker
-from fedidesk.domain.scheduled import ScheduledPost
-from fedidesk.domain.server import MediaLimits, Server
-from fedidesk.domain.stream import StreamBatch
-from fedidesk.domain.timeline import Page, Thread, ThreadRefresh, TimelineSpec
-from fedidesk.domain.translation import Translation
-from fedidesk.domain.trends import TrendingLink, TrendingTag
+
+if TYPE_CHECKING:
+    # Only what they are called: the first frame does without most of them.
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from fedidesk.domain.account import Account
+    from fedidesk.domain.attaching import FittedPicture
+    from fedidesk.domain.credentials import Credentials
+    from fedidesk.domain.draft import Attachment, Draft
+    from fedidesk.domain.habits import Preferences
+    from fedidesk.domain.ids import AccountKey, Cursor, MediaId, PollId, PostId, RowId, ScheduledId
+    from fedidesk.domain.media import UploadedMedia
+    from fedidesk.domain.people_page import PeoplePage
+    from fedidesk.domain.poll import Poll
+    from fedidesk.domain.post import Post
+    from fedidesk.domain.post_list import PostList
+    from fedidesk.domain.post_source import PostSource
+    from fedidesk.domain.post_version import Version
+    from fedidesk.domain.profile import CustomEmoji, Profile
+    from fedidesk.domain.read_marker import ReadMarker
+    from fedidesk.domain.scheduled import ScheduledPost
+    from fedidesk.domain.server import MediaLimits, Server
+    from fedidesk.domain.stream import StreamBatch
+    from fedidesk.domain.timeline import Page, Thread, ThreadRefresh, TimelineSpec
+    from fedidesk.domain.translation import Translation
+    from fedidesk.domain.trends import TrendingLink, TrendingTag
 
 
 class Stream(Protocol):
@@ -293,45 +298,6 @@ class GatewayFactory(Protocol):
         ...
 
 
-class SignInGateway(Protocol):
-    """The way to a server before there is an account. Calls may raise a ``ServerError``."""
-
-    async def server(self, base_url: str) -> Server:
-        """Return what the server says of itself; ``NotMastodon`` if it is none of the kind."""
-        ...
-
-    async def register(self, base_url: str, redirects: tuple[str, ...]) -> AppCredentials:
-        """Register this application with exactly these redirect addresses."""
-        ...
-
-    async def authorisation_url(
-        self,
-        base_url: str,
-        app: AppCredentials,
-        *,
-        redirect: str,
-        state: str,
-        challenge: str,
-        fresh: bool,
-    ) -> str:
-        """Return where the browser has to go; ``fresh`` asks for another sign-in there."""
-        ...
-
-    async def token(
-        self, base_url: str, app: AppCredentials, *, redirect: str, code: str, verifier: str
-    ) -> Credentials:
-        """Exchange the code. Raises ``SignInFailed(CODE_REFUSED)`` or ``AppForgotten`` too."""
-        ...
-
-    async def profile(self, base_url: str, credentials: Credentials) -> Profile:
-        """Return whose token it is."""
-        ...
-
-    async def revoke(self, base_url: str, credentials: Credentials) -> None:
-        """Make the token worthless."""
-        ...
-
-
 class Vault(Protocol):
     """Where tokens are kept. Every call may raise a ``VaultError``."""
 
@@ -345,40 +311,6 @@ class Vault(Protocol):
 
     async def delete(self, key: AccountKey) -> None:
         """Forget the account's credentials; those that are not there are no error."""
-        ...
-
-
-class Visit(Enum):
-    """What a visit of the browser that comes back meant; each gets a page of its own."""
-
-    AGREED = "agreed"
-    DENIED = "denied"
-    STRANGER = "stranger"
-    """Not from the sign-in that is under way."""
-
-
-class RedirectReceiver(Protocol):
-    """Listens on this machine for the browser that comes back."""
-
-    @property
-    def address(self) -> str:
-        """The redirect address to register: known, and bound, before anybody is sent there."""
-        ...
-
-    async def close(self) -> None:
-        """Stop listening and release the port."""
-        ...
-
-
-class ReceiverFactory(Protocol):
-    """Makes receivers."""
-
-    async def __call__(self, visited: Callable[[Mapping[str, str]], Visit]) -> RedirectReceiver:
-        """Return a receiver that listens already.
-
-        It gives the parameters of every visit to ``visited``, in the loop's thread, and shows the
-        visitor the page for what that returns.
-        """
         ...
 
 

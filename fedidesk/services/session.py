@@ -11,10 +11,8 @@ from fedidesk.core.lanes import Lane
 from fedidesk.core.resources import resource
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
-from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import StorageError
 from fedidesk.domain.ids import RowId
-from fedidesk.domain.scheduled import ScheduledPost
 from fedidesk.domain.timeline import HOME, TimelineSpec
 from fedidesk.services import (
     about_posts,
@@ -352,7 +350,7 @@ class AccountSession:
         one, other = rows.index_of(row_id), rows.index_of(than)
         return None if one is None or other is None else one < other
 
-    def _post_scheduled(self, _draft: Draft, _scheduled: ScheduledPost) -> None:
+    def _post_scheduled(self, *_: object) -> None:
         self.notices.tell(Notice(NoticeKind.POST_SCHEDULED, self.account))
 
     def _work_failed(self, error: Exception) -> None:

@@ -18,7 +18,8 @@ from fedidesk.domain.credentials import AppCredentials, Credentials
 from fedidesk.domain.errors import AppForgotten, FedideskError, ServerError, SignInFailed
 from fedidesk.domain.ids import AccountKey
 from fedidesk.domain.profile import Profile
-from fedidesk.services.ports import Browser, ReceiverFactory, RedirectReceiver, SignInGateway
+from fedidesk.services.ports import Browser
+from fedidesk.services.sign_in_ports import ReceiverFactory, RedirectReceiver, SignInGateway
 from fedidesk.services.visits import OUT_OF_BAND, Agreed, Visits, WantsCode, code_in
 
 log = logging.getLogger(__name__)

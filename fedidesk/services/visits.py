@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from msgspec import Struct
 
 from fedidesk.domain.errors import SignInFailed
-from fedidesk.services.ports import Visit
+from fedidesk.services.sign_in_ports import Visit
 
 OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob"
 """The redirect address that makes a server show the code instead of sending the browser back."""

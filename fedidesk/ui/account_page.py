@@ -7,11 +7,10 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from fedidesk.domain import link_target, post_address
 from fedidesk.domain.hashtags import Hashtags
 from fedidesk.domain.ids import PostId, ProfileId
-from fedidesk.domain.link_target import target_of
 from fedidesk.domain.post import Mention
-from fedidesk.domain.post_address import looks_like_post
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.profile_posts import ProfilePosts
 from fedidesk.domain.timeline import HOME, TimelineSpec
@@ -365,7 +364,7 @@ class AccountPage(QWidget):
 
     def _open_link(self, url: str) -> None:
         """Open hashtags, people and posts here, all else in the browser."""
-        target = target_of(url, posts_on(self.places.top.pane, self.session.posts))
+        target = link_target.target_of(url, posts_on(self.places.top.pane, self.session.posts))
         if isinstance(target, Hashtags):
             self.open_over(target.spec)
         elif isinstance(target, Mention):
@@ -373,7 +372,7 @@ class AccountPage(QWidget):
             self.open_profile(Profile(id=profile_id, handle=target.handle, url=target.url))
         elif target is not None:
             self.open_thread(target)
-        elif looks_like_post(url):
+        elif post_address.looks_like_post(url):
             self.open_url(url)
         else:
             self.on_posts.open_outside(url)

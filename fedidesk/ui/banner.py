@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.connection import Connection, Line
-from fedidesk.ui.error_text import sentence_for
+from fedidesk.ui import error_text
 from fedidesk.ui.wrapping_row import WrappingRow
 
 
@@ -41,5 +41,5 @@ class Banner(QFrame):
         trouble = self._connection.trouble
         self.setVisible(line in (Line.NO_TOKEN, Line.SIGNED_OUT) and trouble is not None)
         if trouble is not None:
-            self._text.setText(sentence_for(trouble))
+            self._text.setText(error_text.sentence_for(trouble))
         self._retry.setVisible(line is Line.NO_TOKEN)

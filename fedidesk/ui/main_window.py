@@ -19,15 +19,14 @@ from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.registry import AccountRegistry
 from fedidesk.services.session import AccountSession
 from fedidesk.store.settings import SettingsStore
+from fedidesk.ui import question, waiting_page
 from fedidesk.ui.account_page import AccountPage
 from fedidesk.ui.accounts.account_switcher import AccountSwitcher
 from fedidesk.ui.commands import IN_A_THREAD, ON_A_POST, WRITING, Commands
 from fedidesk.ui.navigation import Navigation
 from fedidesk.ui.notices.notice_bar import NoticeBar
 from fedidesk.ui.page_tools import PageTools
-from fedidesk.ui.question import ask
 from fedidesk.ui.sidebar import Sidebar
-from fedidesk.ui.waiting_page import WaitingPage
 
 _NARROW_BELOW = 720
 """Pixels of width, at 100 % text, below which the sidebar shows pictures alone."""
@@ -207,7 +206,9 @@ class MainWindow(QMainWindow):
             page.leave()
 
     def _show_welcome(self) -> None:
-        self._welcome = WaitingPage() if self._is_demo else self._tools.windows().welcome()
+        self._welcome = (
+            waiting_page.WaitingPage() if self._is_demo else self._tools.windows().welcome()
+        )
         self._stack.addWidget(self._welcome)
         self._stack.setCurrentWidget(self._welcome)
         self._welcome.setFocus()
@@ -233,7 +234,7 @@ class MainWindow(QMainWindow):
         if page is None:
             return
         session = page.session
-        ask(
+        question.ask(
             self,
             self.tr("Sign out of @{handle}?").format(handle=session.account.handle),
             self.tr(
@@ -290,7 +291,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def _ask_to_end(self, unsent: int) -> None:
-        ask(
+        question.ask(
             self,
             self.tr("%Ln post(s) not sent", "", unsent),
             self.tr("They are kept. What waits is sent when fedidesk is started again."),

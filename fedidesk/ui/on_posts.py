@@ -8,23 +8,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from fedidesk.domain import quoting
+from fedidesk.domain import draft as drafts
+from fedidesk.domain import quoting, tracking
 from fedidesk.domain.about_post import About, AboutPost
-from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import FedideskError, NotOffered, QuoteDenied, ServerError
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.media import GIFV, KINDS
 from fedidesk.domain.post import Post
 from fedidesk.domain.timeline import TimelineKind, TimelineSpec
-from fedidesk.domain.tracking import without_tracking
 from fedidesk.domain.web_address import is_encoded, is_web_address
 from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.services.session import AccountSession
-from fedidesk.ui import post_menu
+from fedidesk.ui import languages, post_menu, question
 from fedidesk.ui.commands import ON_THE_SCREEN
-from fedidesk.ui.languages import reader_language
 from fedidesk.ui.page_tools import PageTools
-from fedidesk.ui.question import ask
 from fedidesk.ui.timeline.post_view import PostView
 from fedidesk.ui.windows import Composers, Theatre
 
@@ -156,7 +153,7 @@ class OnPosts(QObject):
         if post is None or post.boosted or not asks or all(m.description for m in post.media):
             toggle(post_id)
             return
-        ask(
+        question.ask(
             self._window,
             self.tr("Boost pictures without a description?"),
             self.tr("People who can't see them will not know what they show."),
@@ -165,7 +162,7 @@ class OnPosts(QObject):
             do=partial(toggle, post_id),
         )
 
-    def take_back(self, draft: Draft, error: FedideskError) -> None:
+    def take_back(self, draft: "drafts.Draft", error: FedideskError) -> None:
         """Show again what the server did not take, and why."""
         self._writing().came_back(draft, error)
 
@@ -207,7 +204,7 @@ class OnPosts(QObject):
         """Let the browser show ``url``, if it is an address of the web."""
         if is_web_address(url):
             if self._tools.settings.current.removes_tracking:
-                url = without_tracking(url)
+                url = tracking.without_tracking(url)
             if not is_encoded(url):
                 encoded = QtCore.QUrl.ComponentFormattingOption.FullyEncoded
                 url = QtCore.QUrl(url).toString(encoded)
@@ -218,7 +215,7 @@ class OnPosts(QObject):
         post = self._post(post_id)
         if post is None or not self._menu.is_own(post):
             return
-        ask(
+        question.ask(
             self._window,
             self.tr("Delete this post for everybody?"),
             self.tr("Its replies stay; favourites and boosts are lost."),
@@ -236,7 +233,7 @@ class OnPosts(QObject):
         post = self._post(post_id)
         if post is None or not self._menu.can_be_rewritten(post):
             return
-        ask(
+        question.ask(
             self._window,
             self.tr("Delete this post and write it anew?"),
             self.tr(
@@ -252,7 +249,7 @@ class OnPosts(QObject):
         post = self._post(post_id)
         if post is None or not self._menu.quotes_own(post):
             return
-        ask(
+        question.ask(
             self._window,
             self.tr("Take your post out of this one?"),
             self.tr("It is no longer shown there. This can't be undone."),
@@ -367,7 +364,7 @@ class OnPosts(QObject):
         self._session.post_actions.boost_to(post.id, visibility)
 
     def _translate(self, post_id: PostId) -> None:
-        self._session.translations.toggle(post_id, reader_language())
+        self._session.translations.toggle(post_id, languages.reader_language())
 
     def _toggle_pin(self, post_id: PostId) -> None:
         post = self._post(post_id)

@@ -7,8 +7,8 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from fedidesk.domain import draft as drafts
 from fedidesk.domain.about_post import AboutPost
-from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
@@ -47,11 +47,11 @@ class Composers(Protocol):
         """Delete one's own post, and open the window in which it is written anew."""
         ...
 
-    def open(self, draft: Draft, about: Post | None = None) -> None:
+    def open(self, draft: "drafts.Draft", about: Post | None = None) -> None:
         """Open the window for a draft; ``about`` is the post that it is about."""
         ...
 
-    def came_back(self, draft: Draft, error: FedideskError) -> None:
+    def came_back(self, draft: "drafts.Draft", error: FedideskError) -> None:
         """Show again what the server did not take, and why."""
         ...
 

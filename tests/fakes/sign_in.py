@@ -11,7 +11,7 @@ from fedidesk.domain.errors import AppForgotten, SignInFailed
 from fedidesk.domain.ids import ProfileId
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.server import Server
-from fedidesk.services.ports import Visit
+from fedidesk.services.sign_in_ports import Visit
 
 TOKEN = "a-token-of-the-test"
 CODE = "a-code-of-the-test"

@@ -9,7 +9,7 @@ from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.ui.announcing import announce
 from fedidesk.ui.commands import Commands, tooltip
 from fedidesk.ui.icons import Icons
-from fedidesk.ui.notices.notice_text import is_trouble, text_of, way_on
+from fedidesk.ui.notices import notice_text
 from fedidesk.ui.theme import Theme
 
 _SPOKEN_OF_ELSEWHERE = (NoticeKind.POST_SENDING, NoticeKind.POST_SENT, NoticeKind.POST_CHANGED)
@@ -59,22 +59,22 @@ class NoticeBar(QFrame):
 
     def show_notice(self, notice: Notice) -> None:
         """Tell ``notice`` now, or after the one that is being told."""
-        if self._notice is not None and is_trouble(self._notice):
+        if self._notice is not None and notice_text.is_trouble(self._notice):
             self._waiting.append(notice)
         else:
             self._tell(notice)
 
     def _tell(self, notice: Notice) -> None:
         self._notice = notice
-        text = text_of(notice)
+        text = notice_text.text_of(notice)
         self._text.setText(text)
-        self.setProperty("tone", "danger" if is_trouble(notice) else "plain")
+        self.setProperty("tone", "danger" if notice_text.is_trouble(notice) else "plain")
         self.style().polish(self)
         self._offer()
         self.show()
         if notice.kind not in _SPOKEN_OF_ELSEWHERE:
             announce(self, text)
-        if is_trouble(notice):
+        if notice_text.is_trouble(notice):
             self._timer.stop()
         else:
             self._timer.start(round(1000 * notice.seconds))
@@ -98,7 +98,7 @@ class NoticeBar(QFrame):
         can_retry = self._notice is not None and self._notice.retry is not None
         self._retry.setVisible(can_retry)
         if self._notice is not None:
-            self._retry.setText(way_on(self._notice))
+            self._retry.setText(notice_text.way_on(self._notice))
         self._commands["retry"].setEnabled(can_retry)
         self._commands["close_message"].setEnabled(self._notice is not None)
 

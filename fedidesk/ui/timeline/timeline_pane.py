@@ -12,7 +12,7 @@ from fedidesk.qtmodels.listening import listen
 from fedidesk.qtmodels.post_list_model import PostListModel
 from fedidesk.store.posts import PostStore
 from fedidesk.store.rows import Phase, Rows
-from fedidesk.ui.error_text import sentence_for
+from fedidesk.ui import error_text
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.following import FollowingLive
@@ -215,7 +215,7 @@ class TimelinePane(QWidget):
         if newest.phase is Phase.FAILED and newest.error is not None:
             self._patience.stop()
             title = self.tr("This could not be loaded")
-            self._failed.show_text(title, sentence_for(newest.error), can_retry=True)
+            self._failed.show_text(title, error_text.sentence_for(newest.error), can_retry=True)
             self._stack.setCurrentWidget(self._failed)
         elif newest.phase is Phase.LOADING:
             self._was_loading = True
@@ -243,7 +243,7 @@ class TimelinePane(QWidget):
         if older.phase is Phase.LOADING:
             text = self.tr("Loading more…")
         elif older.phase is Phase.FAILED and older.error is not None:
-            text, can_retry = sentence_for(older.error), True
+            text, can_retry = error_text.sentence_for(older.error), True
         elif older.phase is Phase.END:
             text, more = ("", "") if self._end_words is None else self._end_words()
             text = text or self.tr("That's all there is.")

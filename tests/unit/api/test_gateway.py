@@ -33,7 +33,8 @@ from fedidesk.domain.errors import (
 from fedidesk.domain.ids import AccountKey, Cursor, PostId, ProfileId, RowId
 from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL
-from fedidesk.services.ports import Gateway, GatewayFactory, SignInGateway
+from fedidesk.services.ports import Gateway, GatewayFactory
+from fedidesk.services.sign_in_ports import SignInGateway
 from tests.data import statuses
 
 Reply = tuple[int, object, dict[str, str]]

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from fedidesk.app.redirect_pages import page_for
 from fedidesk.app.redirect_receiver import LoopbackReceiver, listen
 from fedidesk.core.tasks import TaskScope
-from fedidesk.services.ports import Visit
 from fedidesk.services.sign_in import SignIn
+from fedidesk.services.sign_in_ports import Visit
 from tests.fakes.sign_in import CODE, TOKEN, FakeBrowser, FakeSignInGateway
 
 

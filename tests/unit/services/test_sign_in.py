@@ -17,7 +17,6 @@ from fedidesk.domain.errors import (
     Unreachable,
 )
 from fedidesk.domain.ids import AccountKey, ProfileId
-from fedidesk.services.ports import Visit
 from fedidesk.services.sign_in import (
     AskingAddress,
     ContactingServer,
@@ -28,6 +27,7 @@ from fedidesk.services.sign_in import (
     Step,
     WaitingForBrowser,
 )
+from fedidesk.services.sign_in_ports import Visit
 from fedidesk.services.visits import OUT_OF_BAND
 from tests.fakes.sign_in import CODE, TOKEN, FakeBrowser, FakeReceivers, FakeSignInGateway
 from tests.waiting import until
