@@ -6,10 +6,12 @@ import sys
 gc.disable()  # app/garbage takes over when the first frame is on screen
 
 from fedidesk.app.quick_imports import make_imports_quick  # noqa: E402 - see above
+from fedidesk.app.read_at_once import read_at_once  # noqa: E402
 
 make_imports_quick()
 
-from fedidesk.app.main import run  # noqa: E402 - quick only from here on
+with read_at_once():
+    from fedidesk.app.main import run
 
 
 def main() -> None:
