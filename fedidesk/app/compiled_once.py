@@ -1,12 +1,13 @@
 """Keeps what PySide6 would compile anew at every start (docs/decisions/0006)."""
 
 import builtins
-import marshal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from importlib.util import cache_from_source, source_hash
+from contextlib import contextmanager
+from importlib.util import source_hash
 from pathlib import Path
+
+from fedidesk.app.kept_code import beside_our_code, keep, read_kept
 
 _EMBEDDED = "shibokensupport/"
 """How the names of the sources begin that PySide6 carries inside its libraries."""
@@ -21,7 +22,7 @@ def compiled_once(kept_in: Path | None = None) -> Iterator[None]:
     Their code is kept where Python keeps that of our modules, and used while the source is the
     same. Where nothing can be kept it is as if this did not exist.
     """
-    sources = _Sources(kept_in or _beside_our_code())
+    sources = _Sources(kept_in or beside_our_code("pyside6_support"))
     plain = builtins.compile
     setattr(builtins, "compile", sources.compile)  # noqa: B010 - its stub has overloads only
     try:
@@ -37,8 +38,8 @@ class _Sources:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._compile: Callable[..., object] = builtins.compile
-        self._kept = _read(path)
-        self._used: dict[bytes, object] = {}
+        self._kept = read_kept(path)
+        self._used: dict[object, object] = {}
 
     def compile(
         self, source: object, filename: object, mode: object, *rest: object, **named: object
@@ -57,20 +58,4 @@ class _Sources:
         """Write down the code that was used, if some of it is new."""
         if self._used.keys() <= self._kept.keys() or sys.dont_write_bytecode:
             return
-        draft = self._path.with_suffix(".new")
-        with suppress(OSError):
-            draft.write_bytes(marshal.dumps(self._used))
-            draft.replace(self._path)
-
-
-def _beside_our_code() -> Path:
-    """Return a file in the folder of compiled modules, for this version of Python alone."""
-    return Path(cache_from_source(str(Path(__file__).with_name("pyside6_support.py"))))
-
-
-def _read(path: Path) -> dict[bytes, object]:
-    try:
-        codes: object = marshal.loads(path.read_bytes())  # noqa: S302 - as safe as our modules
-    except (OSError, EOFError, ValueError, TypeError):
-        return {}
-    return codes if isinstance(codes, dict) else {}
+        keep(self._path, self._used)

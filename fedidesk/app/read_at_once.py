@@ -4,18 +4,24 @@ import marshal
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import cache_from_source, spec_from_file_location
+from importlib.util import spec_from_file_location
 from pathlib import Path
 from types import CodeType, ModuleType
+from typing import cast
+
+from fedidesk.app.kept_code import beside_our_code, keep, read_kept
 
 _PACKAGE = Path(__file__).parents[1]
 _State = tuple[int, int]
 """When a source was changed, in nanoseconds, and its bytes."""
 _Module = tuple[str, _State, bytes]
 """Where a source is, how it was, and the code that it means."""
+_FOLDER = ""
+"""The name under which the folder is kept that the modules were in: who copies it takes this
+along."""
 
 
 @contextmanager
@@ -25,7 +31,7 @@ def read_at_once(package: Path = _PACKAGE, kept_in: Path | None = None) -> Itera
     Their code is kept together where Python keeps that of each, and used while its source is as
     it was. Where nothing can be kept, or there are no sources, it is as if this did not exist.
     """
-    finder = _Finder(package, kept_in or _beside_our_code())
+    finder = _Finder(package, kept_in or beside_our_code("first_frame"))
     sys.meta_path.insert(0, finder)
     try:
         yield
@@ -38,10 +44,11 @@ class _Finder(MetaPathFinder):
     """Finds the modules whose code it has."""
 
     def __init__(self, package: Path, path: Path) -> None:
-        self._name = package.name
+        self._package = package
         self._path = path
         self._before = set(sys.modules)
-        self._kept = _read(path)
+        kept = read_kept(path)
+        self._kept = kept if kept.get(_FOLDER) == str(package) else {}
 
     def find_spec(
         self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None
@@ -50,7 +57,7 @@ class _Finder(MetaPathFinder):
         kept = self._kept.get(fullname)
         if kept is None:
             return None
-        source, state, code = kept
+        source, state, code = cast("_Module", kept)
         if _state_of(source) != state:
             return None
         loader = _Loader(fullname, source, code)
@@ -63,18 +70,16 @@ class _Finder(MetaPathFinder):
         """Write down the code of what Python had to look for, if there was any."""
         if sys.dont_write_bytecode:
             return
-        found = dict(self._found())
-        if not found:
-            return
-        draft = self._path.with_suffix(".new")
-        with suppress(OSError):
-            draft.write_bytes(marshal.dumps({**self._kept, **found}))
-            draft.replace(self._path)
+        found: dict[object, object] = dict(self._found())
+        if found:
+            keep(self._path, {**self._kept, **found, _FOLDER: str(self._package)})
 
     def _found(self) -> Iterator[tuple[str, _Module]]:
         for name in sys.modules.keys() - self._before:
+            if name.partition(".")[0] != self._package.name:
+                continue
             loader = getattr(sys.modules[name].__spec__, "loader", None)
-            if name.partition(".")[0] != self._name or type(loader) is not SourceFileLoader:
+            if type(loader) is not SourceFileLoader:
                 continue
             source = loader.get_filename(name)
             state, code = _state_of(source), loader.get_code(name)
@@ -101,16 +106,3 @@ def _state_of(source: str) -> _State | None:
     except OSError:
         return None
     return stat.st_mtime_ns, stat.st_size
-
-
-def _beside_our_code() -> Path:
-    """Return a file in the folder of compiled modules, for this version of Python alone."""
-    return Path(cache_from_source(str(Path(__file__).with_name("first_frame.py"))))
-
-
-def _read(path: Path) -> dict[str, _Module]:
-    try:
-        kept: object = marshal.loads(path.read_bytes())  # noqa: S302 - as safe as our modules
-    except (OSError, EOFError, ValueError, TypeError):
-        return {}
-    return kept if isinstance(kept, dict) else {}

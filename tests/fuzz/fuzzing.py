@@ -171,16 +171,15 @@ class _Fuzzer:
 
     def judge_suspects(self) -> None:
         """Measure again what took too long; what does so every time is too slow."""
-        left = [(suspect, float("inf")) for suspect in self._suspects]
+        left = dict.fromkeys(self._suspects, float("inf"))
         for number in range(_ROUNDS):
             if left and number:
                 time.sleep(_PAUSE)
-            measured = [(each, min(best, self._measured_again(each))) for each, best in left]
-            left = [(each, best) for each, best in measured if best > MOST_MS]
-            for _, best in measured:
-                if best <= MOST_MS:
-                    self._note(best)
-        for each, best in left:
+            for each in tuple(left):
+                left[each] = min(left[each], self._measured_again(each))
+                if left[each] <= MOST_MS:
+                    self._note(left.pop(each))
+        for each, best in left.items():
             self._note(best)
             self.summary.too_slow += 1
             what = f"{best:.0f} ms per 10 KB of {len(each.body)}"

@@ -69,6 +69,7 @@ class TestItWouldFind:
 
     def test_a_slow_post(self, found: "_Found") -> None:
         found.monkeypatch.setattr(fuzzing, "MOST_MS", 0.0)
+        found.monkeypatch.setattr(fuzzing, "_PAUSE", 0.0)
         assert found.replay().too_slow
 
     def test_a_request(self, found: "_Found") -> None:

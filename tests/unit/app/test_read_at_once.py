@@ -1,4 +1,5 @@
 import marshal
+import shutil
 import sys
 from importlib import import_module, invalidate_caches
 from pathlib import Path
@@ -67,3 +68,16 @@ def test_it_works_where_nothing_can_be_kept(package: Path, tmp_path: Path) -> No
     kept_in.mkdir()
     assert started(package, kept_in).ANSWER == 42
     assert is_plain(started(package, kept_in))
+
+
+def test_a_copy_of_the_folder_is_not_taken_for_the_first(package: Path, tmp_path: Path) -> None:
+    kept_in = package / "kept.pyc"
+    first = started(package, kept_in)
+    copy = tmp_path / "elsewhere" / NAME
+    shutil.copytree(package, copy)
+    sys.path.insert(0, str(copy.parent))
+    try:
+        second = started(copy, copy / "kept.pyc")
+    finally:
+        sys.path.remove(str(copy.parent))
+    assert first.__file__ != second.__file__ == str(copy / "answer.py")
