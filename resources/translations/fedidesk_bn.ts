@@ -2719,6 +2719,10 @@
         <translation>%1 দিয়ে সাড়া দিন</translation>
     </message>
     <message>
+        <source>The text goes on. Open the post in the browser to read all of it.</source>
+        <translation>লেখাটি আরও আছে। পুরোটা পড়তে পোস্টটি ব্রাউজারে খুলুন।</translation>
+    </message>
+    <message>
         <source>Translating…</source>
         <translation>অনুবাদ হচ্ছে…</translation>
     </message>

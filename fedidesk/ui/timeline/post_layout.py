@@ -34,7 +34,13 @@ from fedidesk.ui.timeline.parts.header import Header, context_lines
 from fedidesk.ui.timeline.parts.media_part import MediaPart
 from fedidesk.ui.timeline.parts.part import Part
 from fedidesk.ui.timeline.parts.poll_part import PollPart
-from fedidesk.ui.timeline.parts.text_parts import ExpandPart, TextPart, WarningPart
+from fedidesk.ui.timeline.parts.text_parts import (
+    CaptionPart,
+    ExpandPart,
+    TextPart,
+    WarningPart,
+    goes_on_text,
+)
 from fedidesk.ui.timeline.scene import Act, Scene, Spot
 from fedidesk.ui.timeline.shortening import shortened
 from fedidesk.ui.timeline.typesetter import Typesetter
@@ -294,8 +300,11 @@ class PostLayout:
             self.body = TextPart(paragraphs, frame, y)
             self.parts.append(self.body)
             y = self.body.bottom + gap
+            if cut and expanded:
+                self.parts.append(CaptionPart(goes_on_text(), frame, y - gap // 2))
+                y = self.parts[-1].bottom + gap
             if cut or expanded:
-                self.parts.append(ExpandPart(expanded, frame, self.body.bottom))
+                self.parts.append(ExpandPart(expanded, frame, self.parts[-1].bottom))
                 y = self.parts[-1].bottom + gap
         if hashtags:
             reads = paragraphs[-1].right_to_left if paragraphs else None

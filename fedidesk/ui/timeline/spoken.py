@@ -33,6 +33,7 @@ from fedidesk.ui.timeline.parts.quote_part import (
     shown_quote,
 )
 from fedidesk.ui.timeline.parts.reactions_part import reaction_in_words
+from fedidesk.ui.timeline.parts.text_parts import goes_on_text
 from fedidesk.ui.timeline.parts.thread_parts import spoken_folded, spoken_place
 from fedidesk.ui.timeline.parts.translation_part import translation_text
 from fedidesk.ui.timeline.shortening import shortened
@@ -149,8 +150,9 @@ def _media(post: Post, *, hidden: bool) -> str:
 
 
 def _text(post: Post) -> str:
-    paragraphs, _ = shortened(paragraphs_of(post), whole=True)
-    return said_aloud(paragraphs)
+    paragraphs, cut = shortened(paragraphs_of(post), whole=True)
+    said = said_aloud(paragraphs)
+    return f"{said} {goes_on_text()}" if cut else said
 
 
 def _poll(poll: Poll, post: Post, viewing: Viewing, now: datetime) -> str:

@@ -22,6 +22,7 @@ from fedidesk.qtmodels.image_cache import ImageCache
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.timeline.parts.heading import HeadingPart
+from fedidesk.ui.timeline.parts.text_parts import CaptionPart
 from fedidesk.ui.timeline.post_layout import PostLayout
 from fedidesk.ui.timeline.scene import Act, Scene
 from fedidesk.ui.timeline.typesetter import Typesetter
@@ -287,6 +288,19 @@ def test_a_post_as_long_as_a_book_costs_no_more_than_a_long_one(typesetter: Type
         lay_out(typesetter, book).height == lay_out(typesetter, a_post("1", "word " * 900)).height
     )
     assert lay_out(typesetter, book, expanded=True).height < 60_000
+
+
+def test_a_text_that_cannot_be_shown_as_a_whole_says_so(typesetter: Typesetter) -> None:
+    sentence = "The text goes on. Open the post in the browser to read all of it."
+    book, letter = a_post("1", "word " * 20_000), a_post("1", "word " * 2000)
+
+    def says_so(post: Post) -> tuple[bool, bool]:
+        layout = lay_out(typesetter, post, expanded=True)
+        shown = any(isinstance(part, CaptionPart) for part in layout.parts)
+        return shown, sentence in layout.spoken()
+
+    assert says_so(book) == (True, True)
+    assert says_so(letter) == (False, False)
 
 
 def test_a_boost_keeps_all_but_the_name_of_who_did_it(typesetter: Typesetter) -> None:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fedidesk.domain.content import Content, read_html
+from fedidesk.domain.content import Content, Paragraph, Span, SpanKind, read_html
 from fedidesk.ui.timeline.shortening import FOLDED, first_lines, shortened
 
 WORDS = st.text("ab cd ", max_size=400)
@@ -54,6 +54,26 @@ def test_all_of_a_long_post_is_there_when_it_is_asked_for() -> None:
     text, cut = said("<p>" + "word " * 3000 + "</p>", whole=True)
     assert not cut
     assert text.count("word") == 3000
+
+
+def test_what_costs_most_to_show_is_bounded_even_when_all_is_asked_for() -> None:
+    lines, cut = said("<p>x</p>" * 5000, whole=True)
+    assert cut
+    assert 300 < lines.count("\n") < 1500
+    links, cut = said((LINK + " ") * 5000, whole=True)
+    assert cut
+    assert 800 < links.count("here") < 2000
+
+
+@given(st.integers(0, 70), st.booleans())
+def test_an_emoji_is_there_or_not_but_never_cut(number: int, whole: bool) -> None:
+    face = Span(":face:", SpanKind.EMOJI, "https://one.test/face.png")
+    spans = [Span("x" * (number + (59_000 if whole else 1450)))]
+    spans += [face, Span(" ")] * 1000
+    (kept,), cut = shortened([Paragraph(tuple(spans))], whole=whole)
+    assert cut
+    assert {span for span in kept.spans if span.kind is SpanKind.EMOJI} <= {face}
+    assert kept.text.endswith("…")
 
 
 def begun(html: str, lines: int = 4, letters: int = 20) -> tuple[str, bool]:

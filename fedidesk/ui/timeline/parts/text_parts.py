@@ -132,6 +132,11 @@ class CaptionPart(TextPart):
         self.text.muted = True
 
 
+def goes_on_text() -> str:
+    """Return what is said below a text that is too long to be shown at once."""
+    return _translate("Post", "The text goes on. Open the post in the browser to read all of it.")
+
+
 class ExpandPart(Part):
     """The words below a long text that show the rest of it, or hide it again."""
 
