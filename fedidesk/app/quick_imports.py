@@ -26,6 +26,7 @@ _LATER = (
     "PySide6.QtSvg",
     "fedidesk.app.demo.server",
     "fedidesk.app.interrupts",
+    "fedidesk.app.knocking",
     "fedidesk.app.selftest",
     "fedidesk.domain.draft",
     "fedidesk.domain.lexing",

@@ -1,8 +1,10 @@
 """Takes files in, to go with posts: copies that fit the server."""
 
+import asyncio
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,6 +24,8 @@ _Result = TypeVar("_Result")
 _THREADS = 2
 _PATIENCE = 300.0
 """Seconds for one file, which may come from far away."""
+_AT_THE_END = 2.5
+"""Seconds that files may still take when the application ends."""
 _THUMBNAIL = MediaLimits(types=("image/jpeg",), image_bytes=1_000_000, image_pixels=1_000_000)
 """What a picture for a sound may be, whatever a server says."""
 
@@ -43,6 +47,8 @@ class Attachments:
         self._load_fitting = load_fitting
         self._limits = limits
         self._lane: Lane[None] = Lane("attachments", lambda: None, _THREADS)
+        self._under_way = 0
+        self._at_rest = asyncio.Event()
 
     async def take(self, path: Path) -> Attachment:
         """Copy a file; a picture that is too large for the server is made smaller."""
@@ -73,10 +79,23 @@ class Attachments:
 
         Raises what ``work`` does, and ``NotTaken`` where the disk does not answer.
         """
+        self._under_way += 1
         try:
             return await self._lane.run(lambda _: work(), timeout=_PATIENCE)
         except TimeoutError:
             raise NotTaken(NotTaken.UNREADABLE) from None
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._at_rest.set()
+
+    async def settle(self) -> None:
+        """Wait until what is being taken in is there and who asked for it has it, but not long."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_AT_THE_END):
+                while self._under_way:
+                    self._at_rest.clear()
+                    await self._at_rest.wait()
 
     def close(self) -> None:
         """Take nothing more."""

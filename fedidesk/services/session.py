@@ -329,7 +329,7 @@ class AccountSession:
 
     async def close(self) -> None:
         """Save what is unsent, hang up and end all work."""
-        for name in self._made("unsent", "at_hand"):
+        for name in self._made("attachments", "unsent", "at_hand"):
             try:
                 await getattr(self, name).settle()
             except StorageError as error:

@@ -95,6 +95,15 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.open_url(url)
 
+    def come_forward(self, url: str) -> None:
+        """Show the window to who asked for it, and the post at ``url`` where there is one."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if url:
+            self.open_url(url)
+
     def _build(self) -> None:
         tools = self._tools
         self._sidebar = Sidebar(self._commands, tools.icons, tools.theme)

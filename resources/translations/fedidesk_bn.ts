@@ -1430,6 +1430,13 @@
     </message>
 </context>
 <context>
+    <name>Knocking</name>
+    <message>
+        <source>fedidesk is open already with this profile, but does not react. Wait a little, or end it, then start it again.</source>
+        <translation>এই প্রোফাইলে fedidesk আগে থেকেই খোলা আছে, কিন্তু সাড়া দিচ্ছে না। একটু অপেক্ষা করুন, অথবা সেটি বন্ধ করে আবার চালু করুন।</translation>
+    </message>
+</context>
+<context>
     <name>KnownHere</name>
     <message>
         <source>This is as far as your server knows.</source>

@@ -1,17 +1,23 @@
 """Files in the composer: added while one writes, kept with the draft, sent with the post."""
 
+import asyncio
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
+from fedidesk.domain.draft import Attachment
+from fedidesk.services import attachments
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.compose_window import ComposeWindow
 from fedidesk.ui.compose.media_strip import MediaStrip
 from tests.qt.conftest import MakeWorld
-from tests.qt.world import World, named, press
+from tests.qt.world import World, named, press, settle
 from tests.strict_server.pictures import striped_png
 from tests.waiting import until
 
@@ -108,3 +114,93 @@ async def test_a_server_that_takes_no_such_files_any_more_is_heard_before_postin
 
 def _lose(path: Path) -> None:
     path.unlink()
+
+
+class SlowDisk:
+    """Copies nothing before it is told to."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._goes_on = Event()
+        self._take = attachments._taken
+        monkeypatch.setattr(attachments, "_taken", self._taken)
+
+    def _taken(self, *arguments: Any) -> Attachment:
+        assert self._goes_on.wait(10)
+        return self._take(*arguments)
+
+    def go_on(self) -> None:
+        self._goes_on.set()
+
+
+@pytest.fixture
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
+    disk = SlowDisk(monkeypatch)
+    yield disk
+    disk.go_on()
+
+
+async def closed_while_busy(world: World, picture: Path) -> ComposeWindow:
+    """Close a composer in which nothing is typed while a file is on its way to it."""
+    composer, strip = await composer_of(world)
+    strip.take_files([picture])
+    await settle()
+    assert strip.is_busy
+    composer.close()
+    assert not composer.isVisible()
+    return composer
+
+
+async def test_a_file_on_its_way_to_a_closed_composer_is_kept(
+    world: World, picture: Path, slow_disk: SlowDisk
+) -> None:
+    session = await world.add()
+    composer = await closed_while_busy(world, picture)
+    gone: list[bool] = []
+    composer.finished.connect(lambda: gone.append(True))
+    assert session.writing.unsent == ()
+    slow_disk.go_on()
+    await until(lambda: gone)
+    (draft,) = session.writing.unsent
+    assert [each.name for each in draft.attachments] == ["cat.png"]
+
+
+async def test_a_composer_that_is_opened_again_meanwhile_stays(
+    world: World, picture: Path, slow_disk: SlowDisk
+) -> None:
+    await world.add()
+    closed = await closed_while_busy(world, picture)
+    composer, strip = await composer_of(world)
+    assert composer is closed
+    slow_disk.go_on()
+    await until(lambda: strip.attachments)
+    await settle()
+    assert composer.isVisible()
+
+
+async def test_a_file_that_could_not_be_read_keeps_no_closed_composer(
+    world: World, tmp_path: Path, slow_disk: SlowDisk
+) -> None:
+    session = await world.add()
+    composer = await closed_while_busy(world, tmp_path / "is-not-there.png")
+    gone: list[bool] = []
+    composer.finished.connect(lambda: gone.append(True))
+    slow_disk.go_on()
+    await until(lambda: gone)
+    assert session.writing.unsent == ()
+
+
+async def test_a_file_on_its_way_is_kept_when_the_application_ends(
+    make_world: MakeWorld, picture: Path, slow_disk: SlowDisk
+) -> None:
+    world = await make_world()
+    await world.add()
+    _, strip = await composer_of(world)
+    strip.take_files([picture])
+    await settle()
+    closing = asyncio.ensure_future(world.close())
+    await asyncio.sleep(0.1)
+    slow_disk.go_on()
+    await closing
+    again = await make_world()
+    (draft,) = again.registry.sessions[0].writing.unsent
+    assert [each.name for each in draft.attachments] == ["cat.png"]

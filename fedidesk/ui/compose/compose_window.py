@@ -63,6 +63,7 @@ class ComposeWindow(QWidget):
         self._tools = tools
         self._failure: FedideskError | None = None
         self._refusal = thread[0].refusal
+        self._leaves_at_rest = False
         self._composition = Composition(self)
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
         self._save_timer.timeout.connect(self._save)
@@ -103,6 +104,7 @@ class ComposeWindow(QWidget):
 
     def present(self) -> None:
         """Bring the window to the front with the cursor where writing goes on."""
+        self._leaves_at_rest = False
         parent = self.parentWidget()
         if parent is not None and not self.testAttribute(Qt.WidgetAttribute.WA_Moved):
             self._stand_over(parent.window().geometry())
@@ -130,6 +132,7 @@ class ComposeWindow(QWidget):
 
     def leave(self) -> None:
         """Go, and look no more at what is written."""
+        self._leaves_at_rest = False
         self._save_timer.stop()
         self.finished.emit()
         self.hide()
@@ -269,7 +272,10 @@ class ComposeWindow(QWidget):
     def _edited(self) -> None:
         self._failure, self._refusal = None, ""
         self._look()
-        if not self._save_timer.isActive():
+        if self._leaves_at_rest and not self._parts.is_busy:
+            self._save()
+            self.leave()
+        elif not self._save_timer.isActive():
             self._save_timer.start()
 
     def _look(self) -> None:
@@ -340,7 +346,11 @@ class ComposeWindow(QWidget):
             self._save()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is written."""
+        """Keep what is written, and go as soon as the files that were added are kept too."""
         self._save()
-        self.leave()
         event.accept()
+        if self._parts.is_busy:
+            self._leaves_at_rest = True
+            self.hide()
+        else:
+            self.leave()

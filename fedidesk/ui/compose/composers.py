@@ -100,11 +100,9 @@ class ComposeWindows(QObject):
         ScheduledDialog(self._session, tools.theme, tools.icons, self._dialog_parent()).show()
 
     def close_all(self) -> None:
-        """Close every window for good; what is unsent is kept."""
+        """Close every window; what is unsent is kept."""
         for composer in tuple(self._open):
             composer.close()
-            composer.deleteLater()
-        self._open = []
 
     def _present(
         self,

@@ -73,6 +73,11 @@ class Parts(QScrollArea):
         return self._parts[0].is_filled and not self.trouble
 
     @property
+    def is_busy(self) -> bool:
+        """Whether files are still being added."""
+        return any(part.strip.is_busy for part in self._parts)
+
+    @property
     def is_too_long(self) -> bool:
         """Whether one of them is longer than the server takes."""
         return any(part.is_too_long for part in self._parts)
