@@ -1,6 +1,7 @@
 """What holds for every test: its own world, the loop it runs in, and what fails it."""
 
 import asyncio
+import gc
 import logging
 import os
 import shutil
@@ -87,6 +88,17 @@ class _QtLoop(QEventLoop):
 
     def _stop_for(self, _: object) -> None:
         self.stop()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _collect_here() -> Iterator[None]:
+    """Collect garbage in the thread of the widgets, not wherever Python would come to think of it.
+
+    Closed windows are full of circles, and what is Qt's must not go in another thread.
+    """
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -111,7 +111,7 @@ QPushButton:hover { background: $hover; }
 QPushButton:focus { border: 2px solid $focus; }
 QPushButton:disabled { color: $muted; background: $window; }
 QPushButton[main="true"] {
-    background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600;
+    background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 700;
 }
 QPushButton[main="true"]:focus { border: 2px solid $text; }
 QPushButton[main="true"]:disabled { background: $hover; color: $muted; border-color: $outline; }
@@ -128,12 +128,12 @@ QToolButton:hover { background: $hover; }
 QToolButton:checked, QToolButton[current="true"] { background: $selection; }
 QToolButton:focus { border-color: $focus; }
 QToolButton:disabled { color: $muted; }
-QToolButton[main="true"] { background: $accent; color: $on_accent; font-weight: 600; }
+QToolButton[main="true"] { background: $accent; color: $on_accent; font-weight: 700; }
 QToolButton[main="true"]:focus { border-color: $text; }
 QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="danger"] { color: $danger; }
-QLabel[tone="caption"] { color: $muted; font-size: @12; font-weight: 600; }
-QLabel[tone="title"] { font-size: @20; font-weight: 600; }
+QLabel[tone="caption"] { color: $muted; font-size: @12; font-weight: 700; }
+QLabel[tone="title"] { font-size: @20; font-weight: 700; }
 #sidebar, #sidebarScroll, #sidebarInside, #pageHeader, #portionsBar, #catchUpBar, #banner,
 #outboxStrip, #composeParts {
     background: $window; border: 0;

@@ -36,8 +36,8 @@ _SIZES = {
     FontRole.PLAIN: (14, QFont.Weight.Normal),
     FontRole.STRONG: (14, QFont.Weight.Bold),
     FontRole.SMALL: (13, QFont.Weight.Normal),
-    FontRole.BADGE: (11, QFont.Weight.DemiBold),
-    FontRole.TITLE: (20, QFont.Weight.DemiBold),
+    FontRole.BADGE: (11, QFont.Weight.Bold),
+    FontRole.TITLE: (20, QFont.Weight.Bold),
 }
 """Pixels at 100 %, and the weight. Fonts of few weights are made bold only from ``Bold`` on."""
 

@@ -1,7 +1,6 @@
 """A world for every test of the window."""
 
-import gc
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +14,6 @@ from tests.fakes.pictures import FakeFetcher
 from tests.qt.world import World
 
 MakeWorld = Callable[..., Awaitable[World]]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _collect_here() -> Iterator[None]:
-    """Collect garbage in the thread of the widgets, not wherever Python would come to think of it.
-
-    Closed worlds are full of circles, and what is Qt's must not go in another thread.
-    """
-    gc.disable()
-    yield
-    gc.collect()
-    gc.enable()
 
 
 @pytest.fixture
