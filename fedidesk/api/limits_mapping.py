@@ -1,12 +1,14 @@
 """What a server takes from people, from the API's words to ours."""
 
 from fedidesk.api import values, wire_server
-from fedidesk.domain.server import LocalOnly, MediaLimits, PollLimits, ServerLimits
+from fedidesk.domain.server import Letters, LocalOnly, MediaLimits, PollLimits, ServerLimits
 
 _QUOTES_SINCE = 7
 """The version of Mastodon's API in which posts can quote others."""
 _QUOTES = "quote_posting"
 _MOST_PER_LINK = 500
+_MIMIC = "(compatible;"
+"""In the version of servers that are not Mastodon and say so."""
 
 
 def limits(instance: wire_server.Instance) -> ServerLimits:
@@ -14,11 +16,13 @@ def limits(instance: wire_server.Instance) -> ServerLimits:
     configuration = instance.configuration or wire_server.Configuration()
     said = configuration.statuses or wire_server.StatusLimits()
     usual = ServerLimits()
+    letters = _letters(instance, configuration)
     return ServerLimits(
         characters=values.count(said.max_characters)
         or values.count(instance.max_toot_chars)
         or usual.characters,
-        characters_per_link=_per_link(instance),
+        characters_per_link=_per_link(instance) if letters is Letters.CLUSTERS else None,
+        letters=letters,
         media=usual.media
         if said.max_media_attachments is None
         else max(0, said.max_media_attachments),
@@ -28,6 +32,18 @@ def limits(instance: wire_server.Instance) -> ServerLimits:
         quotes=_can_quote(instance),
         local_only=_local_only(instance, configuration),
     )
+
+
+def _letters(instance: wire_server.Instance, configuration: wire_server.Configuration) -> Letters:
+    """Return what counts as one character; servers of other kinds also count links whole.
+
+    Whatever they say of links is there for clients that ask. Pleroma counts letters as Mastodon.
+    """
+    if _is_gotosocial(configuration):
+        return Letters.CODE_POINTS
+    if instance.pleroma is None and _MIMIC in (instance.version or ""):
+        return Letters.CODE_UNITS
+    return Letters.CLUSTERS
 
 
 def _per_link(instance: wire_server.Instance) -> int | None:
@@ -88,5 +104,9 @@ def _local_only(
     """Return how posts are kept on the server, where it surely does so: all others publish them."""
     if instance.pleroma is not None:
         return LocalOnly.VISIBILITY
-    # By this one knows GoToSocial; its version says nothing that could be compared.
-    return LocalOnly.FLAG if configuration.emojis is not None else LocalOnly.NO
+    return LocalOnly.FLAG if _is_gotosocial(configuration) else LocalOnly.NO
+
+
+def _is_gotosocial(configuration: wire_server.Configuration) -> bool:
+    """Whether only GoToSocial describes itself like this; its version names it nowhere."""
+    return configuration.emojis is not None

@@ -33,6 +33,16 @@ class PollLimits(Struct, frozen=True, kw_only=True):
     longest: int = 2_629_746
 
 
+class Letters(StrEnum):
+    """What a server counts as one character."""
+
+    CLUSTERS = "clusters"
+    """A letter with all its marks."""
+    CODE_POINTS = "code points"
+    CODE_UNITS = "code units"
+    """Of UTF-16: most emoji are two."""
+
+
 class LocalOnly(StrEnum):
     """How a server is told that a post does not leave it."""
 
@@ -47,6 +57,7 @@ class ServerLimits(Struct, frozen=True, kw_only=True):
     characters: int = 500
     characters_per_link: int | None = 23
     """None where links and mentions count as they stand."""
+    letters: Letters = Letters.CLUSTERS
     media: int = 4
     """Files."""
     files: MediaLimits = MediaLimits()

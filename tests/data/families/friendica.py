@@ -1,6 +1,6 @@
 """Friendica: numbers as ids, titles as headings, shared posts as HTML, pictures in the text."""
 
-from fedidesk.domain.server import PollLimits, ServerLimits
+from fedidesk.domain.server import Letters, PollLimits, ServerLimits
 from tests.data.families.family import HASHTAG, LINK, MENTION, Family, Json
 
 HOST = "hill.test"
@@ -191,6 +191,10 @@ def friendica() -> Family:
         kinds=frozenset({"boost", "reply", "card", "warning", "media", "edited"}),
         marked={home[0]["id"]: marked, home[1]["id"]: marked},
         limits=ServerLimits(
-            characters=200000, characters_per_link=None, media=100, polls=PollLimits(options=0)
+            characters=200000,
+            characters_per_link=None,
+            letters=Letters.CODE_UNITS,
+            media=100,
+            polls=PollLimits(options=0),
         ),
     )

@@ -1,6 +1,6 @@
 """GoToSocial 0.20: ULIDs, an interaction policy, and nothing where there is nothing to say."""
 
-from fedidesk.domain.server import ServerLimits
+from fedidesk.domain.server import Letters, LocalOnly, ServerLimits
 from tests.data.families.family import EMOJI, HASHTAG, LINK, MENTION, Family, Json
 
 HOST = "sloth.test"
@@ -192,6 +192,7 @@ def _instances() -> tuple[Json, Json]:
         "characters_reserved_per_url": 25,
         "supported_mime_types": ["text/plain", "text/markdown"],
     }
+    emojis = {"emoji_size_limit": 51200}
     common: Json = {
         "title": "Sloth",
         "description": "",
@@ -207,7 +208,7 @@ def _instances() -> tuple[Json, Json]:
         "email": "",
         "registrations": False,
         "invites_enabled": False,
-        "configuration": {"statuses": statuses},
+        "configuration": {"statuses": statuses, "emojis": emojis},
         "urls": {"streaming_api": f"wss://{HOST}"},
         "stats": {"domain_count": 2, "status_count": 3, "user_count": 1},
         "thumbnail": "",
@@ -219,7 +220,11 @@ def _instances() -> tuple[Json, Json]:
         "source_url": "https://code.example/sloth",
         "usage": {"users": {"active_month": 0}},
         "thumbnail": {"url": ""},
-        "configuration": {"urls": {"streaming": f"wss://{HOST}"}, "statuses": statuses},
+        "configuration": {
+            "urls": {"streaming": f"wss://{HOST}"},
+            "statuses": statuses,
+            "emojis": emojis,
+        },
         "contact": {"email": ""},
     }
     return {**common, **first}, {**common, **second}
@@ -249,9 +254,11 @@ def gotosocial() -> Family:
         marked={home[0]["id"]: marked, home[1]["id"]: marked},
         limits=ServerLimits(
             characters=5000,
-            characters_per_link=25,
+            characters_per_link=None,
+            letters=Letters.CODE_POINTS,
             media=6,
             content_types=("text/plain", "text/markdown"),
+            local_only=LocalOnly.FLAG,
         ),
         not_found={"error": "Not Found"},
     )

@@ -1,6 +1,6 @@
 """Iceshrimp, of the Misskey branch: aid ids, markup in its own style, many fields left out."""
 
-from fedidesk.domain.server import PollLimits, ServerLimits
+from fedidesk.domain.server import Letters, PollLimits, ServerLimits
 from tests.data.families.family import EMOJI, HASHTAG, LINK, MENTION, Family, Json
 
 HOST = "shrimp.test"
@@ -214,6 +214,12 @@ def iceshrimp() -> Family:
         thread=(home[0]["id"], around),
         kinds=frozenset({"boost", "reply", "poll", "quote", "warning", "media", "emoji"}),
         marked={home[0]["id"]: marked, home[1]["id"]: marked},
-        limits=ServerLimits(characters=3000, media=16, polls=PollLimits(options=10)),
+        limits=ServerLimits(
+            characters=3000,
+            characters_per_link=None,
+            letters=Letters.CODE_UNITS,
+            media=16,
+            polls=PollLimits(options=10),
+        ),
         not_found={"error": "This method doesn't exist"},
     )

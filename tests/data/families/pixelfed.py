@@ -1,6 +1,6 @@
 """Pixelfed: albums, ids that are now text and now numbers, and numbers that are text."""
 
-from fedidesk.domain.server import PollLimits, ServerLimits
+from fedidesk.domain.server import Letters, PollLimits, ServerLimits
 from tests.data.families.family import EMOJI, HASHTAG, LINK, MENTION, Family, Json
 
 HOST = "pix.test"
@@ -223,6 +223,12 @@ def pixelfed() -> Family:
         thread=(home[0]["id"], {"ancestors": [], "descendants": [home[2]]}),
         kinds=frozenset({"boost", "reply", "warning", "media", "emoji", "edited"}),
         marked={home[0]["id"]: marked, home[1]["id"]: marked},
-        limits=ServerLimits(characters=2000, media=20, polls=PollLimits(options=0)),
+        limits=ServerLimits(
+            characters=2000,
+            characters_per_link=None,
+            letters=Letters.CODE_UNITS,
+            media=20,
+            polls=PollLimits(options=0),
+        ),
         not_found={"error": "Resource not found"},
     )

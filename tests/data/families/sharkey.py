@@ -1,6 +1,6 @@
 """Sharkey, of the Misskey branch: animated text that stands still, quotes that are only true."""
 
-from fedidesk.domain.server import ServerLimits
+from fedidesk.domain.server import Letters, ServerLimits
 from tests.data.families.family import EMOJI, HASHTAG, LINK, MENTION, Family, Json
 
 HOST = "fin.test"
@@ -200,6 +200,8 @@ def sharkey() -> Family:
         thread=(home[0]["id"], around),
         kinds=frozenset({"boost", "reply", "poll", "warning", "media", "emoji", "edited"}),
         marked={home[0]["id"]: marked, home[1]["id"]: marked},
-        limits=ServerLimits(characters=8192, characters_per_link=23, media=16),
+        limits=ServerLimits(
+            characters=8192, characters_per_link=None, letters=Letters.CODE_UNITS, media=16
+        ),
         not_found={"error": "Not found"},
     )

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from fedidesk.api import limits_mapping, wire_server
-from fedidesk.domain.server import LocalOnly, MediaLimits, PollLimits, ServerLimits
+from fedidesk.domain.server import Letters, LocalOnly, MediaLimits, PollLimits, ServerLimits
 
 
 def limits(said: Any) -> ServerLimits:
@@ -96,6 +96,25 @@ def test_gotosocial() -> None:
     found = limits(GOTOSOCIAL)
     assert found.content_types == ("text/plain", "text/markdown")
     assert (found.quotes, found.local_only) == (False, LocalOnly.FLAG)
+    assert (found.characters_per_link, found.letters) == (None, Letters.CODE_POINTS)
+
+
+@pytest.mark.parametrize(
+    ("version", "letters", "per_link"),
+    [
+        ("4.5.0+glitch", Letters.CLUSTERS, 23),
+        ("3.5.3 (compatible; Pixelfed 0.12.6)", Letters.CODE_UNITS, None),
+        (None, Letters.CLUSTERS, 23),
+    ],
+)
+def test_who_only_looks_like_mastodon_counts_as_it_likes(
+    version: str | None, letters: Letters, per_link: int | None
+) -> None:
+    said = {"version": version, "configuration": {"statuses": {"characters_reserved_per_url": 23}}}
+    found = limits(said)
+    assert (found.letters, found.characters_per_link) == (letters, per_link)
+    pleroma = limits({**PLEROMA, "version": version})
+    assert (pleroma.letters, pleroma.characters_per_link) == (Letters.CLUSTERS, None)
 
 
 @pytest.mark.parametrize(

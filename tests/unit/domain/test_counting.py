@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fedidesk.domain.counting import length
-from fedidesk.domain.server import ServerLimits
+from fedidesk.domain.server import Letters, ServerLimits
 from tests.unit.domain.ruby_count import RubyCount
 
 LIMITS = ServerLimits()
@@ -196,6 +196,12 @@ def test_where_a_server_does_not_say_all_counts() -> None:
     limits = ServerLimits(characters_per_link=None)
     text = f"@grace@example.social {LONG}"
     assert length(text, "", limits) == len(text)
+
+
+@pytest.mark.parametrize(("letters", "count"), [("code points", 4 + 7), ("code units", 4 + 8)])
+def test_elsewhere_each_mark_counts(letters: str, count: int) -> None:
+    limits = ServerLimits(characters_per_link=None, letters=Letters(letters))
+    assert length("ক্ষমা 😀", "ক্ষ!", limits) == count
 
 
 def test_a_text_of_any_length_is_counted_quickly_enough() -> None:
