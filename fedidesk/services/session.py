@@ -157,6 +157,8 @@ class AccountSession:
             attachment_folder.AttachmentFolder(self.folder / "attachments"),
             self._disk,
             self.scope,
+            self._clock,
+            self._unsent_not_kept,
         )
 
     @cached_property
@@ -352,6 +354,9 @@ class AccountSession:
 
     def _post_scheduled(self, *_: object) -> None:
         self.notices.tell(Notice(NoticeKind.POST_SCHEDULED, self.account))
+
+    def _unsent_not_kept(self, error: StorageError) -> None:
+        self.notices.tell(Notice(NoticeKind.UNSENT_NOT_KEPT, self.account, error))
 
     def _work_failed(self, error: Exception) -> None:
         if not isinstance(error, StorageError):

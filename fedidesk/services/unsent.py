@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from fedidesk.core.clock import Clock
 from fedidesk.core.events import Signal
 from fedidesk.core.lanes import Lane
 from fedidesk.core.tasks import TaskScope
@@ -16,22 +17,33 @@ from fedidesk.store.attachment_folder import AttachmentFolder
 from fedidesk.store.unsent_file import UnsentContent, UnsentFile
 
 _SENT_KEPT = 50
+_TRY_AGAIN_AFTER = 5.0
+"""Seconds for which a full disk is left alone."""
 
 
 class Unsent:
     """Drafts and what is on its way, in memory and, moments later, on disk.
 
-    Every change is one step for both; where changes are quicker than the disk, it gets the last.
+    Every change is one step for both; where changes are quicker than the disk, it gets the last,
+    and where the disk has no room, it is tried until it has: ``failed_to_keep`` hears of it once.
     All of it belongs to the loop's thread; ``changed`` tells, also of a ``trouble`` with the disk.
     """
 
     def __init__(
-        self, file: UnsentFile, files: AttachmentFolder, disk: Lane[None], scope: TaskScope
+        self,
+        file: UnsentFile,
+        files: AttachmentFolder,
+        disk: Lane[None],
+        scope: TaskScope,
+        clock: Clock,
+        failed_to_keep: Callable[[StorageError], None],
     ) -> None:
         self._file = file
         self.files = files
         self._disk = disk
         self._scope = scope
+        self._clock = clock
+        self._failed_to_keep = failed_to_keep
         self._content = self._kept = file.read()
         self.trouble: StorageError | None = None
         """Why the disk does not have all of it."""
@@ -150,8 +162,15 @@ class Unsent:
     def _become(self, content: UnsentContent) -> None:
         if content != self._content:
             self._content = content
-            self._scope.start(self.settle(), key="unsent")
+            self._scope.start(self._keep_trying(), key="unsent")
             self.changed.emit()
+
+    async def _keep_trying(self) -> None:
+        while self._content is not self._kept:
+            try:
+                await self._write(self._content)
+            except StorageError:
+                await self._clock.sleep(_TRY_AGAIN_AFTER)
 
     async def _write(self, content: UnsentContent) -> None:
         try:
@@ -166,6 +185,8 @@ class Unsent:
         if (self.trouble is None) is not (trouble is None):
             self.trouble = trouble
             self.changed.emit()
+            if trouble is not None:
+                self._failed_to_keep(trouble)
 
 
 def files_of(draft: Draft) -> set[AttachmentId]:

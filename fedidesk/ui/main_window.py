@@ -299,15 +299,22 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
 
-    def _ask_to_end(self, unsent: int) -> None:
-        question.ask(
-            self,
-            self.tr("%Ln post(s) not sent", "", unsent),
-            self.tr("They are kept. What waits is sent when fedidesk is started again."),
-            yes=self.tr("Quit"),
-            no=self.tr("Stay"),
-            do=self._end,
-        )
+    def _must_ask_to_end(self) -> bool:
+        """Ask, where somebody may not want to end like this; return whether that was necessary."""
+        unsent = [session.unsent for session in self._registry.sessions]
+        count = sum(len(each.drafts) + len(each.outgoing) for each in unsent)
+        is_lost = any(each.trouble for each in unsent)
+        if self._may_end or not (is_lost or (count and self._settings.current.asks_about_drafts)):
+            return False
+        if is_lost:
+            what = self.tr("What you wrote last is not saved")
+            why = self.tr("The disk has no room for it. It is lost when fedidesk ends now.")
+        else:
+            what = self.tr("%Ln post(s) not sent", "", count)
+            why = self.tr("They are kept. What waits is sent when fedidesk is started again.")
+        end, stay = self.tr("Quit"), self.tr("Stay")
+        question.ask(self, what, why, yes=end, no=stay, do=self._end)
+        return True
 
     def _end(self) -> None:
         self._may_end = True
@@ -315,13 +322,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood and let the application end in order."""
-        unsent = sum(
-            len(session.unsent.drafts) + len(session.unsent.outgoing)
-            for session in self._registry.sessions
-        )
-        if unsent and self._settings.current.asks_about_drafts and not self._may_end:
+        if self._must_ask_to_end():
             event.ignore()
-            self._ask_to_end(unsent)
             return
         for page in self._pages.values():
             page.stop_writing()

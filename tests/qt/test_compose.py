@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QToolButton,
 )
@@ -347,3 +348,37 @@ async def test_signing_out_closes_what_was_begun(world: World, session: AccountS
     await until(lambda: not world.window.findChildren(ComposeWindow))
     await asyncio.sleep(0)
     assert not session.folder.exists()
+
+
+def is_told(composer: ComposeWindow, words: str) -> bool:
+    return any(words in text for text in texts(composer))
+
+
+async def test_a_full_disk_is_told_where_one_writes(world: World, session: AccountSession) -> None:
+    in_the_way = session.folder / "unsent.json"
+    in_the_way.mkdir(parents=True)
+    composer = await new_post(world, "Not kept yet")
+    await until(lambda: is_told(composer, "disk full"))
+    assert post_button(composer).isEnabled()
+    assert field(composer).toPlainText() == "Not kept yet"
+    in_the_way.rmdir()
+    await session.writing.settle()
+    assert not is_told(composer, "disk full")
+
+
+async def test_nobody_ends_with_a_full_disk_by_chance(
+    world: World, session: AccountSession
+) -> None:
+    in_the_way = session.folder / "unsent.json"
+    in_the_way.mkdir(parents=True)
+    await new_post(world, "Not kept yet")
+    await until(lambda: session.unsent.trouble)
+    world.do("quit")
+    assert world.window.isVisible()
+    (box,) = world.window.findChildren(QMessageBox)
+    assert "not saved" in box.text()
+    in_the_way.rmdir()
+    await session.writing.settle()
+    box.reject()
+    world.do("quit")
+    assert not world.window.isVisible()

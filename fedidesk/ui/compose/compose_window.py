@@ -63,6 +63,7 @@ class ComposeWindow(QWidget):
         self._tools = tools
         self._failure: FedideskError | None = None
         self._refusal = thread[0].refusal
+        self._is_kept = session.unsent.trouble is None
         self._leaves_at_rest = False
         self._composition = Composition(self)
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
@@ -84,6 +85,7 @@ class ComposeWindow(QWidget):
         self._language.currentIndexChanged.connect(self._language_changed)
         self._foot.options.changed.connect(self._edited)
         listen(session.writing.limits_changed, self._learn_limits)
+        listen(session.unsent.changed, self._look_at_disk)
         self._learn_limits()
         self._parts.set_language(self._language.language or reader_language())
 
@@ -284,9 +286,9 @@ class ComposeWindow(QWidget):
         self._hints.say(
             text, self._visibility.visibility, self._language.language, self._foot.options.summary
         )
-        why_not_sent = self._why_not_sent()
-        trouble = why_not_sent or self._parts.trouble
-        is_wrong = bool(why_not_sent) or self._parts.is_too_long
+        what_went_wrong = self._why_not_sent() or self._why_not_kept()
+        trouble = what_went_wrong or self._parts.trouble
+        is_wrong = bool(what_went_wrong) or self._parts.is_too_long
         set_look(self._trouble, "tone", "danger" if is_wrong else "muted")
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
@@ -303,6 +305,20 @@ class ComposeWindow(QWidget):
             return ""
         return self.tr("Your post was not sent. {what_happened}").format(
             what_happened=what_happened
+        )
+
+    def _look_at_disk(self) -> None:
+        is_kept = self._session.unsent.trouble is None
+        if is_kept is not self._is_kept:
+            self._is_kept = is_kept
+            self._look()
+
+    def _why_not_kept(self) -> str:
+        if self._is_kept:
+            return ""
+        return self.tr(
+            "This can't be saved on this computer for now: is the disk full? It will be as soon as "
+            "there is room."
         )
 
     def _save(self) -> None:

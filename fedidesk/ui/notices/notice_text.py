@@ -40,6 +40,10 @@ def text_of(notice: Notice) -> str:
 
 def _why(kind: NoticeKind, error: FedideskError) -> str:
     """Return why it failed, in words about what was wished where there are better ones."""
+    if kind is NoticeKind.UNSENT_NOT_KEPT:
+        return _translate(
+            "Notices", "Is the disk full? It will be saved as soon as there is room for it."
+        )
     if kind is NoticeKind.PIN_FAILED and isinstance(error, Refused):
         text = _translate(
             "Notices", "{server} allows only so many. Unpin another post, then try again."
@@ -116,6 +120,9 @@ def _what_happened(notice: Notice) -> str:
             "Notices",
             "The list of your accounts could not be read and was set aside. Your tokens are safe: "
             "add your accounts again.",
+        ),
+        NoticeKind.UNSENT_NOT_KEPT: _translate(
+            "Notices", "What you write could not be saved on this computer."
         ),
         NoticeKind.CACHE_NOT_KEPT: _translate(
             "Notices", "Something could not be saved on this computer."

@@ -86,7 +86,9 @@ class DeskOutbox:
         self.clock = VirtualClock()
         self.file = UnsentFile(desk.folder / "unsent.json")
         files = AttachmentFolder(desk.folder / "attachments")
-        self.unsent = Unsent(self.file, files, desk.disk, desk.scope)
+        self.unsent = Unsent(
+            self.file, files, desk.disk, desk.scope, self.clock, desk.errors.append
+        )
         self.outbox = Outbox(self.unsent, desk.connection, desk.scope, self.clock)
         self.actions = PostActions(
             an_account(),

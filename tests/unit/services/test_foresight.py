@@ -15,6 +15,7 @@ from fedidesk.store.attachment_folder import AttachmentFolder
 from fedidesk.store.posts import PostStore
 from fedidesk.store.unsent_file import UnsentFile
 from tests.builders import a_poll, a_post
+from tests.fakes.clock import VirtualClock
 from tests.fakes.lane import InlineLane
 
 ONE = PostId("1")
@@ -26,7 +27,14 @@ VOTE = Voting(post_id=ONE, poll_id=PollId("p"), choices=(1,), asked_at=NOW)
 @pytest.fixture
 def unsent(tmp_path: Path) -> Unsent:
     files = AttachmentFolder(tmp_path / "attachments")
-    return Unsent(UnsentFile(tmp_path / "unsent.json"), files, InlineLane(), TaskScope("test"))
+    return Unsent(
+        UnsentFile(tmp_path / "unsent.json"),
+        files,
+        InlineLane(),
+        TaskScope("test"),
+        VirtualClock(),
+        pytest.fail,
+    )
 
 
 @pytest.fixture

@@ -148,8 +148,7 @@ async def test_where_the_post_stays_there_is_no_draft_of_it(
 async def test_a_full_disk_deletes_nothing(desk: Desk, rewriter: Rewriter) -> None:
     rewriter.desktop.file.mkdir()
     rewriter.rewriting.begin_redraft(ONE)
-    await desk.rest()
-    assert desk.kinds == [NoticeKind.REDRAFT_FAILED]
+    await until(lambda: desk.kinds == [NoticeKind.REDRAFT_FAILED])
     assert desk.gateway.count("delete") == 0
     desk.errors.clear()
 

@@ -153,14 +153,15 @@ async def test_closing_saves_what_is_unsent_and_hangs_up(home: Home) -> None:
     assert posting.draft.tried_at is not None
 
 
-async def test_a_disk_that_takes_nothing_is_told_but_not_for_every_letter(home: Home) -> None:
+async def test_a_full_disk_is_told_but_not_for_every_letter(home: Home) -> None:
     session = home.session
     session.folder.write_text("in the way")
     for text in ("a", "ab", "abc"):
         session.writing.keep(session.writing.revise(session.writing.new_draft(), text=text))
-        await _rest(home)
+        await home.clock.advance(10)
+    await until(lambda: home.told)
     (notice,) = home.told
-    assert notice.kind is NoticeKind.CACHE_NOT_KEPT
+    assert notice.kind is NoticeKind.UNSENT_NOT_KEPT
     assert notice.account == session.account
     assert isinstance(notice.error, StorageError)
 

@@ -38,7 +38,9 @@ class Desktop:
         desk.server.now = lambda: datetime.fromtimestamp(self.clock.wall(), UTC)
         self.file = desk.folder / "unsent.json"
         files = AttachmentFolder(desk.folder / "attachments")
-        self.unsent = Unsent(UnsentFile(self.file), files, desk.disk, desk.scope)
+        self.unsent = Unsent(
+            UnsentFile(self.file), files, desk.disk, desk.scope, self.clock, desk.errors.append
+        )
         self.outbox = Outbox(self.unsent, desk.connection, desk.scope, self.clock)
         self.uploads = Uploads(files, desk.connection, self.clock)
         self.publishing = Publishing(
@@ -230,8 +232,7 @@ async def test_a_full_disk_is_told_and_does_not_stop_the_sending(
 ) -> None:
     desktop.file.mkdir()
     writing.send(desktop.a_draft())
-    await desk.rest()
-    assert len(desktop.sent) == 1
+    await until(lambda: desktop.sent)
     assert desk.errors
     assert {type(error) for error in desk.errors} == {StorageError}
     desk.errors.clear()
@@ -246,12 +247,26 @@ async def test_it_is_known_that_the_disk_does_not_have_it(
     desktop.file.mkdir()
     draft = desktop.a_draft()
     writing.keep(draft)
-    await desk.rest()
+    await until(lambda: desk.errors)
     assert isinstance(desktop.unsent.trouble, StorageError)
+    writing.keep(writing.revise(draft, text="more"))
+    await desktop.clock.advance(60)
+    assert desk.errors == [desktop.unsent.trouble]
+    assert told == [False, True, True]
+    desk.errors.clear()
+
+
+async def test_as_soon_as_the_disk_has_room_it_is_saved(
+    desk: Desk, desktop: Desktop, writing: Writing
+) -> None:
+    desktop.file.mkdir()
+    draft = desktop.a_draft()
+    writing.keep(draft)
+    await until(lambda: desk.errors)
     desktop.file.rmdir()
-    await writing.settle()
+    await until(lambda: desktop.clock.has_sleepers)
+    await desktop.wait(10)
     assert desktop.unsent.trouble is None
-    assert told == [False, True, False]
     assert desktop.on_disk().drafts == (draft,)
     desk.errors.clear()
 
