@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from fedidesk.domain.counting import length
 from fedidesk.domain.draft import Draft
@@ -15,6 +15,7 @@ from fedidesk.ui.compose.media_strip import MediaStrip
 from fedidesk.ui.compose.poll_editor import PollEditor
 from fedidesk.ui.compose.tool_button import ToolButton
 from fedidesk.ui.dress import set_look
+from fedidesk.ui.steady_label import SteadyLabel
 from fedidesk.ui.theme import Theme
 from fedidesk.ui.wrapping_row import WrappingRow
 
@@ -118,7 +119,7 @@ class PostPart(QWidget):
         used = length(str(changes["text"]), str(changes["content_warning"]), limits)
         left = limits.characters - used
         too_many = self.tr("%Ln character(s) too many for this server.", "", -left)
-        self.count.setText(QLocale().toString(left))
+        self.count.say(QLocale().toString(left))
         self.count.setAccessibleName(
             self.tr("%Ln character(s) left", "", left) if left >= 0 else too_many
         )
@@ -158,7 +159,7 @@ class PostPart(QWidget):
         emoji.clicked.connect(self.editor.choose_emoji)
         self._remove_button = self._button("trash-2", self.tr("Remove this post"), "")
         self._remove_button.clicked.connect(self.remove_requested)
-        self.count = QLabel()
+        self.count = SteadyLabel()
         self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._buttons = (
             self.strip.add_button,
