@@ -45,6 +45,7 @@ class NoticeKind(Enum):
     """``retry`` brings it back."""
     SETTINGS_NOT_KEPT = "settings not kept"
     INDEX_DAMAGED = "index damaged"
+    FILE_NOT_ADDED = "file not added"
     UNSENT_NOT_KEPT = "unsent not kept"
     CACHE_NOT_KEPT = "cache not kept"
     CACHE_REBUILT = "cache rebuilt"

@@ -17,7 +17,7 @@ from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.compose_window import ComposeWindow
 from fedidesk.ui.compose.media_strip import MediaStrip
 from tests.qt.conftest import MakeWorld
-from tests.qt.world import World, named, press, settle
+from tests.qt.world import World, named, press, settle, texts, type_text
 from tests.strict_server.pictures import striped_png
 from tests.waiting import until
 
@@ -187,6 +187,42 @@ async def test_a_file_that_could_not_be_read_keeps_no_closed_composer(
     slow_disk.go_on()
     await until(lambda: gone)
     assert session.writing.unsent == ()
+    told = texts(world.window)
+    assert any(text.startswith("A file could not be added to your draft. ") for text in told)
+
+
+async def test_nothing_is_sent_before_all_files_are_there(
+    world: World, picture: Path, slow_disk: SlowDisk
+) -> None:
+    session = await world.add()
+    composer, strip = await composer_of(world)
+    await type_text("Look at this")
+    strip.take_files([picture])
+    await settle()
+    await press("Ctrl+Return")
+    assert not session.unsent.outgoing
+    assert "Files are still being added." in texts(composer)
+    slow_disk.go_on()
+    await until(lambda: strip.attachments and not strip.is_busy)
+    assert named(composer, "Post", QAbstractButton).isEnabled()
+
+
+async def test_nobody_else_goes_on_before_all_files_are_there(
+    world: World, picture: Path, slow_disk: SlowDisk
+) -> None:
+    session = await world.add()
+    other = await world.add("bob", "b.example")
+    world.window.show_session(session)
+    composer, strip = await composer_of(world)
+    strip.take_files([picture])
+    await settle()
+    composer._foot.author.chosen.emit(other)
+    assert "Files are still being added." in texts(composer)
+    slow_disk.go_on()
+    await until(lambda: strip.attachments and not strip.is_busy)
+    composer._foot.author.chosen.emit(other)
+    await until(lambda: other.writing.unsent and not session.writing.unsent)
+    assert len(other.writing.unsent[0].attachments) == 1
 
 
 async def test_a_file_on_its_way_is_kept_when_the_application_ends(

@@ -352,7 +352,8 @@ class ComposeWindow(QWidget):
         self.discarded.emit(thread)
 
     def _change_author(self, session: AccountSession) -> None:
-        if session is not self._session:
+        """Let another account go on; not before it can be given all files, as the window says."""
+        if session is not self._session and not self._parts.is_busy:
             self.author_chosen.emit(session)
 
     def changeEvent(self, event: QEvent) -> None:

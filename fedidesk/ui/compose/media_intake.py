@@ -14,6 +14,7 @@ from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.safe_text import one_line
 from fedidesk.domain.text import isolated
 from fedidesk.qtmodels.attachment_pictures import packed
+from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.media_text import shrunk_note
 from fedidesk.ui.error_text import sentence_for
@@ -29,6 +30,7 @@ class MediaIntake(QObject):
     and with troubles, a sentence each.
     """
 
+    begun = Signal()
     taken = Signal(object)
     ended = Signal(list, list)
 
@@ -73,6 +75,7 @@ class MediaIntake(QObject):
 
     def _begin(self, wanted: list[tuple[str, Take]]) -> None:
         self.count += len(wanted)
+        self.begun.emit()
         self._session.scope.start(self._take_all(wanted))
 
     async def _take_all(self, wanted: list[tuple[str, Take]]) -> None:
@@ -84,6 +87,7 @@ class MediaIntake(QObject):
                 attachment = await take()
             except FedideskError as error:
                 troubles.append(f"{isolated(one_line(name))}: {sentence_for(error)}")
+                self._tell_elsewhere(error)
                 attachment = None
             if not isValid(self):
                 return
@@ -92,6 +96,12 @@ class MediaIntake(QObject):
                 notes += filter(None, (shrunk_note(attachment),))
                 self.taken.emit(attachment)
         self.ended.emit(notes, troubles)
+
+    def _tell_elsewhere(self, error: FedideskError) -> None:
+        """Tell in the main window what nobody would see here."""
+        if not (isValid(self) and self._window.window().isVisible()):
+            session = self._session
+            session.notices.tell(Notice(NoticeKind.FILE_NOT_ADDED, session.account, error))
 
     async def _packed(self, image: QImage) -> Attachment:
         attachments = self._session.attachments

@@ -54,6 +54,7 @@ class MediaStrip(QWidget):
         self._tiles: list[MediaTile] = []
         self._dragged: int | None = None
         self._intake = MediaIntake(session, self._check_room, self)
+        self._intake.begun.connect(self.changed)
         self._intake.taken.connect(self._taken)
         self._intake.ended.connect(self._tell)
         self.trouble = ""

@@ -8,6 +8,7 @@ from fedidesk.domain.errors import (
     QuoteDenied,
     Refused,
     ServerBusy,
+    StorageError,
 )
 from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.ui import writing_errors
@@ -40,7 +41,7 @@ def text_of(notice: Notice) -> str:
 
 def _why(kind: NoticeKind, error: FedideskError) -> str:
     """Return why it failed, in words about what was wished where there are better ones."""
-    if kind is NoticeKind.UNSENT_NOT_KEPT:
+    if kind is NoticeKind.UNSENT_NOT_KEPT and isinstance(error, StorageError):
         return _translate(
             "Notices", "Is the disk full? It will be saved as soon as there is room for it."
         )
@@ -120,6 +121,9 @@ def _what_happened(notice: Notice) -> str:
             "Notices",
             "The list of your accounts could not be read and was set aside. Your tokens are safe: "
             "add your accounts again.",
+        ),
+        NoticeKind.FILE_NOT_ADDED: _translate(
+            "Notices", "A file could not be added to your draft."
         ),
         NoticeKind.UNSENT_NOT_KEPT: _translate(
             "Notices", "What you write could not be saved on this computer."
