@@ -172,14 +172,14 @@ async def test_a_long_text_becomes_several_posts(
     composer = await a_thread(world, "One", "x", "Three")
     sentence = "This is a sentence of some words. "
     composer.parts.all[1].editor.setPlainText(sentence * 50)
-    assert composer._split_button.isVisible()
+    assert composer._split_offer.isVisible()
     await press("Ctrl+Shift+Y")
     texts_now = written(composer)
     assert (texts_now[0], texts_now[-1]) == ("One", "Three")
     assert len(texts_now) == 4
     assert "".join(texts_now[1:3]).replace(" ", "") == (sentence * 50).replace(" ", "")
     assert not composer.parts.is_too_long
-    assert not composer._split_button.isVisible()
+    assert not composer._split_offer.isVisible()
     await press("Ctrl+Return")
     await until(lambda: gateway.count("create") == 4)
     await until(lambda: not session.unsent.outgoing)
@@ -187,12 +187,24 @@ async def test_a_long_text_becomes_several_posts(
     assert [post.reply_to for post in posts] == [None, *(post.id for post in posts[:-1])]
 
 
+async def test_posts_can_say_which_of_how_many_they_are(
+    world: World, session: AccountSession
+) -> None:
+    await until(lambda: session.writing.limits.characters == 1000)
+    composer = await new_post(world, "x")
+    await press("Ctrl+Shift+J")
+    assert written(composer) == ["x"]
+    composer.parts.current.editor.setPlainText("This is a sentence of some words. " * 50)
+    await press("Ctrl+Shift+J")
+    assert [text.rpartition("\n\n")[2] for text in written(composer)] == ["1/2", "2/2"]
+
+
 @pytest.mark.usefixtures("session")
 async def test_what_can_not_be_continued_is_not_split(world: World) -> None:
     composer = await new_post(world, "x")
     composer._foot.options.schedule(datetime(2030, 1, 1, tzinfo=UTC))
     composer.parts.current.editor.setPlainText("x " * 1000)
-    assert not composer._split_button.isVisible()
+    assert not composer._split_offer.isVisible()
     await press("Ctrl+Shift+Y")
     await press("Ctrl+Shift+Return")
     assert len(composer.parts.all) == 1

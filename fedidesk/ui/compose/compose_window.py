@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.draft_threads import DraftThread
@@ -19,6 +19,7 @@ from fedidesk.ui.compose.language_box import LanguageBox
 from fedidesk.ui.compose.parts import Parts
 from fedidesk.ui.compose.resumed_line import ResumedLine
 from fedidesk.ui.compose.schedule_dialog import ScheduleDialog
+from fedidesk.ui.compose.split_offer import SplitOffer
 from fedidesk.ui.compose.visibility_box import VisibilityBox
 from fedidesk.ui.dress import set_look
 from fedidesk.ui.error_text import sentence_for, with_reason
@@ -176,11 +177,8 @@ class ComposeWindow(QWidget):
         self._trouble = QLabel(wordWrap=True)
         self._trouble.hide()
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
-        self._split_button = QPushButton(self.tr("Split into posts"))
-        self._split_button.setProperty("plain", True)
-        self._split_button.setToolTip(self.tr("Make several posts of this one (Ctrl+Shift+Y)"))
-        self._split_button.hide()
-        self._split_button.clicked.connect(self._split)
+        self._split_offer = SplitOffer()
+        self._split_offer.wanted.connect(self._split)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -188,7 +186,7 @@ class ComposeWindow(QWidget):
         column.addWidget(self._parts, 1)
         column.addWidget(self._hints)
         column.addWidget(self._trouble)
-        column.addWidget(self._split_button, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._split_offer)
         column.addLayout(self._choices(first))
         column.addWidget(self._foot)
         TallEnough(self)
@@ -220,7 +218,8 @@ class ComposeWindow(QWidget):
                 ("Ctrl+Enter", self._foot.send),
                 ("Ctrl+Shift+Return", self._foot.add_post),
                 ("Ctrl+Shift+Enter", self._foot.add_post),
-                ("Ctrl+Shift+Y", self._split),
+                ("Ctrl+Shift+Y", self._split_offer.split),
+                ("Ctrl+Shift+J", self._split_offer.split_numbered),
                 ("Ctrl+Shift+M", self._choose_files),
                 ("Ctrl+Shift+W", self._toggle_warning),
                 ("Ctrl+Shift+P", self._toggle_poll),
@@ -246,9 +245,8 @@ class ComposeWindow(QWidget):
         self._parts.set_language(self._language.language or reader_language())
         self._edited()
 
-    def _split(self) -> None:
-        if self._split_button.isVisible():
-            self._parts.split(self._common())
+    def _split(self, is_numbered: bool) -> None:
+        self._parts.split(self._common(), numbered=is_numbered)
 
     def _toggle_warning(self) -> None:
         self._parts.current.warning_button.toggle()
@@ -293,7 +291,7 @@ class ComposeWindow(QWidget):
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
         self._foot.look(len(self._parts.all), is_ready=self._parts.is_ready, trouble=trouble)
-        self._split_button.setVisible(self._parts.is_too_long and self._foot.can_go_on)
+        self._split_offer.setVisible(self._parts.is_too_long and self._foot.can_go_on)
 
     def _why_not_sent(self) -> str:
         """Return why it was not published when it was sent; empty after another word."""

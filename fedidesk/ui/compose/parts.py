@@ -118,10 +118,10 @@ class Parts(QScrollArea):
         for part in self._parts:
             part.set_language(code)
 
-    def split(self, common: _Values) -> None:
+    def split(self, common: _Values, *, numbered: bool) -> None:
         """Make several posts of the first that is too long, as many as its text needs."""
         part = next(part for part in self._parts if part.is_too_long)
-        first, *others = self._writing.split(self._take_down(part, common))
+        first, *others = self._writing.split(self._take_down(part, common), numbered=numbered)
         part.replace_text(first.text)
         at = self._parts.index(part)
         for draft in others:
