@@ -31,6 +31,12 @@ class Dictionaries:
         dictionary = self._dictionary(language)
         return () if dictionary is None else tuple(dictionary.suggest(word)[:_MOST_SUGGESTIONS])
 
+    def add(self, word: str, language: str) -> None:
+        """Put ``word`` into the person's own list, which all applications with Enchant share."""
+        dictionary = self._dictionary(language)
+        if dictionary is not None:
+            dictionary.add(word)
+
     def _dictionary(self, language: str) -> Any:  # noqa: ANN401 - Enchant says no types
         if language not in self._open:
             name = self._name_of(language)

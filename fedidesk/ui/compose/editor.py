@@ -105,10 +105,11 @@ class Editor(QPlainTextEdit):
         cursor = self.textCursor() if is_by_key else self.cursorForPosition(event.pos())
         word = self._marks.wrong_word_at(cursor.position())
         if word is not None:
-            suggesting = Suggesting(menu, self._marks.cursor_over(word, cursor.position()))
-            self._session.scope.start(
-                suggesting.fill(self._session.spelling, word.text, self._marks.language)
+            place = self._marks.cursor_over(word, cursor.position())
+            suggesting = Suggesting(
+                menu, place, self._session.spelling, word.text, self._marks.language
             )
+            self._session.scope.start(suggesting.fill())
         menu.popup(
             self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
             if is_by_key

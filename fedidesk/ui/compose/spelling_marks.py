@@ -35,6 +35,7 @@ class SpellingMarks(QSyntaxHighlighter):
         self._rest.timeout.connect(self._look_up)
         editor.cursorPositionChanged.connect(self._moved)
         listen(spelling.learned, self._learned)
+        listen(spelling.changed, self._changed)
         theme.changed.connect(self.rehighlight)
 
     @property
@@ -121,6 +122,10 @@ class SpellingMarks(QSyntaxHighlighter):
             waiting, self._waiting = self._waiting, set()
             for number in waiting:
                 self._mark_again(number)
+
+    def _changed(self, language: str) -> None:
+        if language == self._language:
+            self.rehighlight()
 
     def _mark_again(self, number: int) -> None:
         block = self.document().findBlockByNumber(number)

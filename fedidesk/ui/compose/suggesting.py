@@ -13,19 +13,34 @@ _translate = QCoreApplication.translate
 
 
 class Suggesting:
-    """Puts suggestions into ``menu``; the one that is chosen takes the place of the word."""
+    """Puts suggestions for a word into ``menu``; the one that is chosen takes its place.
 
-    def __init__(self, menu: QMenu, word: QTextCursor) -> None:
+    ``place`` is where the word stands. The person can also say that it is right.
+    """
+
+    def __init__(
+        self, menu: QMenu, place: QTextCursor, spelling: Spelling, word: str, language: str
+    ) -> None:
         self._menu = menu
+        self._place = place
+        self._spelling = spelling
         self._word = word
+        self._language = language
         first = menu.actions()[0] if menu.actions() else None
         self._end = menu.insertSeparator(first) if first else menu.addSeparator()
         self._looking = self._insert(_translate("Spelling", "Looking for suggestions…"))
         self._looking.setEnabled(False)
+        right = QAction(_translate("Spelling", "Add “{word}” to my words").format(word=word), menu)
+        right.triggered.connect(self._add)
+        if first:
+            menu.insertAction(first, right)
+            menu.insertSeparator(first)
+        else:
+            menu.addAction(right)
 
-    async def fill(self, spelling: Spelling, word: str, language: str) -> None:
+    async def fill(self) -> None:
         """Ask the dictionary, and show what it says in the open menu."""
-        found = await spelling.suggestions(word, language)
+        found = await self._spelling.suggestions(self._word, self._language)
         if not isValid(self._menu):
             return
         for suggestion in found:
@@ -41,4 +56,7 @@ class Suggesting:
         return action
 
     def _take(self, suggestion: str, *_: object) -> None:
-        self._word.insertText(suggestion)
+        self._place.insertText(suggestion)
+
+    def _add(self) -> None:
+        self._spelling.add(self._word, self._language)

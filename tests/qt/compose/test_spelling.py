@@ -3,6 +3,7 @@
 from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QMenu
 
+from fedidesk.store.dictionaries import Dictionaries
 from fedidesk.ui.compose.editor import Editor
 from tests.qt.world import press, settle, type_text
 from tests.waiting import until
@@ -85,6 +86,22 @@ async def test_the_menu_suggests_what_was_meant(editor: Editor) -> None:
     assert editor.toPlainText() == "👍 world end"
     await press("Ctrl+Z")
     assert editor.toPlainText() == "👍 wrold end"
+
+
+async def test_a_word_can_be_called_right(editor: Editor) -> None:
+    editor._marks._rest.setInterval(0)
+    editor.setPlainText("fedidesk and wrold\nFedidesk fedidesk end")
+    editor.set_language("en")
+    await until(lambda: marked(editor) == ["fedidesk", "wrold", "Fedidesk", "fedidesk"])
+    cursor = editor.textCursor()
+    cursor.setPosition(0)
+    editor.setTextCursor(cursor)
+    menu = await menu_at_cursor(editor)
+    next(action for action in menu.actions() if "“fedidesk”" in action.text()).trigger()
+    menu.close()
+    await until(lambda: marked(editor) == ["wrold"])
+    assert editor.toPlainText().startswith("fedidesk and")
+    assert Dictionaries().wrong_among(["fedidesk"], "en") == frozenset()
 
 
 async def test_the_menu_of_a_right_word_is_as_ever(editor: Editor) -> None:
