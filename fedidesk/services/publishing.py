@@ -115,7 +115,7 @@ class Publishing:
         except FedideskError as error:
             if not may_have_been_done(error):
                 self._unsent.renew(posting)
-            failure = await self._better_known(draft, error) if isinstance(error, Gone) else error
+            failure = await self._better_known(draft, error)
         raise failure
 
     def _as_noted(self, outgoing: Outgoing) -> Posting:
@@ -137,10 +137,13 @@ class Publishing:
         except StorageError as error:
             self._failed_to_keep(error)
 
-    async def _better_known(self, draft: Draft, error: Gone) -> FedideskError:
+    async def _better_known(self, draft: Draft, error: FedideskError) -> FedideskError:
         """Return what is gone: servers don't say so, nor that something may not be quoted."""
+        if not isinstance(error, Gone | Refused):
+            return error
+        is_gone = isinstance(error, Gone)
         if draft.edits is not None:
-            return EditedGone(error.host)
+            return EditedGone(error.host) if is_gone else error
         if draft.reply_to is not None and await self._look_up(draft.reply_to) is None:
             return AnsweredGone(error.host)
         if draft.quotes is None:
@@ -148,7 +151,8 @@ class Publishing:
         quoted = await self._look_up(draft.quotes)
         if quoted is None:
             return QuotedGone(error.host)
-        return QuoteDenied(error.host, quoting.quotable(quoted, is_own=False))
+        how = quoting.quotable(quoted, is_own=False)
+        return QuoteDenied(error.host, how) if is_gone else error
 
     async def _look_up(self, post_id: PostId) -> Post | None:
         try:

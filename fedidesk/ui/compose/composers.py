@@ -133,12 +133,14 @@ class ComposeWindows(QObject):
         if composer is not None:
             return composer
         thread = thread_of(draft, self._session.writing.unsent)
-        named = thread[0].reply_to or thread[0].quotes
-        if about is None and named is not None:
-            about = self._session.posts.get(named)
-            if about is None:
+        composer = ComposeWindow(self._session, thread, self._tools, self._window)
+        for named in filter(None, (thread[0].reply_to, thread[0].quotes)):
+            is_at_hand = about is not None and about.id == named
+            post = about if is_at_hand else self._session.posts.get(named)
+            if post is None:
                 self._session.writing.fetch(named)
-        composer = ComposeWindow(self._session, thread, about, self._tools, self._window)
+            else:
+                composer.say_about(post)
         composer.finished.connect(self._forget)
         composer.sent.connect(self._tell_of_sending)
         composer.discarded.connect(self._tell_of_discarding)
@@ -150,8 +152,7 @@ class ComposeWindows(QObject):
 
     def _fetched(self, post: Post) -> None:
         for composer in self._open:
-            if post.id in (composer.draft.reply_to, composer.draft.quotes):
-                composer.say_about(post)
+            composer.say_about(post)
 
     def _find(self, draft: Draft) -> ComposeWindow | None:
         return next(
