@@ -94,6 +94,11 @@ class Publishing:
             self.published.emit(draft, became)
         await self._on_disk(self._unsent.release(draft))
 
+    def way_to_stop(self, outgoing: Outgoing) -> Callable[[], None] | None:
+        """Return what stops it while only its files are on their way."""
+        assert isinstance(outgoing, Posting)
+        return self._uploads.way_to_stop(outgoing.draft)
+
     def refused(self, outgoing: Outgoing, error: FedideskError) -> None:
         """Let the post be a draft again, and all that would continue it."""
         outgoing = self._as_noted(outgoing)
