@@ -261,7 +261,7 @@ class NotTaken(FedideskError):
 
 
 class UploadStopped(FedideskError):
-    """The person stopped the upload of a file, so the post was not sent."""
+    """The person took a post back while its files were on their way; nobody has to be told."""
 
 
 class StorageError(FedideskError):

@@ -60,7 +60,7 @@ class NoticeKind(Enum):
 class Notice(Struct, frozen=True, eq=False):
     """One message; ``retry`` does again what failed, or what else its kind offers.
 
-    ``seconds`` is how long good news stays.
+    ``seconds`` is how long good news stays, while ``still_so`` says that it is no old news.
     """
 
     kind: NoticeKind
@@ -68,6 +68,7 @@ class Notice(Struct, frozen=True, eq=False):
     error: FedideskError | None = None
     retry: Callable[[], None] | None = None
     seconds: float = 5.0
+    still_so: Callable[[], bool] = lambda: True
 
 
 class Notices:

@@ -1,7 +1,7 @@
 """Brings to the server what waits for it: in order, when there is a way, until it is there."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from enum import Enum
 from typing import Protocol
@@ -17,6 +17,7 @@ from fedidesk.domain.errors import (
     ServerBusy,
     SignedOut,
     Unreachable,
+    UploadStopped,
     VaultError,
 )
 from fedidesk.domain.outgoing import Outgoing, Posting, waits_until
@@ -34,6 +35,10 @@ class Sender(Protocol):
 
     async def send(self, outgoing: Outgoing) -> None:
         """Bring it there, so that it waits no longer. Raises a ``FedideskError``."""
+        ...
+
+    def way_to_stop(self, outgoing: Outgoing) -> Callable[[], None] | None:
+        """Return what makes ``send`` end with ``UploadStopped``; None where it is too late."""
         ...
 
     def refused(self, outgoing: Outgoing, error: FedideskError) -> None:
@@ -99,14 +104,23 @@ class Outbox:
         self._unsent.put(outgoing)
         self._start(queue_of(outgoing))
 
+    def can_take_back(self, outgoing: Outgoing) -> bool:
+        """Return whether it need not be sent: of a post on its way, only files are sent so far."""
+        return outgoing.key not in self.under_way or self._way_to_stop(outgoing) is not None
+
     def take_back(self, outgoing: Outgoing) -> bool:
         """Let something wait no longer; False where it is being sent, or is gone.
 
         What continues a post comes back with it: there is nothing for it to answer.
         """
         there = next((each for each in self._unsent.outgoing if each.key == outgoing.key), None)
-        if there is None or there.key in self.under_way:
+        if there is None:
             return False
+        if there.key in self.under_way:
+            stop = self._way_to_stop(there)
+            if stop is None:
+                return False
+            stop()
         if isinstance(there, Posting):
             self._unsent.give_back(there, there.draft)
             for other in self._unsent.outgoing:
@@ -122,6 +136,9 @@ class Outbox:
         for queue in Queue:
             self._wake(queue)
             self._start(queue)
+
+    def _way_to_stop(self, outgoing: Outgoing) -> Callable[[], None] | None:
+        return self._senders[queue_of(outgoing)].way_to_stop(outgoing)
 
     def _start(self, queue: Queue) -> None:
         """Let one more hand send, where one is free and nothing speaks against it."""
@@ -171,6 +188,9 @@ class Outbox:
             await sender.send(outgoing)
         except PASSING as trouble:
             return trouble
+        except UploadStopped:
+            # Whoever did that has taken it back.
+            return None
         except FedideskError as error:
             sender.refused(outgoing, error)
         finally:

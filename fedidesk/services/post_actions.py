@@ -1,6 +1,6 @@
 """What one can do to a post that is there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 
 from fedidesk.core.tasks import TaskScope
@@ -74,6 +74,10 @@ class PostActions:
                 raise
             self.refused(outgoing, error)
         self._choked.pop(outgoing.key, None)
+
+    def way_to_stop(self, _outgoing: Outgoing) -> Callable[[], None] | None:
+        """Return nothing: what is on its way may be there already."""
+        return None
 
     def refused(self, outgoing: Outgoing, error: FedideskError) -> None:
         """Take back what can't be done, and say why."""

@@ -94,6 +94,11 @@ class Publishing:
             self.published.emit(draft, became)
         await self._on_disk(self._unsent.release(draft))
 
+    def way_to_stop(self, outgoing: Outgoing) -> Callable[[], None] | None:
+        """Return what stops it while only its files are on their way."""
+        assert isinstance(outgoing, Posting)
+        return self._uploads.way_to_stop(outgoing.draft)
+
     def refused(self, outgoing: Outgoing, error: FedideskError) -> None:
         """Let the post be a draft again, and all that would continue it."""
         outgoing = self._as_noted(outgoing)
@@ -115,7 +120,7 @@ class Publishing:
         except FedideskError as error:
             if not may_have_been_done(error):
                 self._unsent.renew(posting)
-            failure = await self._better_known(draft, error) if isinstance(error, Gone) else error
+            failure = await self._better_known(draft, error)
         raise failure
 
     def _as_noted(self, outgoing: Outgoing) -> Posting:
@@ -137,10 +142,13 @@ class Publishing:
         except StorageError as error:
             self._failed_to_keep(error)
 
-    async def _better_known(self, draft: Draft, error: Gone) -> FedideskError:
+    async def _better_known(self, draft: Draft, error: FedideskError) -> FedideskError:
         """Return what is gone: servers don't say so, nor that something may not be quoted."""
+        if not isinstance(error, Gone | Refused):
+            return error
+        is_gone = isinstance(error, Gone)
         if draft.edits is not None:
-            return EditedGone(error.host)
+            return EditedGone(error.host) if is_gone else error
         if draft.reply_to is not None and await self._look_up(draft.reply_to) is None:
             return AnsweredGone(error.host)
         if draft.quotes is None:
@@ -148,7 +156,8 @@ class Publishing:
         quoted = await self._look_up(draft.quotes)
         if quoted is None:
             return QuotedGone(error.host)
-        return QuoteDenied(error.host, quoting.quotable(quoted, is_own=False))
+        how = quoting.quotable(quoted, is_own=False)
+        return QuoteDenied(error.host, how) if is_gone else error
 
     async def _look_up(self, post_id: PostId) -> Post | None:
         try:

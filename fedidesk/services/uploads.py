@@ -1,22 +1,22 @@
 """Brings the files of a post to the server before the post itself."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 from msgspec.structs import replace
 
 from fedidesk.core.clock import Clock
 from fedidesk.core.events import Signal
 from fedidesk.domain.draft import Attachment, Draft
-from fedidesk.domain.errors import Gone, NotOffered, Refused, UploadStopped
-from fedidesk.domain.ids import AttachmentId, MediaId
+from fedidesk.domain.errors import FedideskError, Gone, NotOffered, Refused, UploadStopped
+from fedidesk.domain.ids import AttachmentId, DraftId, MediaId
 from fedidesk.domain.media import UploadedMedia
 from fedidesk.domain.outgoing import Posting
 from fedidesk.services.connection import Connection
 from fedidesk.store.attachment_folder import AttachmentFolder
 
-_Result = TypeVar("_Result")
+_Note = Callable[[Posting], Awaitable[None]]
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 10.0
 """Seconds between two looks whether the server is ready with a file; each is longer."""
 
@@ -32,58 +32,58 @@ class Uploads:
         self._files = files
         self._connection = connection
         self._clock = clock
-        self._under_way: dict[AttachmentId, asyncio.Task[Any]] = {}
-        self._stopped: set[AttachmentId] = set()
+        self._under_way: dict[DraftId, asyncio.Task[Posting]] = {}
+        """Those that nobody has stopped."""
         self.shares: dict[AttachmentId, float] = {}
         """From 0 to 1; a file that is sent stays until the server is ready with it."""
         self.progress: Signal[AttachmentId, float] = Signal()
 
-    async def bring(self, posting: Posting, note: Callable[[Posting], Awaitable[None]]) -> Posting:
+    async def bring(self, posting: Posting, note: _Note) -> Posting:
         """Return ``posting`` with all its files on the server, which is ready with them.
 
         ``note`` gets it whenever the server has one more. Raises ``UploadStopped`` where somebody
         did that, ``FileLost``, or a ``ServerError``.
         """
-        draft = posting.draft
-        files = [each for each in draft.attachments if not _is_of_the_post(each, draft)]
-        try:
-            sent: list[tuple[Attachment, UploadedMedia]] = []
-            for file in files:
-                media = await self._stoppable(file, self._send(file))
-                sent.append((file, media))
-                if media.media_id != file.media_id:
-                    posting = _with(posting, file.id, media.media_id)
-                    await note(posting)
-            for file, media in sent:
-                try:
-                    await self._stoppable(file, self._until_ready(media))
-                except (Refused, Gone):
-                    # The server makes nothing of it: next time it gets the file anew.
-                    await note(_with(posting, file.id, None))
-                    raise
-        finally:
-            self.shares.clear()
-        return posting
-
-    def cancel(self, attachment_id: AttachmentId) -> None:
-        """Stop the upload of a file; its post becomes a draft again."""
-        task = self._under_way.get(attachment_id)
-        if task is not None:
-            self._stopped.add(attachment_id)
-            task.cancel()
-
-    async def _stoppable(self, file: Attachment, work: Coroutine[Any, Any, _Result]) -> _Result:
-        task = asyncio.get_running_loop().create_task(work)
-        self._under_way[file.id] = task
+        name = posting.draft.id
+        task = asyncio.get_running_loop().create_task(self._bring(posting, note))
+        self._under_way[name] = task
         try:
             return await task
-        except asyncio.CancelledError:
-            if file.id in self._stopped:
+        except (asyncio.CancelledError, FedideskError):
+            if name not in self._under_way:
                 raise UploadStopped from None
             raise
         finally:
-            self._stopped.discard(file.id)
-            del self._under_way[file.id]
+            self._under_way.pop(name, None)
+            self.shares.clear()
+
+    def way_to_stop(self, draft: Draft) -> Callable[[], None] | None:
+        """Return what stops bringing the files of ``draft`` for good; None where all is over."""
+        task = self._under_way.get(draft.id)
+        return None if task is None or task.done() else partial(self._stop, draft.id)
+
+    def _stop(self, name: DraftId) -> None:
+        self._under_way.pop(name).cancel()
+        self.shares.clear()
+
+    async def _bring(self, posting: Posting, note: _Note) -> Posting:
+        draft = posting.draft
+        files = [each for each in draft.attachments if not _is_of_the_post(each, draft)]
+        sent: list[tuple[Attachment, UploadedMedia]] = []
+        for file in files:
+            media = await self._send(file)
+            sent.append((file, media))
+            if media.media_id != file.media_id:
+                posting = _with(posting, file.id, media.media_id)
+                await note(posting)
+        for file, media in sent:
+            try:
+                await self._until_ready(media)
+            except (Refused, Gone):
+                # The server makes nothing of it: next time it gets the file anew.
+                await note(_with(posting, file.id, None))
+                raise
+        return posting
 
     async def _send(self, file: Attachment) -> UploadedMedia:
         return await self._describe(file) or await self._upload(file)
@@ -113,9 +113,11 @@ class Uploads:
         thumbnail = None if cover is None else self._files.path_of(cover)
 
         def told(share: float) -> None:
-            self._tell(attachment.id, share)
+            # The last words of a thread may come when all is over.
+            if attachment.id in self.shares:
+                self._tell(attachment.id, share)
 
-        told(0.0)
+        self._tell(attachment.id, 0.0)
         return await self._connection.call(
             lambda gateway: gateway.upload_media(file, attachment, told, thumbnail)
         )
@@ -134,10 +136,8 @@ class Uploads:
             return UploadedMedia(media_id, is_ready=True)
 
     def _tell(self, attachment_id: AttachmentId, share: float) -> None:
-        # The last words of a thread may come when all is over.
-        if attachment_id in self._under_way:
-            self.shares[attachment_id] = share
-            self.progress.emit(attachment_id, share)
+        self.shares[attachment_id] = share
+        self.progress.emit(attachment_id, share)
 
 
 def _is_of_the_post(attachment: Attachment, draft: Draft) -> bool:

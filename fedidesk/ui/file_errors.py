@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from fedidesk.domain.errors import FileLost, NotTaken, TooLarge, UploadStopped
+from fedidesk.domain.errors import FileLost, NotTaken, TooLarge
 
 _translate = QCoreApplication.translate
 _MEGABYTE = 1_000_000
@@ -55,10 +55,6 @@ def _too_large(error: TooLarge) -> str:
     return text.replace("%1", host)
 
 
-def _upload_stopped(_error: UploadStopped) -> str:
-    return _translate("Errors", "You stopped the upload, so the post was not sent. It is kept.")
-
-
 def _file_lost(_error: FileLost) -> str:
     return _translate(
         "Errors",
@@ -70,6 +66,5 @@ def _file_lost(_error: FileLost) -> str:
 SENTENCES: dict[type, Callable[[Any], str]] = {
     NotTaken: _not_taken,
     TooLarge: _too_large,
-    UploadStopped: _upload_stopped,
     FileLost: _file_lost,
 }

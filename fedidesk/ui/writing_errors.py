@@ -32,16 +32,16 @@ def why_not_quotable(why: str) -> str:
 def _answered_gone(_error: AnsweredGone) -> str:
     return _translate(
         "Errors",
-        "The post that you answer is no longer there. Your text is kept: you can post it on its "
-        "own.",
+        "The post that you answer is no longer there. Your text is kept: you can make it a post of "
+        "its own.",
     )
 
 
 def _quoted_gone(_error: QuotedGone) -> str:
     return _translate(
         "Errors",
-        "The post that you quote is no longer there. Your text is kept: you can post it without "
-        "the quote.",
+        "The post that you quote is no longer there. Your text is kept: you can leave the quote "
+        "out.",
     )
 
 
@@ -54,7 +54,8 @@ def _edited_gone(_error: EditedGone) -> str:
 
 def _quote_denied(error: QuoteDenied) -> str:
     text = _translate("Errors", "This post may not be quoted.")
-    return f"{text} {why_not_quotable(error.why)}"
+    kept = _translate("Errors", "Your text is kept: you can leave the quote out.")
+    return f"{text} {why_not_quotable(error.why)} {kept}"
 
 
 def _maybe_scheduled(error: MaybeScheduled) -> str:

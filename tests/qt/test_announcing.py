@@ -8,9 +8,10 @@ from fedidesk.domain.errors import Refused
 from fedidesk.domain.timeline import HOME
 from fedidesk.domain.timeline_look import TimelineLook
 from fedidesk.services.session import AccountSession
+from fedidesk.ui.notices.notice_text import countdown
 from tests.fakes.clock import VirtualClock
 from tests.qt.conftest import MakeWorld
-from tests.qt.world import World, named, press, settle, type_text
+from tests.qt.world import World, named, press, settle, texts, type_text
 from tests.waiting import until
 
 HOST = "a.example"
@@ -157,6 +158,19 @@ async def test_sent_and_failed_posts_are_announced(world: World, spoken: list[st
     await send(world, "Two")
     await until(lambda: len(spoken) == 2)
     assert spoken[1].startswith("Your post was not sent.")
+
+
+async def test_how_long_sending_can_be_undone_is_said_once(world: World, spoken: list[str]) -> None:
+    world.settings.update(undo_seconds=30)
+    await send(world, "One")
+    await until(lambda: spoken)
+    bar = world.window._notice_bar
+    for left in (29, 28):
+        bar._timer.start(1000 * left)
+        bar._count_down()
+        assert countdown(left) in texts(bar)
+    assert spoken == [countdown(30)]
+    assert bar._text.accessibleName() == "Your post is about to be sent."
 
 
 async def test_sent_and_failed_posts_can_be_silent(world: World, spoken: list[str]) -> None:

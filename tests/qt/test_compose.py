@@ -3,8 +3,10 @@
 import asyncio
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QComboBox,
     QLineEdit,
@@ -24,7 +26,7 @@ from tests.builders import a_post, a_profile
 from tests.fakes.gateway import FakeGateway
 from tests.qt.composing import at, count, field, new_post, post_button
 from tests.qt.conftest import MakeWorld
-from tests.qt.world import World, delete_what_is_due, named, press, settle, texts, type_text
+from tests.qt.world import World, click, delete_what_is_due, named, press, settle, texts, type_text
 from tests.waiting import until
 
 
@@ -259,6 +261,100 @@ async def test_a_reply_that_was_only_opened_leaves_nothing(
     await press("Esc")
     assert not world.composers()
     assert session.writing.unsent == ()
+
+
+ABOUT = [
+    ("reply_to", "Ctrl+Shift+R", "Make it a post of its own", "Answer after all", "Reply"),
+    ("quotes", "Ctrl+Shift+Q", "Leave the quote out", "Quote after all", "Quote"),
+]
+
+
+async def about_q1(world: World, session: AccountSession, **about: str) -> ComposeWindow:
+    """Open a draft that is about a post, to go on with it."""
+    session.posts.put([post_to_answer(visibility=FOLLOWERS)])
+    draft = session.writing.revise(session.writing.new_draft(), text="@grace Yes", **about)
+    session.writing.keep(replace(draft, visibility=FOLLOWERS, refusal="No such post"))
+    world.page.on_posts._writing().open(session.writing.unsent[0])
+    (composer,) = world.composers()
+    await at(composer)
+    return composer
+
+
+@pytest.mark.parametrize(("field_name", "key", "leave", "take", "title"), ABOUT)
+async def test_a_draft_can_be_about_nothing_after_all(
+    field_name: str,
+    key: str,
+    leave: str,
+    take: str,
+    title: str,
+    world: World,
+    session: AccountSession,
+) -> None:
+    composer = await about_q1(world, session, **{field_name: "q1"})
+    author = named(composer, "Posting as @ann@a.example", QToolButton)
+    (first,) = session.writing.unsent
+    assert composer.windowTitle() == title
+    assert any("No such post" in text for text in texts(composer))
+    assert f"{leave} ({key})" == named(composer, leave, QAbstractButton).toolTip()
+    assert "another account" not in author.toolTip()
+    await press(key)
+    (draft,) = session.writing.unsent
+    assert (draft.reply_to, draft.quotes, draft.text) == (None, None, "@grace Yes")
+    assert (draft.visibility, draft.refusal) == (FOLLOWERS, "")
+    assert draft.idempotency_key != first.idempotency_key
+    assert composer.windowTitle() == "New post"
+    assert not any("No such post" in text or "Grace" in text for text in texts(composer))
+    assert "another account" in author.toolTip()
+    await click(named(composer, take, QAbstractButton))
+    assert getattr(session.writing.unsent[0], field_name) == "q1"
+    assert composer.windowTitle() == title
+    assert any("Grace" in text for text in texts(composer))
+
+
+async def test_a_reply_that_quotes_says_both_and_can_do_without_either(
+    world: World, session: AccountSession
+) -> None:
+    session.posts.put([a_post("q2", "Look", author=a_profile("Linus"))])
+    composer = await about_q1(world, session, reply_to="q1", quotes="q2")
+    said = " ".join(texts(composer))
+    assert "Answering \u2068Grace" in said
+    assert "Quoting \u2068Linus" in said
+    await press("Ctrl+Shift+Q")
+    (draft,) = session.writing.unsent
+    assert (draft.reply_to, draft.quotes) == ("q1", None)
+    assert composer.windowTitle() == "Reply"
+
+
+async def test_a_reply_that_was_only_let_stand_alone_leaves_nothing(
+    world: World, session: AccountSession
+) -> None:
+    session.posts.put([post_to_answer()])
+    world.page.on_posts.reply(PostId("q1"))
+    (composer,) = world.composers()
+    await at(composer)
+    await press("Ctrl+Shift+R")
+    await press("Esc")
+    assert session.writing.unsent == ()
+
+
+async def test_the_first_post_of_a_thread_stands_alone_and_the_others_follow(
+    world: World, session: AccountSession
+) -> None:
+    composer = await about_q1(world, session, reply_to="q1")
+    composer.parts.begin_another(composer._common())
+    composer.parts.current.editor.setPlainText("and more")
+    await press("Ctrl+Shift+R")
+    await press("Ctrl+Return")
+    await until(lambda: len(world.servers["a.example"].sent) == 2)
+    first, second = world.servers["a.example"].sent.values()
+    assert (first.reply_to, second.reply_to) == (None, first.id)
+
+
+async def test_a_change_of_a_post_stays_where_it_is(world: World, session: AccountSession) -> None:
+    composer = await about_q1(world, session, edits="q1", reply_to="q2")
+    assert any("You change a post" in text for text in texts(composer))
+    await press("Ctrl+Shift+R")
+    assert session.writing.unsent[0].reply_to == "q2"
 
 
 async def test_several_windows_keep_apart(world: World, session: AccountSession) -> None:

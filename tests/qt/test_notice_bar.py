@@ -1,5 +1,7 @@
 """The bar at the foot of the window: one message at a time, and the way on."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from fedidesk.domain.errors import NotAllowed, Unreachable
 from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.ui.notices.notice_bar import NoticeBar
-from fedidesk.ui.notices.notice_text import is_trouble, text_of
+from fedidesk.ui.notices.notice_text import countdown, is_trouble, text_of
 from tests.account_builders import an_account
 from tests.qt.world import World, click, named, press, settle
 from tests.waiting import until
@@ -25,6 +27,10 @@ def bar(world: World) -> NoticeBar:
 def told(bar: NoticeBar) -> str:
     """Return what the bar says, or nothing."""
     return bar.findChild(QLabel).text() if bar.isVisible() else ""
+
+
+def says(bar: NoticeBar, words: str) -> bool:
+    return told(bar) == words
 
 
 @pytest.mark.parametrize("kind", NoticeKind)
@@ -63,6 +69,51 @@ async def test_trouble_takes_the_place_of_good_news(world: World, bar: NoticeBar
     assert told(bar).startswith("The boost")
     await settle()
     assert told(bar).startswith("The boost")
+
+
+@pytest.fixture
+async def counting(world: World, bar: NoticeBar) -> list[bool]:
+    """Let something be told of that can be undone for 30 seconds; return whether it is so still."""
+    so = [True]
+    world.notices.tell(Notice(NoticeKind.POST_SENDING, seconds=30.0, still_so=lambda: so[-1]))
+    assert told(bar) == countdown(30)
+    return so
+
+
+@pytest.mark.usefixtures("counting")
+async def test_the_seconds_are_counted_down(bar: NoticeBar) -> None:
+    assert bar._seconds.interval() == 1000
+    bar._seconds.start(0)
+    for milliseconds, left in ((12_400, 12), (1_400, 1), (300, 1)):
+        bar._timer.start(milliseconds)
+        await until(partial(says, bar, countdown(left)))
+    await until(lambda: not told(bar))
+    assert not bar._seconds.isActive()
+
+
+async def test_what_is_no_longer_so_is_counted_no_longer(
+    world: World, bar: NoticeBar, counting: list[bool]
+) -> None:
+    world.notices.tell(DELETED)
+    counting.append(False)
+    bar._seconds.start(0)
+    await until(lambda: told(bar) == "The post was deleted.")
+    assert not bar._seconds.isActive()
+    assert bar._timer.remainingTime() > 4000
+
+
+async def test_what_can_be_undone_for_a_moment_goes_before_trouble(
+    world: World, bar: NoticeBar
+) -> None:
+    world.notices.tell(BOOST)
+    world.notices.tell(Notice(NoticeKind.POST_SENDING, seconds=9.0))
+    world.notices.tell(CRASH)
+    assert told(bar) == countdown(9)
+    bar._timer.start(0)
+    await until(lambda: told(bar).startswith("The boost was not changed."))
+    assert not bar._timer.isActive()
+    await press("Ctrl+Shift+X")
+    assert told(bar).startswith("Something unexpected")
 
 
 @pytest.mark.parametrize("way", ["key", "button"])

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QListWidget, QMessageBox, QWidget
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import Refused, ServerBusy, Unreachable
 from fedidesk.domain.ids import PostId
-from fedidesk.domain.outgoing import Switch, Switching, Voting
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.drafts_dialog import DraftsDialog
 from fedidesk.ui.compose.outbox_dialog import OutboxDialog
-from fedidesk.ui.compose.unsent_text import icon_of, title_of_outgoing
+from fedidesk.ui.notices.notice_text import countdown
 from fedidesk.ui.outbox_strip import OutboxStrip
 from tests.builders import NOON, a_picture, a_post, a_profile
 from tests.fakes.gateway import FakeGateway
@@ -340,21 +339,6 @@ async def test_what_an_earlier_run_left_is_told_at_once(make_world: MakeWorld) -
     assert any("1" in text for text in texts(strip))
 
 
-@pytest.mark.parametrize("switch", Switch)
-@pytest.mark.parametrize("on", [True, False])
-async def test_every_wish_has_words(session: AccountSession, switch: Switch, on: bool) -> None:
-    wish = Switching(switch=switch, post_id=PostId("p1"), on=on, asked_at=NOON, emoji="🎉")
-    assert icon_of(wish)
-    assert "Hello" in title_of_outgoing(wish, session.posts)
-
-
-async def test_a_vote_has_words(session: AccountSession) -> None:
-    vote = Voting(post_id=PostId("p1"), poll_id="p", choices=(0,), asked_at=NOON)
-    assert "Hello" in title_of_outgoing(vote, session.posts)
-    unknown = replace(vote, post_id=PostId("gone"))
-    assert title_of_outgoing(unknown, session.posts)
-
-
 # --- after it was sent
 
 
@@ -393,7 +377,7 @@ async def test_sending_can_be_undone_for_a_while(
     world.settings.update(undo_seconds=30)
     await new_post(world, "Rash")
     await press("Ctrl+Return")
-    assert "about to be sent" in told(world)
+    assert told(world).startswith(countdown(30))
     assert world.window._notice_bar._timer.interval() == 30_000
     await settle()
     assert gateway.count("create") == 0
@@ -402,6 +386,20 @@ async def test_sending_can_be_undone_for_a_while(
     (composer,) = world.composers()
     assert field(composer).toPlainText() == "Rash"
     assert not session.unsent.outgoing
+
+
+async def test_what_is_taken_back_elsewhere_counts_down_no_longer(
+    world: World, session: AccountSession
+) -> None:
+    world.settings.update(undo_seconds=30)
+    await new_post(world, "Rash")
+    await press("Ctrl+Return")
+    assert countdown(30) in told(world)
+    await outbox(world)
+    await press("Del")
+    assert [draft.text for draft in session.writing.unsent] == ["Rash"]
+    world.window._notice_bar._seconds.start(0)
+    await until(lambda: not told(world))
 
 
 async def test_a_refusal_is_still_told_in_the_draft(

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from fedidesk.api.api import Api
 from fedidesk.app import wiring
 from fedidesk.app.lifecycle import live
 from fedidesk.app.options import Options
@@ -22,7 +23,7 @@ from fedidesk.domain.account import Account
 from fedidesk.domain.credentials import Credentials
 from fedidesk.domain.ids import AccountKey
 from fedidesk.domain.timeline import HOME, TimelineSpec
-from fedidesk.services.ports import Browser
+from fedidesk.services.ports import Browser, Gateway
 from fedidesk.services.session import AccountSession
 from fedidesk.services.sign_in import SignIn
 from fedidesk.store.rows import IDLE
@@ -30,9 +31,11 @@ from fedidesk.store.settings import SettingsStore
 from fedidesk.ui.account_page import AccountPage
 from fedidesk.ui.compose.compose_window import ComposeWindow
 from tests.account_builders import an_account, some_credentials
+from tests.benchmarks._running import signed_in
 from tests.fakes.gateway import FakeGateway, FakeServer
 from tests.fakes.sign_in import FakeBrowser, FakeReceivers, FakeSignInGateway
 from tests.fakes.vault import FakeVault
+from tests.strict_server.process import StrictServer
 from tests.waiting import until
 
 Kind = TypeVar("Kind", bound=QObject)
@@ -59,6 +62,7 @@ class World:
         self.vault = FakeVault()
         self.servers: defaultdict[str, FakeServer] = defaultdict(FakeServer)
         self.gateways: dict[AccountKey, FakeGateway] = {}
+        self._api = Api("none")
         self.sign_in_server = FakeSignInGateway()
         self.sign_in_deadline = 60.0
         self.receivers = FakeReceivers()
@@ -117,6 +121,14 @@ class World:
         await until(lambda: len(home) and home.newest == IDLE)
         return session
 
+    async def add_from(self, server: StrictServer, person: str = "mina") -> AccountSession:
+        """Sign somebody in on a real server."""
+        account, token = signed_in(server, person)
+        session = await self.registry.add(account, some_credentials(token))
+        home = session.shelf.open(HOME)
+        await until(lambda: len(home) and home.newest == IDLE)
+        return session
+
     def gateway(self, session: AccountSession) -> FakeGateway:
         """Return the way of ``session`` to its server."""
         return self.gateways[session.account.key]
@@ -144,9 +156,12 @@ class World:
 
     def outside(self) -> wiring.Outside:
         """Return the adapters."""
-        return wiring.Outside(self.vault, self._make_gateway, self._make_sign_in, lambda: None)
+        make_sign_in, close = self._make_sign_in, self._api.close
+        return wiring.Outside(self.vault, self._make_gateway, make_sign_in, close)
 
-    def _make_gateway(self, account: Account, _: Credentials) -> FakeGateway:
+    def _make_gateway(self, account: Account, credentials: Credentials) -> Gateway:
+        if account.base_url.startswith("http:"):
+            return self._api.gateway(account, credentials)
         gateway = FakeGateway(self.servers[account.key.host])
         self.gateways[account.key] = gateway
         return gateway

@@ -19,22 +19,27 @@ class AuthorButton(MenuButton):
     chosen = Signal(object)
     """An ``AccountSession``."""
 
-    def __init__(self, session: AccountSession, tools: ComposeTools, *, why_fixed: str) -> None:
+    def __init__(self, session: AccountSession, tools: ComposeTools) -> None:
         super().__init__()
         self._session = session
         self._tools = tools
         self._pictures = AccountPictures(tools.images, tools.theme)
-        self._is_fixed = bool(why_fixed)
+        self._is_fixed = False
         name = self.tr("Posting as {account}").format(account=f"@{session.account.handle}")
         self.setAccessibleName(name)
-        tip = why_fixed or self.tr("Post from another account (Ctrl+Shift+A)")
-        self.setToolTip(f"{name}\n{tip}")
-        self.setAccessibleDescription(tip)
         self.choices.setAccessibleName(self.tr("Post from"))
         self.clicked.connect(self.open_accounts)
         tools.images.arrived.connect(self._image_arrived)
         tools.theme.changed.connect(self._show)
         self._show()
+        self.fix("")
+
+    def fix(self, why: str) -> None:
+        """Say why nobody else can post it; an empty ``why`` lets others do so."""
+        self._is_fixed = bool(why)
+        tip = why or self.tr("Post from another account (Ctrl+Shift+A)")
+        self.setToolTip(f"{self.accessibleName()}\n{tip}")
+        self.setAccessibleDescription(tip)
 
     def open_accounts(self) -> None:
         """Show who else could post it, if anybody."""

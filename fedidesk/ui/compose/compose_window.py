@@ -1,5 +1,7 @@
 """The window in which posts are written."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
@@ -7,12 +9,13 @@ from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.draft_threads import DraftThread
 from fedidesk.domain.errors import FedideskError
+from fedidesk.domain.ids import PostId
 from fedidesk.domain.post import Post
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.compose_tools import ComposeTools
 from fedidesk.ui.compose.composition import Composition
-from fedidesk.ui.compose.context_preview import ContextPreview
+from fedidesk.ui.compose.context_preview import QUOTE_KEY, REPLY_KEY, ContextPreview
 from fedidesk.ui.compose.foot import Foot
 from fedidesk.ui.compose.hints import Hints
 from fedidesk.ui.compose.language_box import LanguageBox
@@ -55,7 +58,6 @@ class ComposeWindow(QWidget):
         self,
         session: AccountSession,
         thread: DraftThread,
-        about: Post | None,
         tools: ComposeTools,
         parent: QWidget,
     ) -> None:
@@ -72,7 +74,7 @@ class ComposeWindow(QWidget):
         self._room_timer = QTimer(self, singleShot=True, interval=0)
         self._room_timer.timeout.connect(self._make_room)
         self._is_edit = thread[0].edits is not None
-        self._build(thread, about)
+        self._build(thread)
         self._set_keys()
         self._foot.send_requested.connect(self._send)
         self._foot.another_post_requested.connect(self._begin_another)
@@ -80,6 +82,7 @@ class ComposeWindow(QWidget):
         self._foot.discard_requested.connect(self._discard)
         self._foot.author.chosen.connect(self._change_author)
         self._foot.options.schedule_requested.connect(self._ask_when)
+        self._preview.relinked.connect(self._relink)
         self._parts.changed.connect(self._edited)
         self._parts.grown.connect(self._room_timer.start)
         self._visibility.currentIndexChanged.connect(self._edited)
@@ -124,7 +127,7 @@ class ComposeWindow(QWidget):
         self._column.insertWidget(0, line)
 
     def say_about(self, post: Post) -> None:
-        """Say which post this is about, where that was not known."""
+        """Say of ``post`` what it is, where this is about it."""
         self._preview.show_post(post)
 
     def say_failure(self, error: FedideskError) -> None:
@@ -167,10 +170,10 @@ class ComposeWindow(QWidget):
             self.resize(self.width(), min(self.height() + self._parts.hidden_height, most))
         self._parts.show_current()
 
-    def _build(self, thread: DraftThread, about: Post | None) -> None:
+    def _build(self, thread: DraftThread) -> None:
         first, tools = thread[0], self._tools
         self.setWindowTitle(self._title(first))
-        self._preview = ContextPreview(first, about, tools.settings.current.old_post_months)
+        self._preview = ContextPreview(first, tools.settings.current.old_post_months)
         self._parts = Parts(self._session, thread, self._composition, tools)
         self._hints = Hints()
         self._foot = Foot(self._session, first, tools)
@@ -218,6 +221,8 @@ class ComposeWindow(QWidget):
                 ("Ctrl+Enter", self._foot.send),
                 ("Ctrl+Shift+Return", self._foot.add_post),
                 ("Ctrl+Shift+Enter", self._foot.add_post),
+                (REPLY_KEY, partial(self._preview.toggle, "reply_to")),
+                (QUOTE_KEY, partial(self._preview.toggle, "quotes")),
                 ("Ctrl+Shift+Y", self._split_offer.split),
                 ("Ctrl+Shift+J", self._split_offer.split_numbered),
                 ("Ctrl+Shift+M", self._choose_files),
@@ -240,6 +245,13 @@ class ComposeWindow(QWidget):
 
     def _choose_files(self) -> None:
         self._parts.current.strip.choose_files()
+
+    def _relink(self, field: str, post_id: PostId | None) -> None:
+        """Let it answer or quote that; who may see it stays as it was chosen."""
+        self._parts.relink(self._common(), **{field: post_id})
+        first = self._parts.all[0].draft
+        self.setWindowTitle(self._title(first))
+        self._foot.fix_author(first)
 
     def _language_changed(self) -> None:
         self._parts.set_language(self._language.language or reader_language())

@@ -10,7 +10,7 @@ from fedidesk.domain.draft import Draft
 from fedidesk.domain.draft_threads import DraftThread, thread_of
 from fedidesk.domain.errors import FedideskError
 from fedidesk.domain.ids import PostId
-from fedidesk.domain.outgoing import Posting
+from fedidesk.domain.outgoing import Outgoing, posting_key
 from fedidesk.domain.post import Post
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.notices import Notice, NoticeKind
@@ -20,6 +20,7 @@ from fedidesk.ui.compose.compose_window import ComposeWindow
 from fedidesk.ui.compose.drafts_dialog import DraftsDialog
 from fedidesk.ui.compose.outbox_dialog import OutboxDialog
 from fedidesk.ui.compose.scheduled_dialog import ScheduledDialog
+from fedidesk.ui.notices.notice_text import countdown
 
 
 class ComposeWindows(QObject):
@@ -133,12 +134,14 @@ class ComposeWindows(QObject):
         if composer is not None:
             return composer
         thread = thread_of(draft, self._session.writing.unsent)
-        named = thread[0].reply_to or thread[0].quotes
-        if about is None and named is not None:
-            about = self._session.posts.get(named)
-            if about is None:
+        composer = ComposeWindow(self._session, thread, self._tools, self._window)
+        for named in filter(None, (thread[0].reply_to, thread[0].quotes)):
+            is_at_hand = about is not None and about.id == named
+            post = about if is_at_hand else self._session.posts.get(named)
+            if post is None:
                 self._session.writing.fetch(named)
-        composer = ComposeWindow(self._session, thread, about, self._tools, self._window)
+            else:
+                composer.say_about(post)
         composer.finished.connect(self._forget)
         composer.sent.connect(self._tell_of_sending)
         composer.discarded.connect(self._tell_of_discarding)
@@ -150,8 +153,7 @@ class ComposeWindows(QObject):
 
     def _fetched(self, post: Post) -> None:
         for composer in self._open:
-            if post.id in (composer.draft.reply_to, composer.draft.quotes):
-                composer.say_about(post)
+            composer.say_about(post)
 
     def _find(self, draft: Draft) -> ComposeWindow | None:
         return next(
@@ -168,12 +170,21 @@ class ComposeWindows(QObject):
         seconds = self._tools.settings.current.undo_seconds
         if seconds:
             undo = partial(self._undo_sending, thread)
-            self._tell(Notice(NoticeKind.POST_SENDING, retry=undo, seconds=seconds))
+            waits = partial(self._waits, thread)
+            self._tell(Notice(NoticeKind.POST_SENDING, retry=undo, seconds=seconds, still_so=waits))
+            self._tools.announcer.about_sending(self._window, countdown(seconds))
+
+    def _waits(self, thread: DraftThread) -> bool:
+        return self._waiting(thread) is not None
+
+    def _waiting(self, thread: DraftThread) -> Outgoing | None:
+        """Return what waits to be sent of a thread that was just handed over, its first post."""
+        waiting = self._session.unsent.outgoing
+        return next((each for each in waiting if each.key == posting_key(thread[0])), None)
 
     def _undo_sending(self, thread: DraftThread) -> None:
         """Take back what waits a moment before it is sent, and show it."""
-        waiting = self._session.unsent.outgoing
-        head = next((each for each in waiting if _is_posting_of(each, thread[0])), None)
+        head = self._waiting(thread)
         if head is not None and self._session.outbox.take_back(head):
             self.open(thread[0])
 
@@ -212,7 +223,3 @@ def _is_such(draft: Draft, named: tuple[PostId | None, PostId | None]) -> bool:
     """Return whether ``draft`` answers and quotes exactly that, and does nothing else."""
     changes_or_continues = draft.edits is not None or draft.follows is not None
     return (draft.reply_to, draft.quotes) == named and not changes_or_continues
-
-
-def _is_posting_of(outgoing: object, draft: Draft) -> bool:
-    return isinstance(outgoing, Posting) and outgoing.draft.id == draft.id

@@ -33,7 +33,8 @@ class Foot(QWidget):
         drafts.clicked.connect(self.drafts_requested)
         discard = ToolButton("trash-2", self.tr("Discard"), "Ctrl+Shift+Backspace", theme, icons)
         discard.clicked.connect(self.discard_requested)
-        self.author = AuthorButton(session, tools, why_fixed=self._why_author_is_fixed(draft))
+        self.author = AuthorButton(session, tools)
+        self.fix_author(draft)
         self._post = QPushButton()
         self._post.setProperty("main", True)
         self._post.clicked.connect(self.send)
@@ -81,9 +82,11 @@ class Foot(QWidget):
         self._post.setEnabled(is_ready)
         self._post.setAccessibleDescription(trouble)
 
-    def _why_author_is_fixed(self, draft: Draft) -> str:
+    def fix_author(self, draft: Draft) -> None:
+        """Let nobody else post what is about a post that only this account may know."""
+        why = ""
         if self._is_edit:
-            return self.tr("Only this account can change its post")
-        if draft.reply_to is not None or draft.quotes is not None:
-            return self.tr("The post you write about was opened with this account")
-        return ""
+            why = self.tr("Only this account can change its post")
+        elif draft.reply_to is not None or draft.quotes is not None:
+            why = self.tr("The post you write about was opened with this account")
+        self.author.fix(why)

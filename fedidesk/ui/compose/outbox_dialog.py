@@ -60,11 +60,13 @@ class OutboxDialog(UnsentDialog):
 
     def _offer(self) -> None:
         marked = self._marked
-        can_be_stopped = isinstance(marked, Outgoing) and not self._is_under_way(marked)
+        outbox = self._session.outbox
+        can_be_stopped = isinstance(marked, Outgoing) and outbox.can_take_back(marked)
+        waits = isinstance(marked, Outgoing) and not self._is_under_way(marked)
         self._edit.setEnabled(can_be_stopped and isinstance(marked, Posting))
         self._cancel.setEnabled(can_be_stopped)
-        self._first.setEnabled(can_be_stopped and self.list.currentRow() > 0)
-        self._hurry.setEnabled(bool(self._session.outbox.troubles))
+        self._first.setEnabled(waits and self.list.currentRow() > 0)
+        self._hurry.setEnabled(bool(outbox.troubles))
 
     def _is_under_way(self, outgoing: Outgoing) -> bool:
         return outgoing.key in self._session.outbox.under_way

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.draft_threads import DraftThread
+from fedidesk.domain.ids import PostId
 from fedidesk.domain.server import ServerLimits
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.compose_tools import ComposeTools
@@ -105,6 +106,11 @@ class Parts(QScrollArea):
                 self._writing.discard(draft)
         filled = [draft for part, draft in zip(self._parts, thread, strict=True) if part.is_filled]
         return (filled[0], *_linked(filled))
+
+    def relink(self, common: _Values, **links: PostId | None) -> None:
+        """Let the first post answer or quote another one, or none; its text stays."""
+        self._take_down(self._parts[0], {**common, **links})
+        self.changed.emit()
 
     def set_limits(self, limits: ServerLimits) -> None:
         """Count by what the server takes."""

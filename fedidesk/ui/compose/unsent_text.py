@@ -9,11 +9,15 @@ from fedidesk.domain.clusters import label
 from fedidesk.domain.draft import Attachment, Draft
 from fedidesk.domain.draft_threads import DraftThread
 from fedidesk.domain.ids import AttachmentId, PostId
-from fedidesk.domain.outgoing import Outgoing, Posting, Switch, Switching
+from fedidesk.domain.outgoing import Outgoing, Posting, Switch, Switching, Voting
 from fedidesk.domain.post import Post
 from fedidesk.domain.post_text import as_plain, paragraphs_of
+from fedidesk.domain.reaction import Reaction
+from fedidesk.domain.safe_text import one_line
 from fedidesk.domain.text import isolated
 from fedidesk.store.posts import PostStore
+from fedidesk.ui.compose.visibility_box import visibility_name
+from fedidesk.ui.timeline.parts.reactions_part import reaction_in_words
 from fedidesk.ui.times import clock_time, short_time
 
 _translate = QCoreApplication.translate
@@ -43,11 +47,7 @@ def detail_of(thread: DraftThread, posts: PostStore) -> str:
         told.append(_translate("Unsent", "not taken by the server"))
     if len(thread) > 1:
         told.append(_translate("Unsent", "%Ln post(s)", "", len(thread)))
-    files = sum(len(draft.attachments) for draft in thread)
-    if files:
-        told.append(_translate("Unsent", "%Ln file(s)", "", files))
-    if any(draft.poll is not None for draft in thread):
-        told.append(_translate("Unsent", "Poll"))
+    told += _made_of(thread)
     changed = [draft.changed_at for draft in thread if draft.changed_at is not None]
     if changed:
         told.append(short_time(max(changed), datetime.now(UTC)))
@@ -58,15 +58,17 @@ def title_of_outgoing(outgoing: Outgoing, posts: PostStore) -> str:
     """Return what it is that waits to be sent."""
     if isinstance(outgoing, Posting):
         return title_of(outgoing.draft)
-    words = _words_of(posts.get(outgoing.post_id))
+    post = posts.get(outgoing.post_id)
+    words = _words_of(post)
     if not isinstance(outgoing, Switching):
-        return _translate("Unsent", "Vote: {text}").format(text=words)
+        return _vote(_answers(outgoing, post), words)
     if outgoing.switch is Switch.REACTION:
         react, take_back = (
             _translate("Unsent", "React with {emoji}: {text}"),
             _translate("Unsent", "Take back {emoji}: {text}"),
         )
-        return (react if outgoing.on else take_back).format(emoji=outgoing.emoji, text=words)
+        emoji = reaction_in_words(Reaction(name=outgoing.emoji))
+        return (react if outgoing.on else take_back).format(emoji=isolated(emoji), text=words)
     wishes = {
         (Switch.BOOST, True): _translate("Unsent", "Boost: {text}"),
         (Switch.BOOST, False): _translate("Unsent", "Take back the boost: {text}"),
@@ -89,7 +91,11 @@ def detail_of_outgoing(
 
     ``shares`` is how much of its files is sent where it is under way, None where it is not.
     """
-    told = [_kind(outgoing.draft, posts)] if isinstance(outgoing, Posting) else []
+    told: list[str] = []
+    if isinstance(outgoing, Posting):
+        told += [_kind(outgoing.draft, posts), *_made_of((outgoing.draft,))]
+    elif isinstance(outgoing, Switching) and outgoing.visibility:
+        told.append(visibility_name(outgoing.visibility))
     now = datetime.now(UTC)
     told.append(
         _translate("Unsent", "since {time}").format(time=clock_time(outgoing.asked_at, now))
@@ -110,6 +116,30 @@ def icon_of(outgoing: Outgoing) -> str:
     if isinstance(outgoing, Posting):
         return "pen-line"
     return _ICONS[outgoing.switch] if isinstance(outgoing, Switching) else "list"
+
+
+def _made_of(thread: DraftThread) -> list[str]:
+    """Return what there is beside the text."""
+    told = []
+    files = sum(len(draft.attachments) for draft in thread)
+    if files:
+        told.append(_translate("Unsent", "%Ln file(s)", "", files))
+    if any(draft.poll is not None for draft in thread):
+        told.append(_translate("Unsent", "Poll"))
+    return told
+
+
+def _answers(vote: Voting, post: Post | None) -> str:
+    """Return what somebody votes for; nothing where the poll is not at hand."""
+    options = () if post is None or post.poll is None else post.poll.options
+    chosen = [options[number].label for number in vote.choices if number < len(options)]
+    return ", ".join(map(isolated, chosen))
+
+
+def _vote(answers: str, words: str) -> str:
+    if not answers:
+        return _translate("Unsent", "Vote: {text}").format(text=words)
+    return _translate("Unsent", "Vote for {answers}: {text}").format(answers=answers, text=words)
 
 
 def _share(file: Attachment, shares: Mapping[AttachmentId, float]) -> float:
@@ -144,10 +174,18 @@ def _kind(draft: Draft, posts: PostStore) -> str:
 
 def _about(post_id: PostId, posts: PostStore, known: str, unknown: str) -> str:
     post = posts.get(post_id)
-    return unknown if post is None else known.format(name=isolated(post.author.name))
+    return unknown if post is None else known.format(name=_author(post))
 
 
 def _words_of(post: Post | None) -> str:
+    """Return how a post begins, or whose it is where it has no words."""
     if post is None:
         return _translate("Unsent", "a post")
-    return isolated(label(post.content_warning or as_plain(paragraphs_of(post)), _LONGEST))
+    words = label(post.content_warning or as_plain(paragraphs_of(post)), _LONGEST)
+    if words:
+        return isolated(words)
+    return _translate("Unsent", "a post by {name}").format(name=_author(post))
+
+
+def _author(post: Post) -> str:
+    return isolated(one_line(post.author.name))

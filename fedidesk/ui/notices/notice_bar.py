@@ -21,7 +21,8 @@ _KEPT = 20
 class NoticeBar(QFrame):
     """Shows one notice at a time, with a button where there is a way on, and speaks it.
 
-    Good news goes by itself; trouble stays until it is closed.
+    Good news goes by itself; trouble stays until it is closed. What can be undone for a moment
+    goes before both, and says how long that is.
     """
 
     def __init__(self, commands: Commands, icons: Icons, theme: Theme) -> None:
@@ -50,8 +51,10 @@ class NoticeBar(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self._retry)
         row.addWidget(self._close)
-        self._timer = QTimer(self, singleShot=True)
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._next)
+        self._seconds = QTimer(self, interval=1000, timerType=Qt.TimerType.PreciseTimer)
+        self._seconds.timeout.connect(self._count_down)
         theme.changed.connect(self._retint)
         self._retint()
         self._offer()
@@ -59,7 +62,13 @@ class NoticeBar(QFrame):
 
     def show_notice(self, notice: Notice) -> None:
         """Tell ``notice`` now, or after the one that is being told."""
-        if self._notice is not None and notice_text.is_trouble(self._notice):
+        told = self._notice
+        is_trouble = told is not None and notice_text.is_trouble(told)
+        if notice_text.counts_down(notice):
+            if told is not None and is_trouble:
+                self._waiting.appendleft(told)
+            self._tell(notice)
+        elif is_trouble or self._seconds.isActive():
             self._waiting.append(notice)
         else:
             self._tell(notice)
@@ -68,6 +77,8 @@ class NoticeBar(QFrame):
         self._notice = notice
         text = notice_text.text_of(notice)
         self._text.setText(text)
+        # With a name of its own the text can change without being read out each time.
+        self._text.setAccessibleName(text)
         self.setProperty("tone", "danger" if notice_text.is_trouble(notice) else "plain")
         self.style().polish(self)
         self._offer()
@@ -78,6 +89,16 @@ class NoticeBar(QFrame):
             self._timer.stop()
         else:
             self._timer.start(round(1000 * notice.seconds))
+        if notice_text.counts_down(notice):
+            self._seconds.start()
+            self._count_down()
+
+    def _count_down(self) -> None:
+        if self._notice is not None and self._notice.still_so():
+            left = max(1, round(self._timer.remainingTime() / 1000))
+            self._text.setText(notice_text.countdown(left))
+        else:
+            self._next()
 
     def _do_again(self) -> None:
         notice = self._notice
@@ -87,6 +108,8 @@ class NoticeBar(QFrame):
 
     def _next(self) -> None:
         self._notice = None
+        self._timer.stop()
+        self._seconds.stop()
         if self._waiting:
             self._tell(self._waiting.popleft())
         else:

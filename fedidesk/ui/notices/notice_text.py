@@ -64,6 +64,16 @@ def _why(kind: NoticeKind, error: FedideskError) -> str:
     return sentence_for(error)
 
 
+def counts_down(notice: Notice) -> bool:
+    """Whether ``notice`` says how long something can still be undone."""
+    return notice.kind is NoticeKind.POST_SENDING
+
+
+def countdown(seconds: int) -> str:
+    """Return what such a notice says when there are so many left."""
+    return _translate("Notices", "Your post will be sent in %Ln second(s).", "", seconds)
+
+
 def is_trouble(notice: Notice) -> bool:
     """Whether ``notice`` tells of something that went wrong."""
     return notice.kind not in _GOOD_NEWS

@@ -210,6 +210,29 @@ async def test_the_quoted_post_is_gone_or_may_not_be_quoted_any_more(desktop: De
     assert draft.text == "hello"
 
 
+@pytest.mark.parametrize(
+    ("about", "known_as"), [("reply_to", AnsweredGone), ("quotes", QuotedGone), ("edits", Refused)]
+)
+async def test_some_servers_refuse_what_is_about_a_post_that_is_gone(
+    desktop: Desktop, about: str, known_as: type
+) -> None:
+    for call in ("create", "edit"):
+        desktop.desk.gateway.fail(call, Refused(HOST, "Cannot reply to a deleted status"))
+    desktop.writing.send(desktop.a_draft(**{about: PostId("x")}))
+    await desktop.desk.rest()
+    assert [type(error) for _, error in desktop.failed] == [known_as]
+
+
+async def test_what_is_refused_for_another_reason_says_so(desktop: Desktop) -> None:
+    desktop.desk.server.posts[ONE] = a_post("1")
+    for about in ("reply_to", "quotes"):
+        desktop.desk.gateway.fail("create", Refused(HOST, "too long"))
+        desktop.writing.send(desktop.a_draft(**{about: ONE}))
+        await desktop.desk.rest()
+    assert [type(error) for _, error in desktop.failed] == [Refused, Refused]
+    assert [draft.refusal for draft, _ in desktop.failed] == ["too long", "too long"]
+
+
 async def test_something_else_that_is_gone_is_told_as_it_is(desktop: Desktop) -> None:
     desktop.desk.server.posts[ONE] = a_post("1")
     desktop.desk.gateway.fail("create", Gone(HOST), Gone(HOST))

@@ -1,13 +1,17 @@
 """Files get to the server before their post: each once, with what was said of it."""
 
+import asyncio
+from itertools import count
+
 import pytest
 from msgspec.structs import replace
 
 from fedidesk.domain.draft import Attachment, Draft
-from fedidesk.domain.errors import FileLost, Refused, ServerBusy, Unreachable, UploadStopped
+from fedidesk.domain.errors import FileLost, Refused, ServerBusy, Unreachable
 from fedidesk.domain.ids import AttachmentId, MediaId
-from fedidesk.domain.outgoing import Posting
+from fedidesk.domain.outgoing import Outgoing, Posting
 from tests.fakes.gateway import HOST, FakeMedium
+from tests.fakes.lane import InlineLane
 from tests.unit.services.desk import Desk
 from tests.unit.services.test_writing import Desktop
 from tests.waiting import until
@@ -178,23 +182,96 @@ async def test_what_the_server_makes_nothing_of_comes_back_and_is_sent_anew(
     assert sent_descriptions(desktop) == [["This is one"]]
 
 
+def waiting(desktop: Desktop) -> Outgoing:
+    """Return the one thing that waits."""
+    (outgoing,) = desktop.unsent.outgoing
+    return outgoing
+
+
 @pytest.mark.parametrize("call", ["upload", "media"])
-async def test_an_upload_that_is_stopped_makes_a_draft_of_its_post(
+async def test_a_post_is_taken_back_while_its_files_are_on_their_way(
     desktop: Desktop, call: str
 ) -> None:
     desktop.desk.server.looks = 1
     desktop.desk.gateway.hold(call)
     desktop.writing.send(desktop.a_draft(attachments=(attached(desktop),)))
     await (until_it_looks(desktop) if call == "media" else until(lambda: media(desktop)))
-    desktop.uploads.cancel(OTHER)
-    desktop.uploads.cancel(ONE)
+    assert desktop.outbox.can_take_back(waiting(desktop))
+    assert desktop.outbox.take_back(waiting(desktop))
+    assert desktop.uploads.shares == {}
+    (draft,) = desktop.writing.unsent
     await desktop.desk.rest()
-    ((draft, error),) = desktop.failed
-    assert isinstance(error, UploadStopped)
-    assert desktop.writing.unsent == (draft,)
+    assert desktop.writing.unsent == desktop.on_disk().drafts == (draft,)
+    assert desktop.unsent.outgoing == ()
     assert (draft.text, draft.attachments[0].description) == ("hello", "This is one")
+    assert draft.attachments[0].media_id == ("medium-1" if call == "media" else None)
     assert desktop.unsent.files.path_of(ONE).read_bytes() == b"one"
     assert desktop.desk.gateway.count("create") == 0
+    assert desktop.failed == []
+    assert desktop.outbox.troubles == {}
+
+
+async def test_what_is_taken_back_can_be_changed_and_sent_at_once(desktop: Desktop) -> None:
+    desktop.desk.gateway.hold("upload")
+    desktop.writing.send(desktop.a_draft(attachments=(attached(desktop),)))
+    await until(lambda: media(desktop))
+    assert desktop.outbox.take_back(waiting(desktop))
+    desktop.desk.gateway.hold("upload").set()
+    (draft,) = desktop.writing.unsent
+    desktop.writing.send(desktop.writing.revise(draft, text="better"))
+    await desktop.desk.rest()
+    assert [(each.text, len(each.attachments)) for each, _ in desktop.sent] == [("better", 1)]
+    assert desktop.desk.gateway.count("create") == 1
+    assert desktop.writing.unsent == desktop.unsent.outgoing == ()
+
+
+async def test_what_waits_behind_an_upload_that_is_stopped_is_sent(desktop: Desktop) -> None:
+    desktop.desk.gateway.hold("upload")
+    first = desktop.a_draft("first", attachments=(attached(desktop),))
+    desktop.writing.send(first)
+    desktop.writing.send(desktop.a_draft("below it", follows=first.id))
+    desktop.writing.send(desktop.a_draft("another"))
+    await until(lambda: media(desktop))
+    assert desktop.outbox.take_back(desktop.unsent.outgoing[0])
+    await desktop.desk.rest()
+    assert [draft.text for draft, _ in desktop.sent] == ["another"]
+    assert [draft.text for draft in desktop.writing.unsent] == ["first", "below it"]
+
+
+async def test_a_post_that_is_on_its_way_is_not_taken_back(desktop: Desktop) -> None:
+    gate = desktop.desk.gateway.hold("create")
+    desktop.writing.send(desktop.a_draft(attachments=(attached(desktop),)))
+    await until(lambda: desktop.desk.gateway.count("create"))
+    assert not desktop.outbox.can_take_back(waiting(desktop))
+    assert not desktop.outbox.take_back(waiting(desktop))
+    gate.set()
+    await desktop.desk.rest()
+    assert len(desktop.sent) == 1
+
+
+async def test_at_whatever_moment_it_is_taken_back_it_is_either_sent_or_a_draft(
+    desk: Desk,
+) -> None:
+    """One turn of the loop later each time, until it is sent."""
+    disk, desk.disk = desk.disk, InlineLane()
+    desktop = Desktop(desk)
+    desk.disk = disk
+    for steps in count():
+        files = attached(desktop), attached(desktop, OTHER)
+        desktop.writing.send(desktop.a_draft(f"{steps}", attachments=files))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        if not desktop.unsent.outgoing:
+            break
+        was_taken_back = desktop.outbox.take_back(waiting(desktop))
+        await desk.rest()
+        sent = [each.text for each, _ in desktop.sent]
+        drafts = [each.text for each in desktop.writing.unsent]
+        assert (f"{steps}" in drafts, f"{steps}" in sent) == (was_taken_back, not was_taken_back)
+        assert desktop.unsent.outgoing == ()
+    await desk.rest()
+    assert len(drafts) > 5
+    assert len(desk.server.sent) == desk.gateway.count("create") == len(desktop.sent) > 1
 
 
 async def test_a_copy_that_is_gone_gives_the_text_back(desktop: Desktop) -> None:

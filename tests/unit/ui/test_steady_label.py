@@ -39,7 +39,7 @@ def test_only_wider_words_ask_for_room(qapp: QApplication) -> None:
     assert requests.count
     assert label.width() > width
     font = label.font()
-    font.setPointSize(font.pointSize() * 2)
+    font.setPixelSize(40)
     width = label.width()
     label.setFont(font)
     assert label.width() > width
