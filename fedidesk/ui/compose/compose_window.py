@@ -297,7 +297,7 @@ class ComposeWindow(QWidget):
             text, self._visibility.visibility, self._language.language, self._foot.options.summary
         )
         why_not_sent = self._why_not_sent()
-        trouble = why_not_sent or self._parts.trouble
+        trouble = "\n".join(filter(None, (why_not_sent, self._parts.trouble)))
         is_wrong = bool(why_not_sent) or self._parts.is_too_long
         set_look(self._trouble, "tone", "danger" if is_wrong else "muted")
         self._trouble.setText(trouble)
