@@ -52,6 +52,8 @@ def most_bytes(limits: MediaLimits, mime: str) -> int:
 
 def can_take(attachment: Attachment, limits: MediaLimits) -> NotTaken | None:
     """Return why a server would not take ``attachment``; None where it may."""
+    if attachment.lost:
+        return NotTaken(NotTaken.LOST)
     if attachment.preview_url:
         return None
     if not takes(limits, attachment.mime):

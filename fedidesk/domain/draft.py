@@ -32,6 +32,8 @@ class Attachment(Struct, frozen=True, kw_only=True):
     height: int = 0
     shrunk: bool = False
     """Whether it was made smaller than it came, for the server's sake."""
+    lost: bool = False
+    """Whether neither the server has it nor is there a copy."""
     suggestion: str = ""
     """What the file itself says that it shows; nobody is told that unasked."""
 

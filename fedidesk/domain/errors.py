@@ -253,6 +253,7 @@ class NotTaken(FedideskError):
     TOO_LARGE = "too large"
     TOO_MANY_PIXELS = "too many pixels"
     TOO_MANY = "too many"
+    LOST = "lost"
 
     def __init__(self, why: str, limit: int = 0) -> None:
         super().__init__(why)
@@ -281,4 +282,4 @@ def may_have_been_done(error: FedideskError) -> bool:
 
 
 class FileLost(StorageError):
-    """The copy of a file that goes with a post is not there any more."""
+    """The copy of a file that goes with a post is not there any more, or never was."""

@@ -9,7 +9,14 @@ from msgspec.structs import replace
 from fedidesk.core.clock import Clock
 from fedidesk.core.events import Signal
 from fedidesk.domain.draft import Attachment, Draft
-from fedidesk.domain.errors import FedideskError, Gone, NotOffered, Refused, UploadStopped
+from fedidesk.domain.errors import (
+    FedideskError,
+    FileLost,
+    Gone,
+    NotOffered,
+    Refused,
+    UploadStopped,
+)
 from fedidesk.domain.ids import AttachmentId, DraftId, MediaId
 from fedidesk.domain.media import UploadedMedia
 from fedidesk.domain.outgoing import Posting
@@ -71,17 +78,24 @@ class Uploads:
         files = [each for each in draft.attachments if not _is_of_the_post(each, draft)]
         sent: list[tuple[Attachment, UploadedMedia]] = []
         for file in files:
-            media = await self._send(file)
+            try:
+                media = await self._send(file)
+            except FileLost:
+                posting = _with(posting, file.id, lost=True)
+                await note(posting)
+                continue
             sent.append((file, media))
             if media.media_id != file.media_id:
-                posting = _with(posting, file.id, media.media_id)
+                posting = _with(posting, file.id, media_id=media.media_id)
                 await note(posting)
+        if any(each.lost for each in posting.draft.attachments):
+            raise FileLost
         for file, media in sent:
             try:
                 await self._until_ready(media)
             except (Refused, Gone):
                 # The server makes nothing of it: next time it gets the file anew.
-                await note(_with(posting, file.id, None))
+                await note(_with(posting, file.id, media_id=None))
                 raise
         return posting
 
@@ -145,9 +159,8 @@ def _is_of_the_post(attachment: Attachment, draft: Draft) -> bool:
     return draft.edits is not None and bool(attachment.preview_url)
 
 
-def _with(posting: Posting, file: AttachmentId, media_id: MediaId | None) -> Posting:
+def _with(posting: Posting, file: AttachmentId, **changes: object) -> Posting:
     attachments = tuple(
-        replace(each, media_id=media_id) if each.id == file else each
-        for each in posting.draft.attachments
+        replace(each, **changes) if each.id == file else each for each in posting.draft.attachments
     )
     return replace(posting, draft=replace(posting.draft, attachments=attachments))

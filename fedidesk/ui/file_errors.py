@@ -27,6 +27,11 @@ def _not_taken(error: NotTaken) -> str:
         NotTaken.WRONG_TYPE: _translate(
             "Errors", "Your server does not take files of this type in a post."
         ),
+        NotTaken.LOST: _translate(
+            "Errors",
+            "This file is neither on the server nor on this computer any more. Remove it, and add "
+            "it again if you have it elsewhere.",
+        ),
         NotTaken.TOO_MANY_PIXELS: _translate(
             "Errors",
             "This picture is too large for the server, and too large to be made smaller here.",
@@ -56,11 +61,7 @@ def _too_large(error: TooLarge) -> str:
 
 
 def _file_lost(_error: FileLost) -> str:
-    return _translate(
-        "Errors",
-        "The copy of an attached file is gone. Your text is kept: remove the file, add it again "
-        "and send the post.",
-    )
+    return _translate("Errors", "A file that goes with it is gone. Your text is kept.")
 
 
 SENTENCES: dict[type, Callable[[Any], str]] = {

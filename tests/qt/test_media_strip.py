@@ -241,7 +241,7 @@ async def test_limits_that_change_are_said_and_shown(
     await holder.limit(files=SMALL)
     assert "a.png" in holder.strip.trouble
     assert holder.changes > before
-    assert [tile._has_trouble for tile in holder.tiles] == [True, False]
+    assert [bool(tile._trouble) for tile in holder.tiles] == [True, False]
     await holder.limit(files=SMALL, media=1)
     assert "takes 1" in holder.strip.trouble
     holder.strip.remove(0)

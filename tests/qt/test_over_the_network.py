@@ -11,7 +11,7 @@ from fedidesk.domain.ids import PostId
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.compose_window import ComposeWindow
 from fedidesk.ui.compose.outbox_dialog import OutboxDialog
-from tests.qt.composing import at, field
+from tests.qt.composing import at, field, post_button
 from tests.qt.world import World, click, named, press, texts, type_text
 from tests.strict_server.pictures import striped_png
 from tests.strict_server.process import StrictServer
@@ -69,6 +69,43 @@ async def test_what_is_about_a_post_that_is_gone_can_be_posted_without_it(
     (accepted,) = server.accepted_posts()[before:]
     assert accepted["text"] == text
     assert accepted["in_reply_to_id"] is accepted["quoted_status_id"] is None
+
+
+# --- pictures of a post that is written anew
+
+
+async def test_a_picture_that_the_server_has_dropped_is_named_where_it_is_missed(
+    world: World, server: StrictServer, tmp_path: Path
+) -> None:
+    session = await world.add_from(server)
+    (tmp_path / "cat.png").write_bytes(striped_png(60, 40, 0.1))
+    files = [
+        replace(await session.attachments.take(tmp_path / "cat.png"), description=f"{name} cat")
+        for name in ("One", "Another")
+    ]
+    begun = session.writing.new_draft()
+    session.writing.send(session.writing.revise(begun, text="Cats", attachments=tuple(files)))
+    await until(lambda: session.unsent.sent and not session.outbox.under_way)
+    world.page.on_posts._writing().redraft(session.unsent.sent[-1])
+    await the_composer(world)
+    before = len(server.accepted_posts())
+    await press("Ctrl+Return")
+    await until(lambda: not session.unsent.outgoing)
+    composer = await the_composer(world)
+    (told,) = (words for words in texts(composer) if "not sent" in words)
+    assert told.startswith("Your post was not sent. A file that goes with it is gone.")
+    assert "Picture, 1 of 2: This file is neither on the server nor" in told
+    assert field(composer).toPlainText() == "Cats"
+    strip = composer.parts.current.strip
+    assert [bool(tile._trouble) for tile in strip.stops] == [True, True]
+    assert strip.stops[0].accessibleDescription() in told
+    assert not post_button(composer).isEnabled()
+    strip.remove(0)
+    assert [each.description for each in composer.draft.attachments] == ["Another cat"]
+    assert not post_button(composer).isEnabled()
+    strip.remove(0)
+    assert post_button(composer).isEnabled()
+    assert len(server.accepted_posts()) == before
 
 
 # --- files on their way

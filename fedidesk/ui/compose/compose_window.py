@@ -296,9 +296,9 @@ class ComposeWindow(QWidget):
         self._hints.say(
             text, self._visibility.visibility, self._language.language, self._foot.options.summary
         )
-        what_went_wrong = self._why_not_sent() or self._why_not_kept()
-        trouble = what_went_wrong or self._parts.trouble
-        is_wrong = bool(what_went_wrong) or self._parts.is_too_long
+        wrong = tuple(filter(None, (self._why_not_sent(), self._why_not_kept())))
+        trouble = "\n".join(filter(None, (*wrong, self._parts.trouble)))
+        is_wrong = bool(wrong) or self._parts.is_too_long
         set_look(self._trouble, "tone", "danger" if is_wrong else "muted")
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))

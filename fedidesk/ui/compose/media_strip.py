@@ -20,7 +20,7 @@ from fedidesk.services.session import AccountSession
 from fedidesk.ui.announcing import announce
 from fedidesk.ui.compose.description_dialog import DescriptionDialog
 from fedidesk.ui.compose.media_intake import MediaIntake
-from fedidesk.ui.compose.media_text import name_of
+from fedidesk.ui.compose.media_text import name_of, placed
 from fedidesk.ui.compose.media_tile import MediaTile
 from fedidesk.ui.compose.tool_button import ToolButton
 from fedidesk.ui.error_text import sentence_for
@@ -214,20 +214,23 @@ class MediaStrip(QWidget):
         if len(self._attachments) > limits.media:
             self.trouble = sentence_for(NotTaken(NotTaken.TOO_MANY, limits.media))
         for index, attachment in enumerate(self._attachments):
-            trouble = self._trouble_with(attachment)
-            self._tiles[index].show_trouble(bool(trouble))
+            trouble = self._trouble_with(attachment, index + 1)
+            self._tiles[index].show_trouble(trouble)
             self.trouble = self.trouble or trouble
         if self.trouble != before:
             self.changed.emit()
 
-    def _trouble_with(self, attachment: Attachment) -> str:
+    def _trouble_with(self, attachment: Attachment, place: int) -> str:
         limits = self._session.writing.limits.files
+        count = len(self._attachments)
+        is_clear = bool(attachment.name) or count == 1
+        name = name_of(attachment) if is_clear else placed(attachment, place, count)
         error = can_take(attachment, limits)
         if error is not None:
-            return f"{name_of(attachment)}: {sentence_for(error)}"
+            return f"{name}: {sentence_for(error)}"
         if len(attachment.description) > limits.description:
             return self.tr("The description of {name} is too long for this server.").format(
-                name=name_of(attachment)
+                name=name
             )
         return ""
 

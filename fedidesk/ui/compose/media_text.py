@@ -38,12 +38,17 @@ def icon_of(attachment: Attachment) -> str:
     return "play" if attachment.mime.startswith("video/") else "volume-2"
 
 
-def told_of(attachment: Attachment, place: int, count: int) -> str:
-    """Return all that a tile shows, in a sentence: of which file, where it is, what it shows."""
+def placed(attachment: Attachment, place: int, count: int) -> str:
+    """Return what a file is called, and where it is among all."""
     locale = QLocale()
-    told = _translate("Attachment", "{name}, {place} of {count}").format(
+    return _translate("Attachment", "{name}, {place} of {count}").format(
         name=name_of(attachment), place=locale.toString(place), count=locale.toString(count)
     )
+
+
+def told_of(attachment: Attachment, place: int, count: int) -> str:
+    """Return all that a tile shows, in a sentence: of which file, where it is, what it shows."""
+    told = placed(attachment, place, count)
     if attachment.description:
         described = isolated(one_line(attachment.description))
         return f"{told}. " + _translate("Attachment", "Description: {text}").format(text=described)

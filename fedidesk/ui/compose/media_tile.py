@@ -51,7 +51,7 @@ class MediaTile(QAbstractButton):
         self._icons = icons
         self._attachment = Attachment(id=AttachmentId(""))
         self._share: float | None = None
-        self._has_trouble = False
+        self._trouble = ""
         self._pressed_at: QPoint | None = None
         self._is_dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -82,9 +82,10 @@ class MediaTile(QAbstractButton):
         self._share = share
         self.update()
 
-    def show_trouble(self, has_trouble: bool) -> None:
-        """Stand out, or no longer: the server would not take it."""
-        self._has_trouble = has_trouble
+    def show_trouble(self, trouble: str) -> None:
+        """Stand out, and say why the server would not take it; or no longer."""
+        self._trouble = trouble
+        self.setAccessibleDescription(trouble or shrunk_note(self._attachment))
         self.update()
 
     def fill_menu(self, menu: QMenu) -> None:
@@ -248,7 +249,7 @@ class MediaTile(QAbstractButton):
 
     def _paint_frame(self, painter: QPainter) -> None:
         colours = self._theme.colours
-        if not (self.hasFocus() or self._has_trouble):
+        if not (self.hasFocus() or self._trouble):
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colours.focus if self.hasFocus() else colours.danger, 2))

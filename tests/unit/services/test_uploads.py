@@ -280,7 +280,22 @@ async def test_a_copy_that_is_gone_gives_the_text_back(desktop: Desktop) -> None
     await desktop.desk.rest()
     ((draft, error),) = desktop.failed
     assert isinstance(error, FileLost)
-    assert draft.attachments == (gone,)
+    assert draft.attachments == (replace(gone, lost=True),)
+    assert draft.text == "hello"
+
+
+async def test_what_the_server_dropped_is_lost_where_it_came_from_there(desktop: Desktop) -> None:
+    dropped = Attachment(id=OTHER, media_id=MediaId("7"), preview_url="https://a/7")
+    desktop.writing.send(desktop.a_draft(attachments=(dropped, attached(desktop))))
+    await desktop.desk.rest()
+    ((draft, error),) = desktop.failed
+    assert isinstance(error, FileLost)
+    assert [each.lost for each in draft.attachments] == [True, False]
+    assert draft.attachments[1].media_id == "medium-1"
+    desktop.writing.send(desktop.writing.revise(draft, attachments=draft.attachments[1:]))
+    await desktop.desk.rest()
+    assert sent_descriptions(desktop) == [["This is one"]]
+    assert desktop.desk.gateway.count("upload") == 2
 
 
 async def test_what_belongs_to_a_published_post_stays_as_it_is(desktop: Desktop) -> None:
