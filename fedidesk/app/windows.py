@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.about_post import About, AboutPost
@@ -168,7 +168,7 @@ class AppWindows:
         images: ImageCache,
         theme: Theme,
         icons: Icons,
-        parent: QWidget,
+        parent: QMainWindow,
     ) -> ComposeWindows:
         """Return what opens the compose windows of ``session``."""
         if self._authors is None:
@@ -180,7 +180,7 @@ class AppWindows:
                 announcer=self._announcer,
                 sessions=lambda: self._registry.sessions,
             )
-            self._authors = Authors(tools, parent)
+            self._authors = Authors(tools, self._commands, parent)
             self._registry.removed.connect(self._authors.forget)
         return self._authors.composers(session)
 

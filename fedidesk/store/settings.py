@@ -56,6 +56,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Likewise before they are boosted."""
     old_post_months: int = 6
     """From which age on a post that is answered is called old; 0 for never."""
+    writes_beside_posts: bool = False
+    """Whether posts are written in the main window."""
     asks_about_drafts: bool = False
     """Whether it is asked before fedidesk ends while something is not sent."""
     window_geometry: str = ""

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from fedidesk.domain import link_target, post_address
 from fedidesk.domain.hashtags import Hashtags
@@ -52,7 +52,7 @@ class AccountPage(QWidget):
     place_changed = Signal()
     """Something else is on screen, or something else is known of it."""
 
-    def __init__(self, session: AccountSession, tools: PageTools, window: QWidget) -> None:
+    def __init__(self, session: AccountSession, tools: PageTools, window: QMainWindow) -> None:
         super().__init__()
         self.session = session
         self._tools = tools

@@ -1,10 +1,13 @@
 """Everything one can do from the keyboard or a menu, in one table."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from collections.abc import Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 _CONTEXT = "Commands"
+_IN_WINDOW, _AT_WIDGET = Qt.ShortcutContext.WindowShortcut, Qt.ShortcutContext.WidgetShortcut
 
 _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "new_post": (QT_TRANSLATE_NOOP("Commands", "New post"), ("Ctrl+N", "N")),
@@ -167,6 +170,18 @@ class Commands(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
+    def lend(self, keys: Sequence[QKeySequence]) -> None:
+        """Leave ``keys``, and all that type something, to what has the keyboard in the window."""
+        for action in self._actions.values():
+            is_lent = any(key in keys or _types(key) for key in action.shortcuts())
+            # Nobody ever is at the window itself.
+            action.setShortcutContext(_AT_WIDGET if is_lent else _IN_WINDOW)
+
+    def take_back(self) -> None:
+        """Have all keys again."""
+        for action in self._actions.values():
+            action.setShortcutContext(_IN_WINDOW)
+
     def all(self) -> tuple[QAction, ...]:
         """Return every action in the order of the table."""
         return tuple(self._actions.values())
@@ -178,6 +193,12 @@ class Commands(QObject):
                 menu.addAction(self._actions[name])
             else:
                 menu.addSeparator()
+
+
+def _types(key: QKeySequence) -> bool:
+    """Whether a text field would take the key, or the first of several, for a letter."""
+    first = key.toString(QKeySequence.SequenceFormat.PortableText).partition(", ")[0]
+    return len(first.removeprefix("Shift+")) == 1
 
 
 def tooltip(action: QAction) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from fedidesk.domain import draft as drafts
 from fedidesk.domain import quoting, tracking
@@ -38,7 +38,7 @@ class OnPosts(QObject):
     screen_wanted = Signal(str, object)
     """A command of ``ON_THE_SCREEN`` for the view on screen, and a ``PostId``."""
 
-    def __init__(self, session: AccountSession, tools: PageTools, window: QWidget) -> None:
+    def __init__(self, session: AccountSession, tools: PageTools, window: QMainWindow) -> None:
         super().__init__()
         self._session = session
         self._tools = tools

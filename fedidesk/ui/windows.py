@@ -183,7 +183,7 @@ class Windows(Protocol):
         images: ImageCache,
         theme: Theme,
         icons: Icons,
-        parent: QWidget,
+        parent: "QtWidgets.QMainWindow",
     ) -> Composers:
         """Return what opens the compose windows of ``session``."""
         ...

@@ -194,6 +194,13 @@ async def new_post(world: World) -> QWidget:
     return world.window.findChild(ComposeWindow)
 
 
+async def written_beside_posts(world: World) -> QWidget:
+    world.window.resize(1000, 700)
+    await new_post(world)
+    world.composers()[-1].place_requested.emit()
+    return world.window
+
+
 async def a_thread_with_all_there_is(world: World) -> QWidget:
     """Two posts with warning, poll, options and hints, by one who could use another account."""
     await _account(world)
@@ -563,6 +570,7 @@ SCENES: tuple[Scene, ...] = (
     shortcuts,
     reacting,
     new_post,
+    written_beside_posts,
     a_thread_with_all_there_is,
     a_draft_again,
     old_post_answered,

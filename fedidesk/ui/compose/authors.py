@@ -1,12 +1,14 @@
 """The compose windows of all accounts, and the way of a draft from one to another."""
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.draft_threads import DraftThread
 from fedidesk.domain.errors import StorageError
 from fedidesk.services.session import AccountSession
+from fedidesk.ui.commands import Commands
+from fedidesk.ui.compose.compose_dock import ComposeDock
 from fedidesk.ui.compose.compose_tools import ComposeTools
 from fedidesk.ui.compose.composers import ComposeWindows
 
@@ -14,16 +16,17 @@ from fedidesk.ui.compose.composers import ComposeWindows
 class Authors:
     """Makes the compose windows of an account when it is asked for them, and keeps them."""
 
-    def __init__(self, tools: ComposeTools, window: QWidget) -> None:
+    def __init__(self, tools: ComposeTools, commands: Commands, window: QMainWindow) -> None:
         self._tools = tools
         self._window = window
+        self._dock = ComposeDock(window, commands, tools.theme, tools.icons)
         self._composers: dict[AccountSession, ComposeWindows] = {}
 
     def composers(self, session: AccountSession) -> ComposeWindows:
         """Return what opens the compose windows of ``session``."""
         if session not in self._composers:
             self._composers[session] = ComposeWindows(
-                session, self._tools, self._change_author, self._window
+                session, self._tools, self._change_author, self._dock, self._window
             )
         return self._composers[session]
 

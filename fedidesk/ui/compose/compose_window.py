@@ -1,8 +1,8 @@
-"""The window in which posts are written."""
+"""Where posts are written: a window, or the side of the main one."""
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from fedidesk.ui.compose.context_preview import QUOTE_KEY, REPLY_KEY, ContextPre
 from fedidesk.ui.compose.foot import Foot
 from fedidesk.ui.compose.hints import Hints
 from fedidesk.ui.compose.language_box import LanguageBox
+from fedidesk.ui.compose.own_window import grow, stand_over
 from fedidesk.ui.compose.parts import Parts
 from fedidesk.ui.compose.resumed_line import ResumedLine
 from fedidesk.ui.compose.schedule_dialog import ScheduleDialog
@@ -33,14 +34,14 @@ from fedidesk.ui.wrapping_row import WrappingRow
 
 _SAVE_AFTER = 1000
 """Milliseconds after which what was typed is saved, also while somebody types on."""
-_MOST_OF_SCREEN = 80
-"""Percent of its height, up to which the window grows by itself."""
+PLACE_KEY = "F9"
 
 
 class ComposeWindow(QWidget):
     """Writes a post of one account, or several that continue one another.
 
-    Closing it keeps all of them among the drafts; "Post" hands them over to be sent.
+    Closing it keeps all of them among the drafts; "Post" hands them over to be sent. It is a window
+    of its own until somebody puts it into another one.
     """
 
     finished = Signal()
@@ -52,6 +53,8 @@ class ComposeWindow(QWidget):
     author_chosen = Signal(object)
     """The ``AccountSession`` that is to post it."""
     another_requested = Signal()
+    place_requested = Signal()
+    """It is to be a window of its own, or no longer."""
     drafts_requested = Signal()
 
     def __init__(
@@ -80,6 +83,7 @@ class ComposeWindow(QWidget):
         self._foot.another_post_requested.connect(self._begin_another)
         self._foot.drafts_requested.connect(self.drafts_requested)
         self._foot.discard_requested.connect(self._discard)
+        self._foot.place_requested.connect(self.place_requested)
         self._foot.author.chosen.connect(self._change_author)
         self._foot.options.schedule_requested.connect(self._ask_when)
         self._preview.relinked.connect(self._relink)
@@ -99,6 +103,11 @@ class ComposeWindow(QWidget):
         return self._parts
 
     @property
+    def keys(self) -> tuple[QKeySequence, ...]:
+        """The keys that do something while somebody writes here."""
+        return tuple(key.key() for key in self._keys)
+
+    @property
     def drafts(self) -> DraftThread:
         """All that is written now; what is new of it is saved on the way."""
         return self._parts.take_down(self._common())
@@ -112,10 +121,11 @@ class ComposeWindow(QWidget):
         """Bring the window to the front with the cursor where writing goes on."""
         self._leaves_at_rest = False
         parent = self.parentWidget()
-        if parent is not None and not self.testAttribute(Qt.WidgetAttribute.WA_Moved):
-            self._stand_over(parent.window().geometry())
+        is_placed = self.testAttribute(Qt.WidgetAttribute.WA_Moved) or not self.isWindow()
+        if parent is not None and not is_placed:
+            stand_over(self, parent.window().geometry())
         self.show()
-        self.raise_()
+        self.window().raise_()
         self.activateWindow()
         self._room_timer.start()
         self._parts.current.take_keyboard()
@@ -152,22 +162,10 @@ class ComposeWindow(QWidget):
             **self._foot.options.values,
         }
 
-    def _stand_over(self, place: QRect) -> None:
-        """Stand in the middle of ``place``, but nowhere off the screen."""
-        screen = self.screen().availableGeometry()
-        self.resize(self.size().boundedTo(screen.size()))
-        corner = place.center() - self.rect().center()
-        room = screen.size() - self.size()
-        self.move(
-            min(max(corner.x(), screen.left()), screen.left() + room.width()),
-            min(max(corner.y(), screen.top()), screen.top() + room.height()),
-        )
-
     def _make_room(self) -> None:
-        """Grow with what is in the window, as long as the screen has room for it."""
-        most = self.screen().availableGeometry().height() * _MOST_OF_SCREEN // 100
-        if self.height() < most:
-            self.resize(self.width(), min(self.height() + self._parts.hidden_height, most))
+        """Grow with what is in the window."""
+        if self.isWindow():
+            grow(self, self._parts.hidden_height)
         self._parts.show_current()
 
     def _build(self, thread: DraftThread) -> None:
@@ -214,8 +212,9 @@ class ComposeWindow(QWidget):
 
     def _set_keys(self) -> None:
         """Give the actions their keys, but not while an input method needs them."""
+        in_here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         self._keys = [
-            QShortcut(QKeySequence(key), self, do)
+            QShortcut(QKeySequence(key), self, do, context=in_here)
             for key, do in (
                 ("Ctrl+Return", self._foot.send),
                 ("Ctrl+Enter", self._foot.send),
@@ -234,6 +233,7 @@ class ComposeWindow(QWidget):
                 ("Ctrl+Shift+D", self.drafts_requested.emit),
                 ("Ctrl+Shift+Backspace", self._discard),
                 ("Ctrl+N", self.another_requested.emit),
+                (PLACE_KEY, self.place_requested.emit),
                 ("Esc", self.close),
             )
         ]

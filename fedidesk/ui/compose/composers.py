@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.draft_threads import DraftThread, thread_of
-from fedidesk.domain.errors import FedideskError
+from fedidesk.domain.errors import FedideskError, StorageError
 from fedidesk.domain.ids import PostId
 from fedidesk.domain.outgoing import Outgoing, posting_key
 from fedidesk.domain.post import Post
 from fedidesk.qtmodels.listening import listen
 from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.services.session import AccountSession
+from fedidesk.ui.compose.compose_dock import ComposeDock
 from fedidesk.ui.compose.compose_tools import ComposeTools
 from fedidesk.ui.compose.compose_window import ComposeWindow
 from fedidesk.ui.compose.drafts_dialog import DraftsDialog
@@ -26,7 +27,8 @@ from fedidesk.ui.notices.notice_text import countdown
 class ComposeWindows(QObject):
     """Opens compose windows and finds those again in which something unsent stands.
 
-    ``change_author`` lets another account write what was begun here.
+    ``change_author`` lets another account write what was begun here. One of all windows can be in
+    ``dock``.
     """
 
     def __init__(
@@ -34,9 +36,11 @@ class ComposeWindows(QObject):
         session: AccountSession,
         tools: ComposeTools,
         change_author: Callable[[DraftThread, AccountSession, AccountSession], object],
+        dock: ComposeDock,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._dock = dock
         self._session = session
         self._tools = tools
         self._change_author = change_author
@@ -148,8 +152,24 @@ class ComposeWindows(QObject):
         composer.author_chosen.connect(partial(self._hand_on, composer))
         composer.another_requested.connect(self._begin_another)
         composer.drafts_requested.connect(self.open_drafts)
+        composer.place_requested.connect(partial(self._change_place, composer))
         self._open.append(composer)
+        if self._dock.composer is None and self._tools.settings.current.writes_beside_posts:
+            self._dock.take(composer)
         return composer
+
+    def _change_place(self, composer: ComposeWindow) -> None:
+        """Let it stand beside the posts, or be a window; so will what is written next."""
+        is_beside = self._dock.composer is composer
+        if is_beside:
+            self._dock.give_back()
+        else:
+            self._dock.take(composer)
+        composer.present()
+        try:
+            self._tools.settings.update(writes_beside_posts=not is_beside)
+        except StorageError as error:
+            self._tell(Notice(NoticeKind.SETTINGS_NOT_KEPT, error=error))
 
     def _fetched(self, post: Post) -> None:
         for composer in self._open:

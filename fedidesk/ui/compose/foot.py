@@ -18,6 +18,7 @@ class Foot(QWidget):
     another_post_requested = Signal()
     drafts_requested = Signal()
     discard_requested = Signal()
+    place_requested = Signal()
     send_requested = Signal()
 
     def __init__(self, session: AccountSession, draft: Draft, tools: ComposeTools) -> None:
@@ -33,6 +34,10 @@ class Foot(QWidget):
         drafts.clicked.connect(self.drafts_requested)
         discard = ToolButton("trash-2", self.tr("Discard"), "Ctrl+Shift+Backspace", theme, icons)
         discard.clicked.connect(self.discard_requested)
+        place = ToolButton(
+            "picture-in-picture-2", self.tr("Beside the posts, or in a window"), "F9", theme, icons
+        )
+        place.clicked.connect(self.place_requested)
         self.author = AuthorButton(session, tools)
         self.fix_author(draft)
         self._post = QPushButton()
@@ -45,7 +50,7 @@ class Foot(QWidget):
         at_end.addWidget(self.author)
         at_end.addWidget(self._post)
         row = WrappingRow(spacing=4, last_at_end=True)
-        row.add(self.options, self._add, drafts, discard, end)
+        row.add(self.options, self._add, drafts, discard, place, end)
         self.setLayout(row)
 
     @property
