@@ -39,6 +39,7 @@ _LATER = (
     "fedidesk.domain.tracking",
     "fedidesk.qtmodels.film",
     "fedidesk.qtmodels.image_decoding",
+    "fedidesk.qtmodels.picture_editing",
     "fedidesk.qtmodels.picture_fitting",
     "fedidesk.qtmodels.playing",
     "fedidesk.services.about_posts",

@@ -17,6 +17,8 @@ _OTHER_NAMES = {
     "image/heif": ("image/heic",),
 }
 """What servers may call a type too."""
+_EDITED = ("image/jpeg", "image/png", "image/webp")
+"""What can be read and written here."""
 _PICTURE = "image/"
 _MEDIA = (_PICTURE, "video/", "audio/")
 
@@ -36,6 +38,12 @@ class FittedPicture(Struct, frozen=True):
 def is_picture(mime: str) -> bool:
     """Return whether it is the type of a picture."""
     return mime.startswith(_PICTURE)
+
+
+def can_be_edited(attachment: Attachment) -> bool:
+    """Return whether it is a picture that stands still, and of which there is a copy here."""
+    is_here = attachment.mime in _EDITED and not attachment.preview_url
+    return is_here and not attachment.moves and attachment.width * attachment.height > 0
 
 
 def takes(limits: MediaLimits, mime: str) -> bool:

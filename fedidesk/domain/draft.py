@@ -30,6 +30,8 @@ class Attachment(Struct, frozen=True, kw_only=True):
     width: int = 0
     """Pixels; 0 for what is no picture, as with the height."""
     height: int = 0
+    moves: bool = False
+    """Whether it is a picture of several, such as a GIF."""
     shrunk: bool = False
     """Whether it was made smaller than it came, for the server's sake."""
     lost: bool = False

@@ -25,6 +25,8 @@ _BRANDS = {
     b"M4B ": "audio/mp4",
 }
 _MATROSKA = b"\x1a\x45\xdf\xa3"
+_ANIMATED = 0b10
+"""Set in the head of a WebP that has frames."""
 _MPEG_LAYERS = 0b110
 """Zero in a frame of AAC, which begins like one of MP3."""
 
@@ -64,6 +66,16 @@ def mime_of(head: bytes) -> str:
     if head.startswith(b"OggS"):
         return "video/ogg" if b"theora" in head[:256] else "audio/ogg"
     return _mpeg_sound(head)
+
+
+def moves(head: bytes) -> bool:
+    """Return whether a picture that begins so is, or may be, a film: every GIF may."""
+    mime = mime_of(head)
+    if mime == "image/png":
+        return b"acTL" in head.partition(b"IDAT")[0]
+    if mime == "image/webp":
+        return head[12:16] == b"VP8X" and bool(int.from_bytes(head[20:21]) & _ANIMATED)
+    return mime == "image/gif"
 
 
 def _mpeg_sound(head: bytes) -> str:

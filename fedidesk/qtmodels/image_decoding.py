@@ -142,7 +142,7 @@ def decode(data: bytes, key: PictureKey) -> QImage:
         return QImage()
     _shape(reader, size, key)
     image = reader.read()
-    return image if image.isNull() else _placed(_for_the_screen(image), key)
+    return image if image.isNull() else _placed(in_usual_colours(image), key)
 
 
 def film_of(data: bytes, key: PictureKey, start: Start) -> Film:
@@ -201,7 +201,7 @@ def _is_sensible(size: QSize) -> bool:
     return not size.isEmpty() and size.width() * size.height() <= _MOST_PIXELS
 
 
-def _for_the_screen(image: QImage) -> QImage:
+def in_usual_colours(image: QImage) -> QImage:
     """Return a picture for print, or for screens with more colours, in those of the web."""
     space = image.colorSpace()
     usual = QColorSpace(QColorSpace.NamedColorSpace.SRgb)

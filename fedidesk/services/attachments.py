@@ -8,16 +8,19 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from fedidesk.core.lanes import Lane
 from fedidesk.domain import attaching
 from fedidesk.domain.attaching import FittedPicture, is_picture
 from fedidesk.domain.draft import Attachment
-from fedidesk.domain.errors import NotTaken
-from fedidesk.domain.file_kind import mime_of
+from fedidesk.domain.errors import FileLost, NotTaken
+from fedidesk.domain.file_kind import mime_of, moves
 from fedidesk.domain.file_words import HEAD, description_in
 from fedidesk.domain.ids import AttachmentId
+from fedidesk.domain.picture_edit import PictureEdit
 from fedidesk.domain.server import MediaLimits
-from fedidesk.services.ports import PictureFitting
+from fedidesk.services.ports import PictureEditing, PictureFitting
 from fedidesk.store.attachment_folder import AttachmentFolder
 
 _Result = TypeVar("_Result")
@@ -58,7 +61,31 @@ class Attachments:
     async def take_image(self, png: bytes, name: str) -> Attachment:
         """Keep a picture that was pasted."""
         fitting, limits = self._load_fitting(), self._limits()
-        return await self.do(lambda: self._pasted(png, name, fitting, limits))
+        return await self.do(lambda: self._made_of(png, name, fitting, limits))
+
+    async def edit(
+        self, attachment: Attachment, edit: PictureEdit, editing: PictureEditing
+    ) -> Attachment:
+        """Make another picture of one, with a copy of its own; that of ``attachment`` stays.
+
+        Raises ``FileLost`` where there is none.
+        """
+        fitting, limits = self._load_fitting(), self._limits()
+        path = self.path_of(attachment)
+
+        def make() -> Attachment:
+            if not path.exists():
+                raise FileLost
+            content = editing(path, attachment.mime, edit)
+            return self._made_of(content, attachment.name, fitting, limits)
+
+        made = await self.do(make)
+        return replace(
+            made,
+            description=attachment.description,
+            suggestion=attachment.suggestion,
+            shrunk=attachment.shrunk or made.shrunk,
+        )
 
     async def take_thumbnail(self, path: Path) -> AttachmentId:
         """Keep a picture for a sound or film, as a small JPEG."""
@@ -101,11 +128,11 @@ class Attachments:
         """Take nothing more."""
         self._lane.close()
 
-    def _pasted(
-        self, png: bytes, name: str, fitting: PictureFitting, limits: MediaLimits
+    def _made_of(
+        self, content: bytes, name: str, fitting: PictureFitting, limits: MediaLimits
     ) -> Attachment:
         whole = _new_id()
-        self._files.keep(whole, png)
+        self._files.keep(whole, content)
         try:
             return _taken(self._files, self._files.path_of(whole), name, fitting, limits)
         finally:
@@ -133,6 +160,7 @@ def _taken(
         width=fitted.width,
         height=fitted.height,
         shrunk=fitted.shrunk,
+        moves=fitted.content is None and moves(head),
         suggestion=description_in(head) if is_picture(mime) else "",
     )
     trouble = attaching.can_take(attachment, limits)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fedidesk.domain.ids import AccountKey, Cursor, MediaId, PollId, PostId, RowId, ScheduledId
     from fedidesk.domain.media import UploadedMedia
     from fedidesk.domain.people_page import PeoplePage
+    from fedidesk.domain.picture_edit import PictureEdit
     from fedidesk.domain.poll import Poll
     from fedidesk.domain.post import Post
     from fedidesk.domain.post_list import PostList
@@ -319,6 +320,14 @@ class PictureFitting(Protocol):
 
     def __call__(self, file: Path, mime: str, limits: MediaLimits, /) -> FittedPicture:
         """Return what to send. Raises ``NotTaken`` for what can't be made small enough."""
+        ...
+
+
+class PictureEditing(Protocol):
+    """Turns pictures and cuts parts out of them. Blocking: work for a lane."""
+
+    def __call__(self, file: Path, mime: str, edit: PictureEdit, /) -> bytes:
+        """Return what is made of it. Raises ``NotTaken`` where the picture can't be read."""
         ...
 
 

@@ -30,6 +30,7 @@ from fedidesk.services.connection import Line
 from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.store.rows import END
 from fedidesk.ui.compose.compose_window import ComposeWindow
+from fedidesk.ui.compose.crop_dialog import CropDialog
 from fedidesk.ui.compose.description_dialog import DescriptionDialog
 from fedidesk.ui.compose.drafts_dialog import DraftsDialog
 from fedidesk.ui.compose.media_strip import MediaStrip
@@ -303,6 +304,12 @@ async def describing(world: World) -> QWidget:
     strip = await _strip(world)
     strip.describe(0)
     return strip.window().findChild(QDialog)
+
+
+async def editing_a_picture(world: World) -> QWidget:
+    strip = await _strip(world)
+    strip.edit(0)
+    return strip.window().findChild(CropDialog)
 
 
 async def describing_a_sound(world: World) -> QWidget:
@@ -584,6 +591,7 @@ SCENES: tuple[Scene, ...] = (
     files_of_a_post,
     describing,
     describing_a_sound,
+    editing_a_picture,
     signing_out,
     deleting,
     writing_anew,

@@ -308,7 +308,7 @@ async def test_all_that_can_be_done_with_a_file_is_in_its_menu(
     menu = QMenu(holder.window)
     holder.tiles[0].fill_menu(menu)
     actions = {action.text().partition("\t")[0]: action for action in menu.actions()}
-    assert list(actions) == ["Describe…", "Move back", "Move on", "Remove"]
+    assert list(actions) == ["Describe…", "Edit picture…", "Move back", "Move on", "Remove"]
     assert all("\t" in action.text() for action in menu.actions())
     actions["Move on"].trigger()
     assert holder.names == ["b.png", "a.png"]

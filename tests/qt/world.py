@@ -192,19 +192,19 @@ def texts(parent: QWidget) -> list[str]:
 
 async def type_text(text: str) -> None:
     """Type wherever the focus is."""
-    await _from_outside(partial(QTest.keyClicks, _focus(), text))
+    await from_outside(partial(QTest.keyClicks, _focus(), text))
 
 
 async def press(key: str) -> None:
     """Press a key, such as ``Ctrl+N``, wherever the focus is."""
     keys = QKeySequence(key)[0]
-    await _from_outside(partial(QTest.keyClick, _focus(), keys.key(), keys.keyboardModifiers()))
+    await from_outside(partial(QTest.keyClick, _focus(), keys.key(), keys.keyboardModifiers()))
 
 
 async def click(widget: QWidget | None) -> None:
     """Click into the middle."""
     assert widget is not None, "there is nothing to click on"
-    await _from_outside(partial(QTest.mouseClick, widget, Qt.MouseButton.LeftButton))
+    await from_outside(partial(QTest.mouseClick, widget, Qt.MouseButton.LeftButton))
 
 
 def _focus() -> QWidget:
@@ -213,7 +213,7 @@ def _focus() -> QWidget:
     return focus
 
 
-async def _from_outside(act: Callable[[], object]) -> None:
+async def from_outside(act: Callable[[], object]) -> None:
     """Do something where input comes from: Qt's event loop, and not a task of ours."""
     done = asyncio.get_running_loop().create_future()
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fedidesk.domain.attaching import is_picture
+from fedidesk.domain.attaching import can_be_edited, is_picture
 from fedidesk.domain.draft import Attachment
 from fedidesk.domain.ids import AttachmentId
 from fedidesk.qtmodels.attachment_pictures import AttachmentPictures
@@ -35,6 +35,8 @@ class DescriptionDialog(QDialog):
     changed = Signal(object)
     """Brings the ``Attachment``."""
     thumbnail_wanted = Signal()
+    edit_wanted = Signal()
+    """The dialog is gone then."""
 
     def __init__(
         self,
@@ -63,7 +65,11 @@ class DescriptionDialog(QDialog):
             column.addLayout(self._thumbnail_row())
         column.addWidget(self._text_field())
         self._use = self._suggestion_button()
-        column.addWidget(self._use, alignment=Qt.AlignmentFlag.AlignLeft)
+        row = WrappingRow()
+        row.add(self._use)
+        if can_be_edited(attachment):
+            row.add(self._edit_button())
+        column.addLayout(row)
         self._trouble = QLabel(wordWrap=True)
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.setProperty("tone", "danger")
@@ -119,6 +125,18 @@ class DescriptionDialog(QDialog):
         button.setAutoDefault(False)
         button.clicked.connect(self._use_suggestion)
         return button
+
+    def _edit_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Edit picture…"))
+        button.setToolTip(self.tr("Cut a part out of it, or turn it (F2)"))
+        button.setAutoDefault(False)
+        button.clicked.connect(self._edit)
+        QShortcut(QKeySequence("F2"), self, button.click)
+        return button
+
+    def _edit(self) -> None:
+        self.accept()
+        self.edit_wanted.emit()
 
     def _use_suggestion(self) -> None:
         self.text.setPlainText(self._attachment.suggestion)

@@ -1,4 +1,4 @@
-"""The files that go with a post: adding, ordering, describing and removing them."""
+"""The files that go with a post: adding, ordering, describing, editing and removing them."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from fedidesk.domain.attaching import can_take
+from fedidesk.domain.attaching import can_be_edited, can_take
 from fedidesk.domain.draft import Attachment
 from fedidesk.domain.errors import FedideskError, NotTaken
 from fedidesk.domain.ids import AttachmentId
@@ -19,8 +19,9 @@ from fedidesk.qtmodels.listening import listen
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.announcing import announce
 from fedidesk.ui.compose.description_dialog import DescriptionDialog
+from fedidesk.ui.compose.media_editing import MediaEditing
 from fedidesk.ui.compose.media_intake import MediaIntake
-from fedidesk.ui.compose.media_text import name_of, placed
+from fedidesk.ui.compose.media_text import edited_note, name_of, placed
 from fedidesk.ui.compose.media_tile import MediaTile
 from fedidesk.ui.compose.tool_button import ToolButton
 from fedidesk.ui.error_text import sentence_for
@@ -36,7 +37,7 @@ class MediaStrip(QWidget):
     """Holds the attachments of a draft, in their order; on screen only where there are any.
 
     ``changed`` says that they are others now, or described otherwise. ``trouble`` is why the server
-    would not take them, ``is_busy`` whether more are on their way. ``add_button`` is to be put
+    would not take them, ``is_busy`` whether some are on their way. ``add_button`` is to be put
     beside the other tools of the post.
     """
 
@@ -57,6 +58,9 @@ class MediaStrip(QWidget):
         self._intake.begun.connect(self.changed)
         self._intake.taken.connect(self._taken)
         self._intake.ended.connect(self._tell)
+        self._editing = MediaEditing(session, self._pictures, theme, self)
+        self._editing.made.connect(self._edited)
+        self._editing.told.connect(self._tell)
         self.trouble = ""
         self.add_button = ToolButton(
             "image-plus", self.tr("Add pictures, films or sounds"), KEY, theme, icons
@@ -80,8 +84,8 @@ class MediaStrip(QWidget):
 
     @property
     def is_busy(self) -> bool:
-        """Whether files are still being taken in."""
-        return self._intake.count > 0
+        """Whether files are still being taken in, or made anew."""
+        return self._intake.count > 0 or bool(self._editing.under_way)
 
     def set_attachments(self, attachments: tuple[Attachment, ...]) -> None:
         """Show those of a draft."""
@@ -101,15 +105,25 @@ class MediaStrip(QWidget):
         self._intake.take_picture(image)
 
     def describe(self, index: int) -> None:
-        """Open the dialog where a file is described."""
+        """Open the dialog where a file is described, unless it is about to become another."""
         most = self._session.writing.limits.files.description
         attachment = self._attachments[index]
+        if attachment.id in self._editing.under_way:
+            return
         dialog = DescriptionDialog(attachment, most, self._pictures, self._theme, self.window())
         dialog.changed.connect(self._described)
         dialog.thumbnail_wanted.connect(partial(self._choose_thumbnail, dialog))
+        dialog.edit_wanted.connect(partial(self.edit, index))
         dialog.finished.connect(lambda: self._focus_on(attachment.id))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def edit(self, index: int) -> None:
+        """Open the dialog where a picture is cut and turned, where that is possible."""
+        attachment = self._attachments[index]
+        if can_be_edited(attachment) and attachment.id not in self._editing.under_way:
+            dialog = self._editing.ask(attachment)
+            dialog.finished.connect(lambda: self._focus_on(attachment.id))
 
     def remove(self, index: int) -> None:
         """Take a file out."""
@@ -147,6 +161,7 @@ class MediaStrip(QWidget):
             number = len(self._tiles)
             tile = MediaTile(self._pictures, self._theme, self._icons)
             tile.clicked.connect(lambda _, at=number: self.describe(at))
+            tile.edit_requested.connect(partial(self.edit, number))
             tile.remove_requested.connect(partial(self.remove, number))
             tile.move_requested.connect(partial(self._move_by, number))
             tile.focus_requested.connect(partial(self._focus_by, number))
@@ -170,10 +185,17 @@ class MediaStrip(QWidget):
         self.changed.emit()
 
     def _described(self, attachment: Attachment) -> None:
-        """Take note of what was said of a file, wherever it stands by now."""
-        self._become(
-            tuple(attachment if each.id == attachment.id else each for each in self._attachments)
-        )
+        """Take note of what was said of a file."""
+        self._put(attachment, attachment)
+
+    def _edited(self, before: Attachment, after: Attachment) -> None:
+        """Let a picture be another one, and say how large that is."""
+        self._put(before, after)
+        announce(self, edited_note(after))
+
+    def _put(self, before: Attachment, after: Attachment) -> None:
+        """Put a file in the place of another, wherever that stands by now, if anywhere."""
+        self._become(tuple(after if each.id == before.id else each for each in self._attachments))
 
     def _choose_thumbnail(self, dialog: DescriptionDialog) -> None:
         chooser = QFileDialog(dialog, self.tr("Choose a picture"))

@@ -59,11 +59,24 @@ def shrunk_note(attachment: Attachment) -> str:
     """Return what was done to a picture that was too large; nothing where nothing was."""
     if not attachment.shrunk:
         return ""
+    return _sized(
+        _translate(
+            "Attachment",
+            "{name} was too large for the server and is sent with {width} × {height} pixels.",
+        ),
+        attachment,
+    )
+
+
+def edited_note(attachment: Attachment) -> str:
+    """Return what has become of a picture that was edited."""
+    told = _translate("Attachment", "{name} now has {width} × {height} pixels.")
+    return _sized(told, attachment)
+
+
+def _sized(told: str, attachment: Attachment) -> str:
     locale = QLocale()
-    return _translate(
-        "Attachment",
-        "{name} was too large for the server and is sent with {width} × {height} pixels.",
-    ).format(
+    return told.format(
         name=name_of(attachment),
         width=locale.toString(attachment.width),
         height=locale.toString(attachment.height),

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QStyle, QToolButton
 
+from fedidesk.domain.attaching import can_be_edited
 from fedidesk.domain.draft import Attachment
 from fedidesk.domain.ids import AttachmentId
 from fedidesk.qtmodels.attachment_pictures import AttachmentPictures
@@ -35,6 +36,7 @@ class MediaTile(QAbstractButton):
     Steps are in reading direction.
     """
 
+    edit_requested = Signal()
     remove_requested = Signal()
     move_requested = Signal(int)
     """Brings by how many places."""
@@ -91,6 +93,8 @@ class MediaTile(QAbstractButton):
     def fill_menu(self, menu: QMenu) -> None:
         """Offer all that can be done with it."""
         menu.addAction(self.tr("Describe…") + "\tReturn", self.click)
+        if can_be_edited(self._attachment):
+            menu.addAction(self.tr("Edit picture…") + "\tF2", self.edit_requested.emit)
         move = self.move_requested.emit
         keys = ("Alt+Right", "Alt+Left") if self.isRightToLeft() else ("Alt+Left", "Alt+Right")
         menu.addAction(self.tr("Move back") + f"\t{keys[0]}", partial(move, -1))
@@ -118,13 +122,15 @@ class MediaTile(QAbstractButton):
         return QSize(self._theme.px(SIDE), self._theme.px(SIDE))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove it, move it, go to the next, or press it."""
+        """Edit it, remove it, move it, go to the next, or press it."""
         key = event.key()
         step = _STEPS.get(Qt.Key(key), 0) * (-1 if self.isRightToLeft() else 1)
         if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.move_requested.emit(step)
         elif step:
             self.focus_requested.emit(step)
+        elif key == Qt.Key.Key_F2:
+            self.edit_requested.emit()
         elif key in _REMOVING:
             self.remove_requested.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fedidesk.domain.attaching import can_take, takes
+from fedidesk.domain.attaching import can_be_edited, can_take, takes
 from fedidesk.domain.draft import Attachment
 from fedidesk.domain.errors import NotTaken
 from fedidesk.domain.ids import AttachmentId
@@ -58,3 +58,13 @@ def test_what_is_too_large_or_of_the_wrong_type_is_not_taken(
     trouble = can_take(given, LIMITS)
     found = ("", 0) if trouble is None else (trouble.why, trouble.limit)
     assert found == (why, limit)
+
+
+def test_what_stands_still_and_is_here_can_be_edited() -> None:
+    size = {"width": 3, "height": 2}
+    assert can_be_edited(attachment(**size))
+    assert not can_be_edited(attachment())
+    assert not can_be_edited(attachment(**size, moves=True))
+    assert not can_be_edited(attachment(**size, preview_url="https://a.example/1"))
+    for mime in ("image/gif", "image/heic", "image/svg+xml", "video/mp4"):
+        assert not can_be_edited(attachment(mime, **size))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fedidesk.domain.file_kind import mime_of
+from fedidesk.domain.file_kind import mime_of, moves
 
 
 def box(brand: bytes) -> bytes:
@@ -43,3 +43,22 @@ def box(brand: bytes) -> bytes:
 )
 def test_the_first_bytes_say_it(head: bytes, mime: str) -> None:
     assert mime_of(head) == mime
+
+
+@pytest.mark.parametrize(
+    ("head", "film"),
+    [
+        (b"GIF89a\1", True),
+        (b"\x89PNG\r\n\x1a\n..IHDR....acTL....IDAT", True),
+        (b"\x89PNG\r\n\x1a\n..IHDR....IDAT..acTL", False),
+        (b"RIFF\1\2\3\4WEBPVP8X\n\0\0\0\x12", True),
+        (b"RIFF\1\2\3\4WEBPVP8X\n\0\0\0\x10", False),
+        (b"RIFF\1\2\3\4WEBPVP8X", False),
+        (b"RIFF\1\2\3\4WEBPVP8 \n\0\0\0\xff", False),
+        (b"\xff\xd8\xff\xe1", False),
+        (box(b"isom"), False),
+        (b"", False),
+    ],
+)
+def test_a_picture_that_may_be_a_film_says_so_at_its_beginning(head: bytes, film: bool) -> None:
+    assert moves(head) == film

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from fedidesk.domain.attaching import FittedPicture
 from fedidesk.domain.draft import Attachment
-from fedidesk.domain.errors import NotTaken, StorageError
-from fedidesk.domain.ids import AttachmentId
+from fedidesk.domain.errors import FileLost, NotTaken, StorageError
+from fedidesk.domain.ids import AttachmentId, MediaId
+from fedidesk.domain.picture_edit import PictureEdit, whole
 from fedidesk.domain.server import MediaLimits
 from fedidesk.services.attachments import Attachments
 from fedidesk.store.attachment_folder import AttachmentFolder
@@ -17,6 +19,7 @@ from tests.strict_server.pictures import striped_png
 
 PICTURE = striped_png(64, 48, 0.3)
 SMALL = b"\xff\xd8\xffsmall"
+EDITED = b"\x89PNG\r\n\x1a\nedited"
 
 
 class Fitting:
@@ -104,6 +107,76 @@ async def test_a_thumbnail_is_a_small_jpeg_whatever_the_server_takes(
     name = await counter.attachments.take_thumbnail(a_file(tmp_path))
     assert (counter.folder / name).read_bytes() == SMALL
     assert counter.fitting.asked[0].types == ("image/jpeg",)
+
+
+class Editing:
+    """Implements ``services.ports.PictureEditing``: makes always the same, or has a trouble."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[bytes, str, PictureEdit]] = []
+        self.trouble: NotTaken | None = None
+
+    def __call__(self, file: Path, mime: str, edit: PictureEdit) -> bytes:
+        self.asked.append((file.read_bytes(), mime, edit))
+        if self.trouble is not None:
+            raise self.trouble
+        return EDITED
+
+
+async def test_an_edited_picture_is_another_one_with_the_same_words(
+    counter: Counter, tmp_path: Path
+) -> None:
+    before = replace(
+        await counter.attachments.take(a_file(tmp_path)),
+        description="A cat",
+        suggestion="A pet",
+        focus=(0.5, 0.5),
+        media_id=MediaId("1"),
+        shrunk=True,
+    )
+    counter.fitting.answer = FittedPicture("image/png", 32, 24)
+    edit, editing = whole(64, 48).turned(to_right=True), Editing()
+    after = await counter.attachments.edit(before, edit, editing)
+    assert editing.asked == [(PICTURE, "image/png", edit)]
+    assert after == Attachment(
+        id=after.id,
+        name="cat.png",
+        mime="image/png",
+        description="A cat",
+        suggestion="A pet",
+        size=len(EDITED),
+        width=32,
+        height=24,
+        shrunk=True,
+    )
+    assert counter.attachments.path_of(after).read_bytes() == EDITED
+    assert sorted(counter.kept()) == sorted([PICTURE, EDITED])
+
+
+async def test_what_could_not_be_edited_stays_as_it_is(counter: Counter, tmp_path: Path) -> None:
+    before = await counter.attachments.take(a_file(tmp_path))
+    edit, editing = whole(64, 48).turned(to_right=True), Editing()
+    editing.trouble = NotTaken(NotTaken.BROKEN)
+    with pytest.raises(NotTaken):
+        await counter.attachments.edit(before, edit, editing)
+    editing.trouble = None
+    counter.limits = MediaLimits(types=("image/jpeg",))
+    with pytest.raises(NotTaken):
+        await counter.attachments.edit(before, edit, editing)
+    assert counter.kept() == [PICTURE]
+    counter.attachments.path_of(before).unlink()
+    with pytest.raises(FileLost):
+        await counter.attachments.edit(before, edit, editing)
+
+
+async def test_what_moves_is_known_unless_it_was_made_anew(
+    counter: Counter, tmp_path: Path
+) -> None:
+    counter.limits = MediaLimits()
+    path = a_file(tmp_path, b"GIF89a...")
+    assert (await counter.attachments.take(path)).moves
+    counter.fitting.answer = FittedPicture("image/jpeg", 32, 24, SMALL, shrunk=True)
+    assert not (await counter.attachments.take(path)).moves
 
 
 async def test_what_a_picture_says_of_itself_is_only_offered(
