@@ -69,6 +69,10 @@
         <source>{name} was too large for the server and is sent with {width} × {height} pixels.</source>
         <translation>{name} সার্ভারের জন্য খুব বড় ছিল, তাই {width} × {height} পিক্সেলে পাঠানো হচ্ছে।</translation>
     </message>
+    <message>
+        <source>{name} now has {width} × {height} pixels.</source>
+        <translation>{name} এখন {width} × {height} পিক্সেল।</translation>
+    </message>
 </context>
 <context>
     <name>AuthorButton</name>
@@ -596,15 +600,14 @@
     </message>
 </context>
 <context>
+    <name>ComposeDock</name>
+    <message>
+        <source>Close, and keep the draft</source>
+        <translation>বন্ধ করে খসড়া রাখুন</translation>
+    </message>
+</context>
+<context>
     <name>ComposeWindow</name>
-    <message>
-        <source>Split into posts</source>
-        <translation>একাধিক পোস্টে ভাগ করুন</translation>
-    </message>
-    <message>
-        <source>Make several posts of this one (Ctrl+Shift+Y)</source>
-        <translation>এই পোস্ট ভেঙে একাধিক পোস্ট বানান (Ctrl+Shift+Y)</translation>
-    </message>
     <message>
         <source>Edit post</source>
         <translation>পোস্ট সম্পাদনা</translation>
@@ -624,6 +627,10 @@
     <message>
         <source>The server did not take it.</source>
         <translation>সার্ভার এটি নেয়নি।</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be saved on this computer for now: is the disk full? It will be as soon as there is room.</source>
+        <translation>লেখাটি আপাতত এই কম্পিউটারে রাখা যাচ্ছে না: ডিস্ক কি ভরে গেছে? জায়গা হলেই রাখা হবে।</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) without a description</source>
@@ -670,6 +677,30 @@
     <message>
         <source>Answering a post</source>
         <translation>একটি পোস্টের উত্তর দিচ্ছেন</translation>
+    </message>
+    <message>
+        <source>This is a post of its own now.</source>
+        <translation>এটি এখন একটি আলাদা পোস্ট।</translation>
+    </message>
+    <message>
+        <source>Make it a post of its own</source>
+        <translation>আলাদা পোস্ট করুন</translation>
+    </message>
+    <message>
+        <source>Answer after all</source>
+        <translation>উত্তর হিসেবেই রাখুন</translation>
+    </message>
+    <message>
+        <source>Nothing is quoted now.</source>
+        <translation>এখন কিছু উদ্ধৃত করা হচ্ছে না।</translation>
+    </message>
+    <message>
+        <source>Leave the quote out</source>
+        <translation>উদ্ধৃতি বাদ দিন</translation>
+    </message>
+    <message>
+        <source>Quote after all</source>
+        <translation>উদ্ধৃতিটি রাখুন</translation>
     </message>
     <message numerus="yes">
         <source>This post is %Ln month(s) old.</source>
@@ -746,6 +777,60 @@
     </message>
 </context>
 <context>
+    <name>CropDialog</name>
+    <message>
+        <source>Edit {name}</source>
+        <translation>{name} সম্পাদনা করুন</translation>
+    </message>
+    <message>
+        <source>Drag the frame or its edges. Arrow keys move it, Shift with arrow keys makes it larger or smaller.</source>
+        <translation>ফ্রেম বা তার ধার টেনে সরান। তীর-কী ফ্রেম সরায়, Shift-সহ তীর-কী সেটিকে ছোট-বড় করে।</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>বাঁয়ে ঘোরান</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>ডানে ঘোরান</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>পুরো ছবি</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>হয়েছে</translation>
+    </message>
+    <message>
+        <source>Let the picture be like this (Ctrl+Return)</source>
+        <translation>ছবিটি এমনই থাক (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Leave the picture as it was (Esc)</source>
+        <translation>ছবিটি আগের মতো রাখুন (Esc)</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} পিক্সেল</translation>
+    </message>
+</context>
+<context>
+    <name>CropFrame</name>
+    <message>
+        <source>What stays of the picture</source>
+        <translation>ছবির যে অংশ থাকবে</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels, {across} % from the left, {down} % from the top</source>
+        <translation>{width} × {height} পিক্সেল, বাঁ দিক থেকে {across} %, উপর থেকে {down} %</translation>
+    </message>
+</context>
+<context>
     <name>Describing</name>
     <message>
         <source>This is hidden. Show it first.</source>
@@ -789,6 +874,14 @@
     <message>
         <source>Somebody wrote into this file what it shows</source>
         <translation>এই ফাইলে কী আছে, কেউ ফাইলেই তা লিখে রেখেছেন</translation>
+    </message>
+    <message>
+        <source>Edit picture…</source>
+        <translation>ছবি সম্পাদনা…</translation>
+    </message>
+    <message>
+        <source>Cut a part out of it, or turn it (F2)</source>
+        <translation>একটি অংশ কেটে নিন, বা ঘোরান (F2)</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1196,6 +1289,10 @@
         <translation>আপনার সার্ভার পোস্টে এই ধরনের ফাইল নেয় না।</translation>
     </message>
     <message>
+        <source>This file is neither on the server nor on this computer any more. Remove it, and add it again if you have it elsewhere.</source>
+        <translation>ফাইলটি আর সার্ভারেও নেই, এই কম্পিউটারেও নেই। এটি সরান; অন্য কোথাও থাকলে আবার যোগ করুন।</translation>
+    </message>
+    <message>
         <source>This picture is too large for the server, and too large to be made smaller here.</source>
         <translation>ছবিটি সার্ভারের জন্য খুব বড়, আর এখানে ছোট করার জন্যও খুব বড়।</translation>
     </message>
@@ -1222,12 +1319,16 @@
         <translation>%1 যত বড় ফাইল নেয়, একটি ফাইল তার চেয়ে বড়। আপনার লেখা রাখা আছে: ফাইলটি সরিয়ে আবার পাঠান।</translation>
     </message>
     <message>
-        <source>You stopped the upload, so the post was not sent. It is kept.</source>
-        <translation>আপনি আপলোড থামিয়েছেন, তাই পোস্টটি পাঠানো হয়নি। এটি রাখা আছে।</translation>
+        <source>A file that goes with it is gone. Your text is kept.</source>
+        <translation>সঙ্গের একটি ফাইল আর নেই। আপনার লেখা রাখা আছে।</translation>
     </message>
     <message>
-        <source>The copy of an attached file is gone. Your text is kept: remove the file, add it again and send the post.</source>
-        <translation>যোগ করা একটি ফাইলের কপি আর নেই। আপনার লেখা রাখা আছে: ফাইলটি সরিয়ে আবার যোগ করুন, তারপর পোস্টটি পাঠান।</translation>
+        <source>The post that you answer is no longer there. Your text is kept: you can make it a post of its own.</source>
+        <translation>যে পোস্টের উত্তর দিচ্ছেন সেটি আর নেই। আপনার লেখা রাখা আছে: চাইলে এটিকে আলাদা পোস্ট করতে পারেন।</translation>
+    </message>
+    <message>
+        <source>The post that you quote is no longer there. Your text is kept: you can leave the quote out.</source>
+        <translation>যে পোস্ট উদ্ধৃত করছেন সেটি আর নেই। আপনার লেখা রাখা আছে: চাইলে উদ্ধৃতি বাদ দিতে পারেন।</translation>
     </message>
     <message>
         <source>Only those who follow its author may do so.</source>
@@ -1246,20 +1347,16 @@
         <translation>এর সার্ভার তেমন অনুমতির কথা জানায়নি।</translation>
     </message>
     <message>
-        <source>The post that you answer is no longer there. Your text is kept: you can post it on its own.</source>
-        <translation>যে পোস্টের উত্তর দিচ্ছেন তা আর নেই। আপনার লেখা রাখা আছে: আলাদা করে পোস্ট করতে পারেন।</translation>
-    </message>
-    <message>
-        <source>The post that you quote is no longer there. Your text is kept: you can post it without the quote.</source>
-        <translation>যে পোস্ট উদ্ধৃত করছেন তা আর নেই। আপনার লেখা রাখা আছে: উদ্ধৃতি ছাড়া পোস্ট করতে পারেন।</translation>
-    </message>
-    <message>
         <source>The post that you changed is no longer there. Your text is kept: you can post it anew.</source>
         <translation>যে পোস্ট বদলেছেন তা আর নেই। আপনার লেখা রাখা আছে: নতুন করে পোস্ট করতে পারেন।</translation>
     </message>
     <message>
         <source>This post may not be quoted.</source>
         <translation>এই পোস্ট উদ্ধৃত করা যায় না।</translation>
+    </message>
+    <message>
+        <source>Your text is kept: you can leave the quote out.</source>
+        <translation>আপনার লেখা রাখা আছে: চাইলে উদ্ধৃতি বাদ দিতে পারেন।</translation>
     </message>
     <message>
         <source>%1 did not say whether it will publish this later, and does not show it. Your text is kept. Look at the scheduled posts before you send it again.</source>
@@ -1305,6 +1402,10 @@
     <message>
         <source>Discard</source>
         <translation>বাদ দিন</translation>
+    </message>
+    <message>
+        <source>Beside the posts, or in a window</source>
+        <translation>পোস্টের পাশে, বা আলাদা জানালায়</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1488,6 +1589,14 @@
         <source>Stay</source>
         <translation>থাকুন</translation>
     </message>
+    <message>
+        <source>What you wrote last is not saved</source>
+        <translation>শেষে যা লিখেছেন তা রাখা হয়নি</translation>
+    </message>
+    <message>
+        <source>The disk has no room for it. It is lost when fedidesk ends now.</source>
+        <translation>ডিস্কে এর জায়গা নেই। এখন fedidesk বন্ধ করলে তা হারিয়ে যাবে।</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln post(s) not sent</source>
         <translation>
@@ -1553,6 +1662,10 @@
         <translation>বিবরণ দিন…</translation>
     </message>
     <message>
+        <source>Edit picture…</source>
+        <translation>ছবি সম্পাদনা…</translation>
+    </message>
+    <message>
         <source>Move back</source>
         <translation>আগে সরান</translation>
     </message>
@@ -1611,6 +1724,10 @@
         <translation>{what_happened} {why}</translation>
     </message>
     <message>
+        <source>Is the disk full? It will be saved as soon as there is room for it.</source>
+        <translation>ডিস্ক কি ভরে গেছে? জায়গা হলেই তা রাখা হবে।</translation>
+    </message>
+    <message>
         <source>{server} allows only so many. Unpin another post, then try again.</source>
         <translation>{server} এর বেশি রাখতে দেয় না। অন্য একটি পোস্টের পিন খুলে আবার চেষ্টা করুন।</translation>
     </message>
@@ -1621,6 +1738,13 @@
     <message>
         <source>{server} does not translate this post.</source>
         <translation>{server} এই পোস্টটি অনুবাদ করে না।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your post will be sent in %Ln second(s).</source>
+        <translation>
+            <numerusform>আপনার পোস্ট %Ln সেকেন্ড পরে পাঠানো হবে।</numerusform>
+            <numerusform>আপনার পোস্ট %Ln সেকেন্ড পরে পাঠানো হবে।</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open</source>
@@ -1741,6 +1865,14 @@
     <message>
         <source>The list of your accounts could not be read and was set aside. Your tokens are safe: add your accounts again.</source>
         <translation>আপনার অ্যাকাউন্টের তালিকা পড়া যায়নি, তাই সরিয়ে রাখা হয়েছে। আপনার টোকেনগুলো নিরাপদ: অ্যাকাউন্টগুলো আবার যোগ করুন।</translation>
+    </message>
+    <message>
+        <source>A file could not be added to your draft.</source>
+        <translation>আপনার খসড়ায় একটি ফাইল যোগ করা যায়নি।</translation>
+    </message>
+    <message>
+        <source>What you write could not be saved on this computer.</source>
+        <translation>আপনি যা লিখছেন তা এই কম্পিউটারে রাখা যায়নি।</translation>
     </message>
     <message>
         <source>Something could not be saved on this computer.</source>
@@ -3365,8 +3497,31 @@
         <translation>পরামর্শ খোঁজা হচ্ছে…</translation>
     </message>
     <message>
+        <source>Add “{word}” to my words</source>
+        <translation>“{word}” আমার শব্দে যোগ করুন</translation>
+    </message>
+    <message>
         <source>No suggestions</source>
         <translation>কোনো পরামর্শ নেই</translation>
+    </message>
+</context>
+<context>
+    <name>SplitOffer</name>
+    <message>
+        <source>Split into posts</source>
+        <translation>কয়েকটি পোস্টে ভাগ করুন</translation>
+    </message>
+    <message>
+        <source>Make several posts of this one (Ctrl+Shift+Y)</source>
+        <translation>এটিকে কয়েকটি পোস্টে ভাগ করুন (Ctrl+Shift+Y)</translation>
+    </message>
+    <message>
+        <source>Split and number</source>
+        <translation>ভাগ করে নম্বর দিন</translation>
+    </message>
+    <message>
+        <source>Make several posts of this one that say 1/3, 2/3, 3/3 (Ctrl+Shift+J)</source>
+        <translation>এটিকে ১/৩, ২/৩, ৩/৩ লেখা কয়েকটি পোস্টে ভাগ করুন (Ctrl+Shift+J)</translation>
     </message>
 </context>
 <context>
@@ -3764,6 +3919,10 @@
         <translation>পোস্ট হবে {time}</translation>
     </message>
     <message>
+        <source>Vote for {answers}: {text}</source>
+        <translation>{answers}-এ ভোট: {text}</translation>
+    </message>
+    <message>
         <source>Change of a post</source>
         <translation>একটি পোস্টের বদল</translation>
     </message>
@@ -3786,6 +3945,10 @@
     <message>
         <source>a post</source>
         <translation>একটি পোস্ট</translation>
+    </message>
+    <message>
+        <source>a post by {name}</source>
+        <translation>{name}-এর পোস্ট</translation>
     </message>
 </context>
 <context>

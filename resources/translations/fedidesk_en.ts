@@ -182,6 +182,16 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>Your post will be sent in %Ln second(s).</source>
+        <translation>
+            <numerusform>Your post will be sent in %Ln second.</numerusform>
+            <numerusform>Your post will be sent in %Ln seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxStrip</name>
     <message numerus="yes">
         <source>%Ln waiting to be sent as soon as {server} answers.</source>
