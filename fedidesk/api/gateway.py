@@ -15,7 +15,6 @@ from fedidesk.api import (
     oauth,
     polls,
     posts,
-    profiles,
     reactions,
     thread_refreshes,
     threads,
@@ -28,6 +27,7 @@ from fedidesk.api.capabilities import Capabilities
 from fedidesk.api.capture import CapturingSession
 from fedidesk.api.client import Client
 from fedidesk.api.media_calls import MediaCalls
+from fedidesk.api.people_calls import SEARCH, PeopleCalls
 from fedidesk.api.post_calls import PostCalls
 from fedidesk.api.server_clock import ServerClock
 from fedidesk.api.streaming import Doors, MastodonStream, StreamPatience, open_stream
@@ -51,7 +51,6 @@ from fedidesk.domain.ids import Cursor, PollId, PostId, ProfileId, RowId
 from fedidesk.domain.poll import Poll
 from fedidesk.domain.post import Post
 from fedidesk.domain.post_list import PostList
-from fedidesk.domain.profile import Profile
 from fedidesk.domain.profile_posts import profile_posts
 from fedidesk.domain.read_marker import ReadMarker
 from fedidesk.domain.server import Server
@@ -69,13 +68,12 @@ _OPENERS = 2
 _PATIENCE = 120.0
 """Seconds for a call with its wait for a thread; the timeouts of the session come long before."""
 _INSTANCE_2 = "instance 2"
-_SEARCH = "search"
 _MARKER = "marker of {spec}"
 _TELLS_NOTHING = (BadAnswer, Gone, NotAllowed, NotOffered, Refused, SignedOut)
 """Answers to what a server says of itself after which it will say nothing."""
 
 
-class MastodonGateway(PostCalls, WritingCalls, MediaCalls):
+class MastodonGateway(PostCalls, PeopleCalls, WritingCalls, MediaCalls):
     """Implements ``services.ports.Gateway``: reads side by side, writes in the order of asking.
 
     ``make_session`` runs in each thread of the lanes once.
@@ -207,11 +205,7 @@ class MastodonGateway(PostCalls, WritingCalls, MediaCalls):
 
     async def find_post(self, url: str) -> Post | None:
         """Return the post at ``url``, fetched from its server if need be; None if there is none."""
-        return await self._read(partial(posts.find, url=url), function=_SEARCH)
-
-    async def find_profile(self, name: str) -> Profile | None:
-        """Return the profile with that handle or address, fetched from its server if need be."""
-        return await self._read(partial(profiles.find, name=name), function=_SEARCH)
+        return await self._read(partial(posts.find, url=url), function=SEARCH)
 
     async def marker(self, spec: TimelineSpec) -> ReadMarker | None:
         """Return how far ``spec`` was read, on any device; None if nobody said so yet."""
@@ -226,10 +220,6 @@ class MastodonGateway(PostCalls, WritingCalls, MediaCalls):
         return await self._learning(
             self._writes, call, Priority.BACKGROUND, _MARKER.format(spec=spec)
         )
-
-    async def own_profile(self) -> Profile:
-        """Return the profile of the account itself."""
-        return await self._read(profiles.own)
 
     async def server(self) -> Server:
         """Return what the server says of itself and its limits."""
@@ -297,15 +287,18 @@ class MastodonGateway(PostCalls, WritingCalls, MediaCalls):
         if spec.kind is not TimelineKind.PROFILE:
             return spec
         wanted = profile_posts(spec)
-        name = wanted.profile_id
-        if not is_address(name):
-            return spec
-        if name not in self._here:
-            found = await self.find_profile(name)
+        return replace(wanted, profile_id=await self._profile_here(wanted.profile_id)).spec
+
+    async def _profile_here(self, profile_id: ProfileId) -> ProfileId:
+        """Return the id that this server gives to who may be named by their address."""
+        if not is_address(profile_id):
+            return profile_id
+        if profile_id not in self._here:
+            found = await self.find_profile(profile_id)
             if found is None:
                 raise Gone(self._host)
-            self._here[name] = found.id
-        return replace(wanted, profile_id=ProfileId(self._here[name])).spec
+            self._here[profile_id] = found.id
+        return ProfileId(self._here[profile_id])
 
     async def _read(
         self,

@@ -41,6 +41,15 @@ class Account(Person, gc=False):
     emojis: list[Emoji] | None = None
 
 
+class Relationship(Struct, gc=False):
+    """How the account and somebody else stand to each other."""
+
+    id: Id | None = None
+    following: bool | None = None
+    requested: bool | None = None
+    followed_by: bool | None = None
+
+
 class MediaSize(Struct, gc=False):
     """Pixels."""
 

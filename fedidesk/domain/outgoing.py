@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from fedidesk.domain.draft import Draft
-from fedidesk.domain.ids import PollId, PostId
+from fedidesk.domain.ids import PollId, PostId, ProfileId
 
 
 class Switch(StrEnum):
@@ -68,7 +68,24 @@ class Voting(Struct, frozen=True, kw_only=True, tag="vote"):
         return f"vote:{self.poll_id}"
 
 
-Outgoing = Posting | Switching | Voting
+class Following(Struct, frozen=True, kw_only=True, tag="follow"):
+    """A wish about a person: to follow them, or no longer."""
+
+    profile_id: ProfileId
+    handle: str
+    """What to call them where nothing else is at hand; empty where that is not known."""
+    locked: bool = False
+    """Whether they choose who follows them, as far as that is known."""
+    on: bool
+    asked_at: datetime
+
+    @property
+    def key(self) -> str:
+        """Names it among all that waits: the last wish about a person wins."""
+        return f"follow:{self.profile_id}"
+
+
+Outgoing = Posting | Switching | Voting | Following
 
 
 def posting_key(draft: Draft) -> str:

@@ -20,6 +20,11 @@ class NoticeKind(Enum):
     REACTION_FAILED = "reaction failed"
     PIN_FAILED = "pin failed"
     MUTE_FAILED = "mute failed"
+    FOLLOW_FAILED = "follow failed"
+    """Somebody is followed as before, or as little as before; ``about`` names them."""
+    FOLLOWED = "followed"
+    FOLLOW_REQUESTED = "follow requested"
+    UNFOLLOWED = "unfollowed"
     TRANSLATION_FAILED = "translation failed"
     DELETE_FAILED = "delete failed"
     POST_DELETED = "post deleted"
@@ -60,13 +65,15 @@ class NoticeKind(Enum):
 class Notice(Struct, frozen=True, eq=False):
     """One message; ``retry`` does again what failed, or what else its kind offers.
 
-    ``seconds`` is how long good news stays, while ``still_so`` says that it is no old news.
+    ``about`` is the handle of who it is about, where its sentence says that. ``seconds`` is how
+    long good news stays, while ``still_so`` says that it is no old news.
     """
 
     kind: NoticeKind
     account: Account | None = None
     error: FedideskError | None = None
     retry: Callable[[], None] | None = None
+    about: str = ""
     seconds: float = 5.0
     still_so: Callable[[], bool] = lambda: True
 

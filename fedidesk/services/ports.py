@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from fedidesk.domain.credentials import Credentials
     from fedidesk.domain.draft import Attachment, Draft
     from fedidesk.domain.habits import Preferences
-    from fedidesk.domain.ids import AccountKey, Cursor, MediaId, PollId, PostId, RowId, ScheduledId
+    from fedidesk.domain.ids import (
+        AccountKey,
+        Cursor,
+        MediaId,
+        PollId,
+        PostId,
+        ProfileId,
+        RowId,
+        ScheduledId,
+    )
     from fedidesk.domain.media import UploadedMedia
     from fedidesk.domain.people_page import PeoplePage
     from fedidesk.domain.picture_edit import PictureEdit
@@ -28,6 +37,7 @@ if TYPE_CHECKING:
     from fedidesk.domain.post_version import Version
     from fedidesk.domain.profile import CustomEmoji, Profile
     from fedidesk.domain.read_marker import ReadMarker
+    from fedidesk.domain.relationship import Relationship
     from fedidesk.domain.scheduled import ScheduledPost
     from fedidesk.domain.server import MediaLimits, Server
     from fedidesk.domain.stream import StreamBatch
@@ -253,6 +263,17 @@ class Gateway(Protocol):
 
     async def find_profile(self, name: str) -> Profile | None:
         """Return the profile with that handle or address, fetched from its server if need be."""
+        ...
+
+    async def relationship(self, profile_id: ProfileId) -> Relationship:
+        """Return how the account stands to somebody."""
+        ...
+
+    async def set_following(self, profile_id: ProfileId, on: bool) -> Relationship:
+        """Follow somebody, or no longer; return how the account stands to them then.
+
+        It may be said again. Where they choose who follows them, it asks them.
+        """
         ...
 
     async def marker(self, spec: TimelineSpec) -> ReadMarker | None:

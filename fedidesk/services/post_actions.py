@@ -1,13 +1,13 @@
 """What one can do to a post that is there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property, partial
 
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.account import Account
-from fedidesk.domain.errors import FedideskError, Gone, ServerBusy
+from fedidesk.domain.errors import FedideskError, Gone
 from fedidesk.domain.ids import PostId
-from fedidesk.domain.outgoing import Outgoing, Posting, Switch, Voting
+from fedidesk.domain.outgoing import Switch
 from fedidesk.services import polls
 from fedidesk.services.connection import Connection
 from fedidesk.services.foresight import Foresight
@@ -16,11 +16,6 @@ from fedidesk.services.outbox import Outbox
 from fedidesk.services.unsent import Unsent
 from fedidesk.services.wishes import Wishes
 from fedidesk.store.posts import PostStore
-
-_CHOKED = 500
-"""The status of a server on which something broke, perhaps over this one thing."""
-_PATIENCE = 3
-"""How often it may do so over the same thing: everything else waits behind it."""
 
 
 class PostActions:
@@ -46,12 +41,12 @@ class PostActions:
         self._scope = scope
         self._outbox = outbox
         self._foresight = Foresight(posts, unsent)
-        self._wishes = Wishes(account, posts, connection, notices, unsent, outbox, self._foresight)
-        self._choked: dict[str, int] = {}
-        """How often the server choked on what waits, by key."""
+        self.wishes = Wishes(account, posts, connection, notices, unsent, outbox, self._foresight)
+        """What is on or off about posts."""
 
     @cached_property
-    def _polls(self) -> "polls.Polls":
+    def polls(self) -> "polls.Polls":
+        """Votes, and how polls stand."""
         return polls.Polls(
             self._account,
             self._posts,
@@ -62,84 +57,52 @@ class PostActions:
             self._foresight,
         )
 
-    async def send(self, outgoing: Outgoing) -> None:
-        """Let the server do what waits. Raises a ``FedideskError``."""
-        try:
-            await self._send(outgoing)
-        except ServerBusy as error:
-            if error.status != _CHOKED:
-                raise
-            choked = self._choked[outgoing.key] = self._choked.get(outgoing.key, 0) + 1
-            if choked < _PATIENCE:
-                raise
-            self.refused(outgoing, error)
-        self._choked.pop(outgoing.key, None)
-
-    def way_to_stop(self, _outgoing: Outgoing) -> Callable[[], None] | None:
-        """Return nothing: what is on its way may be there already."""
-        return None
-
-    def refused(self, outgoing: Outgoing, error: FedideskError) -> None:
-        """Take back what can't be done, and say why."""
-        assert not isinstance(outgoing, Posting)
-        if isinstance(outgoing, Voting):
-            self._polls.refused(outgoing, error)
-        else:
-            self._wishes.refused(outgoing, error)
-
     def toggle_boost(self, post_id: PostId) -> None:
         """Boost the post, or take the boost back."""
-        self._wishes.toggle(Switch.BOOST, post_id)
+        self.wishes.toggle(Switch.BOOST, post_id)
 
     def toggle_favourite(self, post_id: PostId) -> None:
         """Favourite the post, or take it back."""
-        self._wishes.toggle(Switch.FAVOURITE, post_id)
+        self.wishes.toggle(Switch.FAVOURITE, post_id)
 
     def toggle_bookmark(self, post_id: PostId) -> None:
         """Bookmark the post, or take it back."""
-        self._wishes.toggle(Switch.BOOKMARK, post_id)
+        self.wishes.toggle(Switch.BOOKMARK, post_id)
 
     def vote(self, post_id: PostId, choices: Sequence[int]) -> None:
         """Vote in the poll of the post for the answers with these numbers, from 0."""
-        self._polls.vote(post_id, choices)
+        self.polls.vote(post_id, choices)
 
     def refresh_poll(self, post_id: PostId, *, quietly: bool = False) -> None:
         """Ask how the poll of the post stands now; ``quietly``: nobody waits for the answer."""
-        self._polls.refresh(post_id, quietly=quietly)
+        self.polls.refresh(post_id, quietly=quietly)
 
     def toggle_reaction(self, post_id: PostId, name: str) -> None:
         """Put an emoji under the post, or take it back."""
-        self._wishes.toggle(Switch.REACTION, post_id, name)
+        self.wishes.toggle(Switch.REACTION, post_id, name)
 
     @property
     def reactions_are_taken(self) -> bool:
         """Whether the server has taken an emoji under a post since the start."""
-        return Switch.REACTION in self._wishes.granted
+        return Switch.REACTION in self.wishes.granted
 
     def boost_to(self, post_id: PostId, visibility: str) -> None:
         """Boost the post for those whom ``visibility`` names, unless it is boosted already."""
         post = self._posts.get(post_id)
         if post is not None and not post.boosted:
-            self._wishes.wish(Switch.BOOST, post_id, True, visibility=visibility)
+            self.wishes.wish(Switch.BOOST, post_id, True, visibility=visibility)
 
     def toggle_pin(self, post_id: PostId) -> None:
         """Put one's own post at the top of one's profile, or take it from there."""
-        self._wishes.toggle(Switch.PIN, post_id)
+        self.wishes.toggle(Switch.PIN, post_id)
 
     def toggle_mute(self, post_id: PostId) -> None:
         """Want no notifications of the conversation any more, or want them again."""
-        self._wishes.toggle(Switch.MUTE, post_id)
+        self.wishes.toggle(Switch.MUTE, post_id)
 
     def delete(self, post_id: PostId) -> None:
         """Delete one's own post; it stays on screen until the server has done so."""
         self._scope.start(self._delete(post_id), key=f"delete:{post_id}")
-
-    async def _send(self, outgoing: Outgoing) -> None:
-        assert not isinstance(outgoing, Posting)
-        if isinstance(outgoing, Voting):
-            await self._polls.send(outgoing)
-        else:
-            await self._wishes.send(outgoing)
 
     async def _delete(self, post_id: PostId) -> None:
         try:

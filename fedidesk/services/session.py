@@ -26,12 +26,14 @@ from fedidesk.services import (
     post_actions,
     publishing,
     quoting,
+    relationships,
     rewriting,
     scheduled,
     spelling,
     translations,
     unsent,
     uploads,
+    wish_sender,
     writing,
     writing_habits,
 )
@@ -180,6 +182,13 @@ class AccountSession:
         )
 
     @cached_property
+    def relationships(self) -> "relationships.Relationships":
+        """How other people and the account stand to each other."""
+        return relationships.Relationships(
+            self.account, self.connection, self.notices, self.scope, self.unsent, self.outbox
+        )
+
+    @cached_property
     def uploads(self) -> "uploads.Uploads":
         """The files that are on their way to the server."""
         return uploads.Uploads(self.unsent.files, self.connection, self._clock)
@@ -309,8 +318,9 @@ class AccountSession:
 
     def start_sending(self) -> None:
         """Send what an earlier run left, and what comes from now on."""
-        queue = outbox.Queue
-        self.outbox.begin({queue.POSTS: self._publishing, queue.ACTIONS: self.post_actions})
+        queue, actions = outbox.Queue, self.post_actions
+        wishes = wish_sender.WishSender(actions.wishes, actions.polls, self.relationships)
+        self.outbox.begin({queue.POSTS: self._publishing, queue.ACTIONS: wishes})
         self.scope.start(self.unsent.sweep())
 
     def start_watching(self) -> None:

@@ -24,6 +24,7 @@ from fedidesk.ui.on_posts import OnPosts
 from fedidesk.ui.on_screen import people_on, posts_on
 from fedidesk.ui.page_header import PageHeader
 from fedidesk.ui.page_tools import PageTools
+from fedidesk.ui.places.follow_button import FollowButton
 from fedidesk.ui.places.place_offer import PlaceOffer
 from fedidesk.ui.places.places import Places
 from fedidesk.ui.places.portions_bar import PortionsBar
@@ -69,7 +70,8 @@ class AccountPage(QWidget):
         self._banner = Banner(session.connection)
         self._banner.retry_requested.connect(partial(self.token_wanted.emit, session))
         self._banner.sign_in_requested.connect(partial(self.sign_in_wanted.emit, session))
-        self._portions = PortionsBar()
+        follow = FollowButton(session, tools.commands, self.on_posts.on_people)
+        self._portions = PortionsBar(follow)
         self._portions.chosen.connect(self._show_portion)
         self.places = Places(
             session, self._pane, tools.images, tools.theme, tools.icons, tools.windows

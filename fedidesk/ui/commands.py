@@ -35,6 +35,10 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     ),
     "next_portion": (QT_TRANSLATE_NOOP("Commands", "Show the next part"), ("Ctrl+PgDown",)),
     "portion_before": (QT_TRANSLATE_NOOP("Commands", "Show the part before"), ("Ctrl+PgUp",)),
+    "follow": (
+        QT_TRANSLATE_NOOP("Commands", "Follow or unfollow this person"),
+        ("Ctrl+Shift+G",),
+    ),
     "refresh": (QT_TRANSLATE_NOOP("Commands", "Refresh"), ("F5", "Ctrl+R")),
     "newest": (QT_TRANSLATE_NOOP("Commands", "Go to the newest post"), (".",)),
     "jump_to_place": (
@@ -67,6 +71,7 @@ _TABLE: dict[str, tuple[object, tuple[str, ...]]] = {
     "favourited_by": (QT_TRANSLATE_NOOP("Commands", "Who favourited it"), ("W, F",)),
     "quoted_by": (QT_TRANSLATE_NOOP("Commands", "Who quoted it"), ("W, Q",)),
     "edit_history": (QT_TRANSLATE_NOOP("Commands", "Edit history"), ("H",)),
+    "follow_author": (QT_TRANSLATE_NOOP("Commands", "Follow or unfollow its author"), ("Shift+F",)),
     "edit_post": (QT_TRANSLATE_NOOP("Commands", "Edit the post"), ("Shift+E",)),
     "quote_policy": (QT_TRANSLATE_NOOP("Commands", "Who may quote it"), ("Shift+Q",)),
     "revoke_quote": (
@@ -129,6 +134,7 @@ ON_A_POST = (
     "favourited_by",
     "quoted_by",
     "edit_history",
+    "follow_author",
     "edit_post",
     "quote_policy",
     "revoke_quote",
@@ -142,8 +148,9 @@ IN_A_THREAD = ("fold_replies", "more_replies")
 """What is done with the replies around a post."""
 ON_THE_SCREEN = ("open_media", "alt_text", "reveal", "select_text", "copy_text")
 """What is done to a post where it is on screen."""
-ON_OFFER = ("jump_to_place", "stay_here")
-"""What can be done only while a strip on screen offers it."""
+ON_A_STRIP = ("jump_to_place", "stay_here")
+ON_OFFER = (*ON_A_STRIP, "follow")
+"""What can be done only while something on screen offers it."""
 
 
 class Commands(QObject):
@@ -201,8 +208,8 @@ def _types(key: QKeySequence) -> bool:
     return len(first.removeprefix("Shift+")) == 1
 
 
-def tooltip(action: QAction) -> str:
-    """Return what the action does, and its key."""
-    text = action.text().removesuffix("…")
+def tooltip(action: QAction, text: str = "") -> str:
+    """Return what the action does, by its own name or in the words of ``text``, and its key."""
+    text = text or action.text().removesuffix("…")
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return f"{text} ({key})" if key else text

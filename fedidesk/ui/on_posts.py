@@ -21,6 +21,7 @@ from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.services.session import AccountSession
 from fedidesk.ui import languages, post_menu, question
 from fedidesk.ui.commands import ON_THE_SCREEN
+from fedidesk.ui.on_people import OnPeople
 from fedidesk.ui.page_tools import PageTools
 from fedidesk.ui.timeline.post_view import PostView
 from fedidesk.ui.windows import Composers, Theatre
@@ -43,6 +44,7 @@ class OnPosts(QObject):
         self._session = session
         self._tools = tools
         self._window = window
+        self.on_people = OnPeople(session, window)
         self._composers: Composers | None = None
         self._theatre: Theatre | None = None
         self._deeds: dict[str, Callable[[PostId], object]] = {
@@ -63,6 +65,7 @@ class OnPosts(QObject):
             "favourited_by": partial(self.show_people, which=About.FAVOURITED),
             "quoted_by": self.show_quotes,
             "edit_history": self.show_history,
+            "follow_author": self._follow_author,
             "edit_post": self._edit,
             "quote_policy": self._choose_quote_policy,
             "revoke_quote": self._ask_to_revoke,
@@ -77,7 +80,8 @@ class OnPosts(QObject):
         def do(name: str, post: Post) -> None:
             self.do(name, post.id)
 
-        return post_menu.PostMenu(self._session, self._tools.commands, do, self._boost_to)
+        deed = self.on_people.deed
+        return post_menu.PostMenu(self._session, self._tools.commands, do, self._boost_to, deed)
 
     def serve(self, view: PostView) -> None:
         """Do what is asked for in ``view`` from now on."""
@@ -223,6 +227,11 @@ class OnPosts(QObject):
             no=self.tr("Keep"),
             do=partial(self._session.post_actions.delete, post_id),
         )
+
+    def _follow_author(self, post_id: PostId) -> None:
+        post = self._post(post_id)
+        if post is not None and not self._menu.is_own(post):
+            self.on_people.toggle_follow(post.author, tells=True)
 
     def _edit(self, post_id: PostId) -> None:
         post = self._post(post_id)

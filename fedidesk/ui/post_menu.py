@@ -12,6 +12,7 @@ from fedidesk.domain.content import is_web_address
 from fedidesk.domain.elsewhere import is_address
 from fedidesk.domain.post import FOLLOWERS, PUBLIC, UNLISTED, Post
 from fedidesk.domain.post_address import page_on_own_server
+from fedidesk.domain.profile import Profile
 from fedidesk.domain.quoting import (
     EVERYBODY,
     ITS_FOLLOWERS,
@@ -37,6 +38,7 @@ _GROUPS = (
     ("boosted_by", "favourited_by", "quoted_by", "edit_history"),
 )
 _AT_THE_END = (
+    "follow_author",
     "edit_post",
     "quote_policy",
     "pin_post",
@@ -50,7 +52,8 @@ _AT_THE_END = (
 class PostMenu:
     """Fills menus for one account; ``do`` gets the command that was chosen, ``boost_to`` for whom.
 
-    What makes no sense for a post is left out.
+    ``deed`` says what would be done about following somebody, as things are. What makes no sense
+    for a post is left out.
     """
 
     def __init__(
@@ -59,11 +62,13 @@ class PostMenu:
         commands: Commands,
         do: Callable[[str, Post], object],
         boost_to: Callable[[Post, str], object],
+        deed: Callable[[Profile], str],
     ) -> None:
         self._session = session
         self._commands = commands
         self._do = do
         self._boost_to = boost_to
+        self._deed = deed
         self._inside: dict[str, Callable[[Post, QMenu], None]] = {
             "boost_to": self.fill_boosts,
             "quote_policy": self.fill_quote_policies,
@@ -169,6 +174,7 @@ class PostMenu:
             "alt_text": lambda post: bool(post.media),
             "reveal": lambda post: bool(post.content_warning or post.sensitive),
             "edit_history": lambda post: post.edited_at is not None,
+            "follow_author": lambda post: not self.is_own(post),
             "edit_post": self.can_be_rewritten,
             "quote_policy": self.has_quote_policy,
             "revoke_quote": self.quotes_own,
@@ -196,6 +202,8 @@ class PostMenu:
         """Return what to call a command where its own name does not say how things are."""
         if name == "quote":
             return _quote_text(self.quotable(post))
+        if name == "follow_author":
+            return self._deed(post.author).replace("&", "&&")
         pages = {
             "open_in_browser": post.url,
             "open_on_own_server": self._session.account.base_url,

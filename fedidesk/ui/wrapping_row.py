@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class WrappingRow(QLayout):
     """Puts widgets side by side in reading direction, each as wide as it wants to be.
 
-    With ``last_at_end`` the last one stands at the end of its line, as the main button of a window
-    does.
+    The last ``at_end`` of them stand at the end of their line, as the main button of a window does.
     """
 
-    def __init__(self, *, spacing: int = 8, last_at_end: bool = False) -> None:
+    def __init__(self, *, spacing: int = 8, at_end: int = 0) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._last_at_end = last_at_end
+        self._at_end = at_end
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
 
@@ -39,18 +38,25 @@ class WrappingRow(QLayout):
             left -= needed + self.spacing()
         return lines
 
+    def _width(self, items: list[QLayoutItem]) -> int:
+        """Return how wide ``items`` are side by side."""
+        widths = sum(item.sizeHint().width() for item in items)
+        return widths + self.spacing() * max(0, len(items) - 1)
+
     def _place(self, rect: QRect, lines: list[list[QLayoutItem]]) -> None:
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         right_to_left = direction is Qt.LayoutDirection.RightToLeft
         y = rect.y()
+        at_end = self._items[len(self._items) - self._at_end :]
         for line in lines:
             height = _height(line)
             x = 0
+            spare = rect.width() - self._width(line)
             for item in line:
                 size = item.sizeHint().boundedTo(QSize(rect.width(), height))
-                if self._last_at_end and item is lines[-1][-1]:
-                    x = rect.width() - size.width()
+                if item in at_end:
+                    x, spare = x + max(0, spare), 0
                 left = rect.width() - x - size.width() if right_to_left else x
                 middle = (height - size.height()) // 2
                 item.setGeometry(QRect(QPoint(rect.x() + left, y + middle), size))
@@ -94,8 +100,7 @@ class WrappingRow(QLayout):
     def sizeHint(self) -> QSize:
         """Return the size of one line with everything in it."""
         shown = self._shown()
-        width = sum(item.sizeHint().width() for item in shown)
-        return QSize(width + self.spacing() * max(0, len(shown) - 1), _height(shown))
+        return QSize(self._width(shown), _height(shown))
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""

@@ -21,7 +21,7 @@ from fedidesk.core.lanes import Priority
 from fedidesk.core.tasks import TaskScope
 from fedidesk.domain.draft import Attachment, Draft
 from fedidesk.domain.errors import Gone, NotOffered, ServerBusy
-from fedidesk.domain.ids import AttachmentId, MediaId, PollId, ScheduledId
+from fedidesk.domain.ids import AttachmentId, MediaId, PollId, ProfileId, ScheduledId
 from fedidesk.domain.timeline import FAVOURITES, FEDERATED, HOME, LOCAL, TRENDING, Page, Thread
 from fedidesk.qtmodels.home_network import HomeNetwork
 from fedidesk.qtmodels.image_fetching import ImageFetcher
@@ -121,6 +121,8 @@ async def ask_everything(gateway: MastodonGateway, folder: Path) -> Page:
         "media": lambda: gateway.media(MediaId("none")),
         "describe_media": lambda: gateway.describe_media(MediaId("none"), "A dot", None),
         "find_post": lambda: gateway.find_post(post.url),
+        "relationship": lambda: gateway.relationship(post.author.id),
+        "set_following": lambda: gateway.set_following(ProfileId("none"), True),
         "marker": lambda: gateway.marker(HOME),
         "set_marker": lambda: gateway.set_marker(HOME, page.bundles[0].row.id),
         "own_profile": gateway.own_profile,

@@ -33,6 +33,7 @@ from fedidesk.domain.post_version import Version
 from fedidesk.domain.profile import CustomEmoji, Profile
 from fedidesk.domain.profile_posts import Portion, ProfilePosts
 from fedidesk.domain.read_marker import ReadMarker
+from fedidesk.domain.relationship import Relationship
 from fedidesk.domain.scheduled import ScheduledPost
 from fedidesk.domain.server import Server, ServerLimits
 from fedidesk.domain.thread_reading import next_to_read, with_read
@@ -100,6 +101,10 @@ class FakeServer:
         self.histories: defaultdict[PostId, list[Version]] = defaultdict(list)
         self.profiles: list[Profile] = []
         """Those that can be found by their handles."""
+        self.relationships: defaultdict[ProfileId, Relationship] = defaultdict(Relationship)
+        """How the account stands to people."""
+        self.locked: set[ProfileId] = set()
+        """Those who choose who follows them."""
         self.sent: dict[str, Post] = {}
         """The posts that were created, by idempotency key."""
         self.sources: dict[PostId, PostSource] = {}
@@ -230,6 +235,14 @@ class FakeServer:
             if post.poll is not None and post.poll.id == poll_id:
                 return post, post.poll
         raise Gone(HOST)
+
+    def follow(self, profile_id: ProfileId, on: bool) -> Relationship:
+        """Let the account follow somebody, or ask them, or neither any longer."""
+        asks = on and profile_id in self.locked
+        before = self.relationships[profile_id]
+        now = before if on and before.following else replace(before, following=on and not asks)
+        self.relationships[profile_id] = replace(now, requested=asks and not now.following)
+        return self.relationships[profile_id]
 
     def create(self, draft: Draft) -> Post:
         """Publish a draft, once for each key."""
@@ -617,6 +630,20 @@ class FakeGateway:
         return await self._call(
             "find profile",
             lambda: next((each for each in profiles if wanted in (each.handle, each.url)), None),
+        )
+
+    async def relationship(self, profile_id: ProfileId) -> Relationship:
+        """Return how things are."""
+        return await self._call(
+            "relationship", lambda: self.server_behind.relationships[profile_id]
+        )
+
+    async def set_following(self, profile_id: ProfileId, on: bool) -> Relationship:
+        """Follow, or no longer."""
+        return await self._call(
+            "follow" if on else "unfollow",
+            lambda: self.server_behind.follow(profile_id, on),
+            kind="follow",
         )
 
     async def marker(self, spec: TimelineSpec) -> ReadMarker | None:

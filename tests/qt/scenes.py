@@ -23,6 +23,7 @@ from fedidesk.domain.post import MENTIONED, Card
 from fedidesk.domain.post_list import PostList
 from fedidesk.domain.post_version import Version
 from fedidesk.domain.reaction import Reaction
+from fedidesk.domain.relationship import Relationship
 from fedidesk.domain.server import MediaLimits, Server, ServerLimits
 from fedidesk.domain.timeline import HOME, LOCAL, TimelineKind, TimelineSpec
 from fedidesk.domain.trends import TrendingTag
@@ -447,6 +448,39 @@ async def profile(world: World) -> QWidget:
     return world.window
 
 
+async def _profile_of(world: World, relationship: Relationship) -> None:
+    person = a_profile(USER, handle=USER)
+    world.servers["2"].relationships[person.id] = relationship
+    await profile(world)
+    people = world.registry.sessions[0].relationships
+    await until(lambda: people.truth(person.id) == relationship)
+
+
+async def profile_of_a_friend(world: World) -> QWidget:
+    await _profile_of(world, Relationship(following=True, followed_by=True))
+    return world.window
+
+
+async def profile_that_was_asked(world: World) -> QWidget:
+    await _profile_of(world, Relationship(requested=True, followed_by=True))
+    return world.window
+
+
+async def unfollowing(world: World) -> QWidget:
+    await profile_of_a_friend(world)
+    world.do("follow")
+    return world.window.findChild(QDialog)
+
+
+async def following_by_key(world: World) -> QWidget:
+    """What is said of it where nothing else shows it."""
+    await timeline(world)
+    post = a_post("9", "12:30", author=a_profile(USER, handle=USER))
+    world.page.session.posts.put([post])
+    world.page.on_posts.do("follow_author", post.id)
+    return world.window
+
+
 async def people(world: World) -> QWidget:
     await timeline(world)
     session = world.registry.sessions[0]
@@ -603,6 +637,10 @@ SCENES: tuple[Scene, ...] = (
     catch_up,
     catch_up_with_trouble,
     profile,
+    profile_of_a_friend,
+    profile_that_was_asked,
+    unfollowing,
+    following_by_key,
     people,
     people_with_trouble,
     nobody,

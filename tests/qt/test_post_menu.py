@@ -69,7 +69,7 @@ async def test_the_menu_of_a_strangers_post(world: World) -> None:
         "Boost", "Boost to…", "Favourite", "Bookmark", "",
         "Translate", "Select text", "Copy the text", "",
         "Copy the link", "Open on one.test", "Open on a.example", "",
-        "Mute the conversation",
+        "Follow \u2068@ada@one.test\u2069", "Mute the conversation",
     ]  # fmt: skip
     menu.close()
 

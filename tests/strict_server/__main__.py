@@ -23,6 +23,7 @@ from tests.strict_server.api_instance import InstanceRooms
 from tests.strict_server.api_markers import MarkerRooms
 from tests.strict_server.api_media import MediaRooms
 from tests.strict_server.api_polls import PollRooms
+from tests.strict_server.api_relationships import RelationshipRooms
 from tests.strict_server.api_scheduled import ScheduledRooms
 from tests.strict_server.api_statuses import StatusRooms
 from tests.strict_server.api_timelines import TimelineRooms
@@ -51,6 +52,7 @@ async def serve(port: int) -> None:
         OAuthRooms(world, grants, url),
         InstanceRooms(door),
         WritingHelpRooms(door),
+        RelationshipRooms(door),
         TimelineRooms(door),
         CollectionRooms(door),
         StatusRooms(door),

@@ -4,14 +4,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from tests.strict_server.answers import ApiError, truth
+from tests.strict_server.answers import truth
 from tests.strict_server.door import Door
 from tests.strict_server.paging import one_page, scripted_page
 from tests.strict_server.state import Post, Profile, newest_first
 
 
 class TimelineRooms:
-    """Lists of posts, profiles by id, relationships, notifications."""
+    """Lists of posts, profiles by id, notifications."""
 
     def __init__(self, door: Door) -> None:
         self._door = door
@@ -23,7 +23,6 @@ class TimelineRooms:
             Route("/api/v1/timelines/home", self.home),
             Route("/api/v1/timelines/public", self.public),
             Route(f"{accounts}/verify_credentials", self.verify_credentials),
-            Route(f"{accounts}/relationships", self.relationships),
             Route(f"{accounts}/{{id}}", self.account),
             Route(f"{accounts}/{{id}}/statuses", self.account_statuses),
             Route("/api/v1/notifications", self.notifications),
@@ -68,12 +67,12 @@ class TimelineRooms:
     async def account(self, request: Request) -> Response:
         """GET /api/v1/accounts/:id."""
         self._door.viewer(request, "read")
-        return JSONResponse(self._door.entities.account(self._profile(request)))
+        return JSONResponse(self._door.entities.account(self._door.profile(request)))
 
     async def account_statuses(self, request: Request) -> Response:
         """GET /api/v1/accounts/:id/statuses, with the usual `exclude_…` and `only_media`."""
         viewer = self._door.viewer(request, "read")
-        profile = self._profile(request)
+        profile = self._door.profile(request)
         query = request.query_params
         posts = [
             post
@@ -86,34 +85,6 @@ class TimelineRooms:
             and not truth(query.get("pinned"))
         ]
         return self._page(request, viewer, posts)
-
-    def _profile(self, request: Request) -> Profile:
-        profile = self._world.profiles.get(request.path_params["id"])
-        if profile is None:
-            raise ApiError(404, "Not Found: account not found")
-        return profile
-
-    async def relationships(self, request: Request) -> Response:
-        """GET /api/v1/accounts/relationships; unknown ids are left out."""
-        viewer = self._door.viewer(request, "read")
-        query = request.query_params
-        ids = query.getlist("id[]") or query.getlist("id")
-        found = [self._world.profiles[i] for i in ids if i in self._world.profiles]
-        return JSONResponse(
-            [
-                {
-                    "id": other.id,
-                    "following": other.id in viewer.following,
-                    "followed_by": viewer.id in other.following,
-                    "showing_reblogs": True,
-                    "requested": False,
-                    "blocking": False,
-                    "muting": False,
-                    "note": "",
-                }
-                for other in found
-            ]
-        )
 
     async def notifications(self, request: Request) -> Response:
         """GET /api/v1/notifications, with `types[]` and `exclude_types[]`."""

@@ -213,6 +213,18 @@ class Control:
         own = [post for post in self._world.posts.values() if post.author_id == author.id]
         return [self._door.entities.status(post, author) for post in reversed(own)]
 
+    async def lock(self, username: str, *, locked: bool = True) -> None:
+        """Somebody wants to be asked before they are followed, or no longer."""
+        self._profile(username).locked = locked
+
+    async def answer_requests(self, username: str, *, accept: bool) -> int:
+        """Somebody lets those follow them who asked, or not; says how many did."""
+        profile = self._profile(username)
+        asked, profile.asked_by = profile.asked_by, set()
+        for profile_id in asked if accept else ():
+            self._world.profiles[profile_id].following.add(profile.id)
+        return len(asked)
+
     async def notify(self, kind: str, username: str, from_username: str) -> None:
         """Somebody is notified of somebody, by any kind, known or not."""
         owner = self._profile(username)

@@ -48,6 +48,13 @@ class Door:
             return self.viewer(connection, "read")
         return VISITOR
 
+    def profile(self, connection: HTTPConnection) -> Profile:
+        """The profile whose id is in the address."""
+        profile = self.world.profiles.get(connection.path_params["id"])
+        if profile is None:
+            raise ApiError(404, "Not Found: account not found")
+        return profile
+
     def post(self, post_id: str, viewer: Profile) -> Post:
         """The post with this id, if the viewer may see it."""
         post = self.world.posts.get(post_id)

@@ -51,7 +51,7 @@ class Entities:
             "username": profile.username,
             "acct": profile.handle,
             "display_name": profile.display_name,
-            "locked": False,
+            "locked": profile.locked,
             "bot": profile.bot,
             "created_at": timestamp(profile.created_at),
             "note": self._html(profile.note),

@@ -54,6 +54,10 @@ class Profile:
     password: str | None = None
     bot: bool = False
     following: set[str] = field(default_factory=set)
+    locked: bool = False
+    """Whether they choose who follows them."""
+    asked_by: set[str] = field(default_factory=set)
+    """Who waits for their answer to that."""
 
     @property
     def handle(self) -> str:

@@ -49,7 +49,7 @@ class Foot(QWidget):
         at_end.setSpacing(8)
         at_end.addWidget(self.author)
         at_end.addWidget(self._post)
-        row = WrappingRow(spacing=4, last_at_end=True)
+        row = WrappingRow(spacing=4, at_end=1)
         row.add(self.options, self._add, drafts, discard, place, end)
         self.setLayout(row)
 

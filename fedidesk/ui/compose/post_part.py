@@ -168,7 +168,7 @@ class PostPart(QWidget):
             self.poll_button,
             self._remove_button,
         )
-        row = WrappingRow(spacing=4, last_at_end=True)
+        row = WrappingRow(spacing=4, at_end=1)
         row.add(*self._buttons, self.count)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

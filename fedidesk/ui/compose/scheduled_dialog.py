@@ -82,7 +82,7 @@ class ScheduledDialog(QDialog):
         call_off = QPushButton(self.tr("Call off"))
         close = QPushButton(self.tr("Close"))
         self._for_one = (self._moment, move, edit, call_off)
-        row = WrappingRow(last_at_end=True)
+        row = WrappingRow(at_end=1)
         row.add(*self._for_one, close)
         for button, key, do in (
             (move, "Ctrl+M", self._move),

@@ -39,7 +39,7 @@ class UnsentDialog(QDialog):
         self._words = QLabel(wordWrap=True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setProperty("tone", "muted")
-        self._buttons = WrappingRow(last_at_end=True)
+        self._buttons = WrappingRow(at_end=1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)

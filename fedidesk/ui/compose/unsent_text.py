@@ -9,7 +9,7 @@ from fedidesk.domain.clusters import label
 from fedidesk.domain.draft import Attachment, Draft
 from fedidesk.domain.draft_threads import DraftThread
 from fedidesk.domain.ids import AttachmentId, PostId
-from fedidesk.domain.outgoing import Outgoing, Posting, Switch, Switching, Voting
+from fedidesk.domain.outgoing import Following, Outgoing, Posting, Switch, Switching, Voting
 from fedidesk.domain.post import Post
 from fedidesk.domain.post_text import as_plain, paragraphs_of
 from fedidesk.domain.reaction import Reaction
@@ -17,6 +17,7 @@ from fedidesk.domain.safe_text import one_line
 from fedidesk.domain.text import isolated
 from fedidesk.store.posts import PostStore
 from fedidesk.ui.compose.visibility_box import visibility_name
+from fedidesk.ui.handles import handle_in_words
 from fedidesk.ui.timeline.parts.reactions_part import reaction_in_words
 from fedidesk.ui.times import clock_time, short_time
 
@@ -58,6 +59,8 @@ def title_of_outgoing(outgoing: Outgoing, posts: PostStore) -> str:
     """Return what it is that waits to be sent."""
     if isinstance(outgoing, Posting):
         return title_of(outgoing.draft)
+    if isinstance(outgoing, Following):
+        return _follow(outgoing)
     post = posts.get(outgoing.post_id)
     words = _words_of(post)
     if not isinstance(outgoing, Switching):
@@ -115,6 +118,8 @@ def icon_of(outgoing: Outgoing) -> str:
     """Return the name of the icon of what waits."""
     if isinstance(outgoing, Posting):
         return "pen-line"
+    if isinstance(outgoing, Following):
+        return "user-plus" if outgoing.on else "user-minus"
     return _ICONS[outgoing.switch] if isinstance(outgoing, Switching) else "list"
 
 
@@ -140,6 +145,15 @@ def _vote(answers: str, words: str) -> str:
     if not answers:
         return _translate("Unsent", "Vote: {text}").format(text=words)
     return _translate("Unsent", "Vote for {answers}: {text}").format(answers=answers, text=words)
+
+
+def _follow(wish: Following) -> str:
+    person = handle_in_words(wish.handle, _translate("Unsent", "somebody"))
+    follow, unfollow = (
+        _translate("Unsent", "Follow {person}"),
+        _translate("Unsent", "Unfollow {person}"),
+    )
+    return (follow if wish.on else unfollow).format(person=person)
 
 
 def _share(file: Attachment, shares: Mapping[AttachmentId, float]) -> float:

@@ -13,10 +13,14 @@ from fedidesk.domain.errors import (
 from fedidesk.services.notices import Notice, NoticeKind
 from fedidesk.ui import writing_errors
 from fedidesk.ui.error_text import TOO_MANY_REQUESTS, sentence_for, with_reason
+from fedidesk.ui.handles import handle_in_words
 
 _translate = QCoreApplication.translate
 _NO_SERVICE = 503
 _GOOD_NEWS = (
+    NoticeKind.FOLLOWED,
+    NoticeKind.FOLLOW_REQUESTED,
+    NoticeKind.UNFOLLOWED,
     NoticeKind.POST_DELETED,
     NoticeKind.QUOTE_POLICY_SET,
     NoticeKind.QUOTE_REVOKED,
@@ -49,6 +53,9 @@ def _why(kind: NoticeKind, error: FedideskError) -> str:
         text = _translate(
             "Notices", "{server} allows only so many. Unpin another post, then try again."
         )
+        return with_reason(text.format(server=error.host), error.reason)
+    if kind is NoticeKind.FOLLOW_FAILED and isinstance(error, Refused | NotAllowed):
+        text = _translate("Notices", "{server} did not accept this.")
         return with_reason(text.format(server=error.host), error.reason)
     if isinstance(error, QuoteDenied):
         return writing_errors.why_not_quotable(error.why)
@@ -90,6 +97,7 @@ def way_on(notice: Notice) -> str:
 
 def _what_happened(notice: Notice) -> str:
     handle = f"@{notice.account.handle}" if notice.account else ""
+    about = handle_in_words(notice.about, _translate("Notices", "this person"))
     sentences = {
         NoticeKind.BOOST_FAILED: _translate("Notices", "The boost was not changed."),
         NoticeKind.FAVOURITE_FAILED: _translate("Notices", "The favourite was not changed."),
@@ -100,6 +108,16 @@ def _what_happened(notice: Notice) -> str:
         NoticeKind.PIN_FAILED: _translate("Notices", "Your pinned posts were not changed."),
         NoticeKind.MUTE_FAILED: _translate(
             "Notices", "Whether the conversation is muted was not changed."
+        ),
+        NoticeKind.FOLLOW_FAILED: _translate(
+            "Notices", "Whether you follow {person} was not changed."
+        ).format(person=about),
+        NoticeKind.FOLLOWED: _translate("Notices", "You follow {person}.").format(person=about),
+        NoticeKind.FOLLOW_REQUESTED: _translate(
+            "Notices", "{person} is asked whether you may follow."
+        ).format(person=about),
+        NoticeKind.UNFOLLOWED: _translate("Notices", "You do not follow {person}.").format(
+            person=about
         ),
         NoticeKind.TRANSLATION_FAILED: _translate("Notices", "The post was not translated."),
         NoticeKind.DELETE_FAILED: _translate("Notices", "The post was not deleted."),

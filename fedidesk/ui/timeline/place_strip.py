@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from fedidesk.ui.announcing import announce
-from fedidesk.ui.commands import ON_OFFER, Commands, tooltip
+from fedidesk.ui.commands import ON_A_STRIP, Commands, tooltip
 from fedidesk.ui.icons import Icons
 from fedidesk.ui.painting import fill
 from fedidesk.ui.theme import Theme
@@ -80,7 +80,7 @@ class PlaceStrip(QWidget):
             announce(self, self._text.text())
 
     def _let_command(self, can: bool) -> None:
-        for name in ON_OFFER:
+        for name in ON_A_STRIP:
             self._commands[name].setEnabled(can)
 
     def _jump_by_key(self) -> None:

@@ -13,9 +13,11 @@ from fedidesk.services.keeper import Keeper
 from fedidesk.services.notices import Notice, NoticeKind, Notices
 from fedidesk.services.outbox import Outbox, Queue
 from fedidesk.services.post_actions import PostActions
+from fedidesk.services.relationships import Relationships
 from fedidesk.services.shelf import Shelf, usual_room
 from fedidesk.services.timelines import Timelines
 from fedidesk.services.unsent import Unsent
+from fedidesk.services.wish_sender import WishSender
 from fedidesk.store.attachment_folder import AttachmentFolder
 from fedidesk.store.cache_db import CacheDb
 from fedidesk.store.posts import PostStore
@@ -100,9 +102,15 @@ class DeskOutbox:
             self.outbox,
         )
 
+        self.relationships = Relationships(
+            an_account(), desk.connection, desk.notices, desk.scope, self.unsent, self.outbox
+        )
+
     def begin(self) -> PostActions:
         """Send from now on."""
-        self.outbox.begin({Queue.ACTIONS: self.actions})
+        actions = self.actions
+        wishes = WishSender(actions.wishes, actions.polls, self.relationships)
+        self.outbox.begin({Queue.ACTIONS: wishes})
         return self.actions
 
 

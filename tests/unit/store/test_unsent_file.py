@@ -9,8 +9,8 @@ import pytest
 
 from fedidesk.domain.draft import Attachment, Draft, PollDraft
 from fedidesk.domain.errors import StorageError
-from fedidesk.domain.ids import AttachmentId, DraftId, PollId, PostId
-from fedidesk.domain.outgoing import Posting, Switch, Switching, Voting
+from fedidesk.domain.ids import AttachmentId, DraftId, PollId, PostId, ProfileId
+from fedidesk.domain.outgoing import Following, Posting, Switch, Switching, Voting
 from fedidesk.store.unsent_file import UnsentContent, UnsentFile
 
 ASKED = datetime(2026, 3, 14, 12, tzinfo=UTC)
@@ -31,6 +31,7 @@ UNSENT = UnsentContent(
         Posting(draft=Draft(text="third", tried_at=ASKED), asked_at=ASKED),
         Switching(switch=Switch.BOOST, post_id=PostId("8"), on=True, asked_at=ASKED),
         Voting(post_id=PostId("9"), poll_id=PollId("1"), choices=(0, 2), asked_at=ASKED),
+        Following(profile_id=ProfileId("5"), handle="a@b", locked=True, on=False, asked_at=ASKED),
     ),
     sent=(PostId("1"),),
 )
@@ -65,10 +66,19 @@ def test_what_makes_no_sense_costs_nothing_else(path: Path) -> None:
     )
     found = UnsentFile(path)
     assert found.read() == UnsentContent(
-        UNSENT.drafts[:1], (UNSENT.outgoing[0], UNSENT.outgoing[2]), UNSENT.sent
+        UNSENT.drafts[:1], (UNSENT.outgoing[0], *UNSENT.outgoing[2:]), UNSENT.sent
     )
     found.write(UNSENT)
     assert "a-new-kind" in path.with_name("unsent.damaged1").read_text()
+
+
+def test_what_an_earlier_version_kept_comes_back(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(
+        '{"outgoing": [{"type": "switch", "switch": "boost", "post_id": "8", "on": true,'
+        ' "asked_at": "2026-03-14T12:00:00Z"}], "sent": ["1"]}'
+    )
+    assert UnsentFile(path).read() == UnsentContent((), UNSENT.outgoing[1:2], UNSENT.sent)
 
 
 def test_damage_is_set_aside(path: Path) -> None:

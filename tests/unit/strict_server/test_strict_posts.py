@@ -250,6 +250,25 @@ def test_profiles_and_relationships(mina: ApiClient) -> None:
     assert me["source"]["privacy"] == "public"
 
 
+def test_following_is_remembered_and_locked_profiles_are_asked(
+    server: StrictServer, mina: ApiClient
+) -> None:
+    post = mina.get("/api/v1/timelines/public", remote="true", limit=1).json()[0]
+    one = f"/api/v1/accounts/{post['account']['id']}"
+    name = post["account"]["acct"]
+    assert mina.post(f"{one}/unfollow").json()["following"] is False
+    server.control("lock", username=name)
+    asked = mina.post(f"{one}/follow").json()
+    assert (asked["following"], asked["requested"]) == (False, True)
+    assert server.control("answer_requests", username=name, accept=True) == 1
+    again = mina.post(f"{one}/follow").json()
+    assert (again["following"], again["requested"]) == (True, False)
+    server.control("lock", username=name, locked=False)
+    me = mina.get("/api/v1/accounts/verify_credentials").json()["id"]
+    assert mina.post(f"/api/v1/accounts/{me}/follow").status_code == 403
+    assert mina.post("/api/v1/accounts/nobody/follow").status_code == 404
+
+
 def test_some_notifications_are_of_a_kind_nobody_knows(mina: ApiClient) -> None:
     kinds = {one["type"] for one in mina.get("/api/v1/notifications", limit=40).json()}
     assert {"follow", "favourite", "reblog", "admirer.waved"} <= kinds

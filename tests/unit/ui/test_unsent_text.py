@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from fedidesk.core.resources import resource
 from fedidesk.domain.draft import Attachment, Draft, PollDraft
-from fedidesk.domain.ids import AttachmentId, DraftId, PollId, PostId
-from fedidesk.domain.outgoing import Outgoing, Posting, Switch, Switching, Voting
+from fedidesk.domain.ids import AttachmentId, DraftId, PollId, PostId, ProfileId
+from fedidesk.domain.outgoing import Following, Outgoing, Posting, Switch, Switching, Voting
 from fedidesk.domain.poll import Poll, PollOption
 from fedidesk.domain.post import FOLLOWERS
 from fedidesk.store.posts import PostStore
@@ -37,6 +37,10 @@ def a_switch(switch: Switch, *, on: bool, **changes: Any) -> Switching:
 
 def a_vote(*choices: int) -> Voting:
     return Voting(post_id=PostId("1"), poll_id=PollId("p"), choices=choices, asked_at=NOON)
+
+
+def a_follow(*, on: bool = True, handle: str = "grace@one.test") -> Following:
+    return Following(profile_id=ProfileId("g"), handle=handle, on=on, asked_at=NOON)
 
 
 def a_posting(**changes: Any) -> Posting:
@@ -98,6 +102,20 @@ def test_a_vote_says_for_what(choices: tuple[int, ...], poll: Poll | None, said:
 
 
 @pytest.mark.parametrize(
+    ("wish", "said", "icon"),
+    [
+        (a_follow(), "Follow @grace@one.test", "user-plus"),
+        (a_follow(on=False), "Unfollow @grace@one.test", "user-minus"),
+        (a_follow(handle="a\n" * 99), f"Follow @{'a ' * 29}a…", "user-plus"),
+        (a_follow(handle=""), "Follow somebody", "user-plus"),
+    ],
+)
+def test_following_says_whom(wish: Following, said: str, icon: str) -> None:
+    assert plain(title_of_outgoing(wish, PostStore())) == said
+    assert icon_of(wish) == icon
+
+
+@pytest.mark.parametrize(
     ("posting", "title", "detail"),
     [
         (a_posting(), "Mine", ""),
@@ -134,6 +152,7 @@ def test_nothing_that_waits_is_without_words_and_icon(kind: type) -> None:
     waiting: list[Outgoing] = [
         a_posting(),
         a_vote(0),
+        *(a_follow(on=on) for on in (True, False)),
         *(a_switch(each, on=True, emoji="🎉") for each in Switch),
     ]
     of_this_kind = [each for each in waiting if type(each) is kind]
