@@ -329,6 +329,10 @@
         <translation>আগের অংশ দেখান</translation>
     </message>
     <message>
+        <source>Follow or unfollow this person</source>
+        <translation>এঁকে অনুসরণ করুন বা ছাড়ুন</translation>
+    </message>
+    <message>
         <source>Refresh</source>
         <translation>নতুন করে আনুন</translation>
     </message>
@@ -443,6 +447,10 @@
     <message>
         <source>Edit history</source>
         <translation>সম্পাদনার ইতিহাস</translation>
+    </message>
+    <message>
+        <source>Follow or unfollow its author</source>
+        <translation>লেখককে অনুসরণ করুন বা ছাড়ুন</translation>
     </message>
     <message>
         <source>Edit the post</source>
@@ -1390,6 +1398,29 @@
     </message>
 </context>
 <context>
+    <name>FollowButton</name>
+    <message>
+        <source>Follows you</source>
+        <translation>আপনাকে অনুসরণ করেন</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>অনুসরণ করুন</translation>
+    </message>
+    <message>
+        <source>Unfollow</source>
+        <translation>অনুসরণ ছাড়ুন</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>অনুরোধ করা হয়েছে</translation>
+    </message>
+    <message>
+        <source>Requested to follow {person}</source>
+        <translation>{person}-কে অনুসরণের অনুরোধ করা হয়েছে</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>Add a post below</source>
@@ -1732,6 +1763,10 @@
         <translation>{server} এর বেশি রাখতে দেয় না। অন্য একটি পোস্টের পিন খুলে আবার চেষ্টা করুন।</translation>
     </message>
     <message>
+        <source>{server} did not accept this.</source>
+        <translation>{server} এটি গ্রহণ করেনি।</translation>
+    </message>
+    <message>
         <source>{server} translates no more for the moment. Try again later.</source>
         <translation>{server} এখন আর অনুবাদ করছে না। পরে আবার চেষ্টা করুন।</translation>
     </message>
@@ -1757,6 +1792,10 @@
     <message>
         <source>Retry</source>
         <translation>আবার চেষ্টা করুন</translation>
+    </message>
+    <message>
+        <source>this person</source>
+        <translation>এই ব্যক্তি</translation>
     </message>
     <message>
         <source>The boost was not changed.</source>
@@ -1789,6 +1828,22 @@
     <message>
         <source>Whether the conversation is muted was not changed.</source>
         <translation>কথোপকথনের নিঃশব্দতা বদলানো যায়নি।</translation>
+    </message>
+    <message>
+        <source>Whether you follow {person} was not changed.</source>
+        <translation>{person}-কে অনুসরণের কিছু বদলায়নি।</translation>
+    </message>
+    <message>
+        <source>You follow {person}.</source>
+        <translation>আপনি {person}-কে অনুসরণ করছেন।</translation>
+    </message>
+    <message>
+        <source>{person} is asked whether you may follow.</source>
+        <translation>{person}-এর কাছে অনুসরণের অনুমতি চাওয়া হয়েছে।</translation>
+    </message>
+    <message>
+        <source>You do not follow {person}.</source>
+        <translation>আপনি {person}-কে অনুসরণ করছেন না।</translation>
     </message>
     <message>
         <source>The post was not translated.</source>
@@ -1900,6 +1955,41 @@
     <message>
         <source>No connection. You see what was loaded before.</source>
         <translation>সংযোগ নেই। আগে যা আনা হয়েছিল তা-ই দেখছেন।</translation>
+    </message>
+</context>
+<context>
+    <name>OnPeople</name>
+    <message>
+        <source>Follow {person}</source>
+        <translation>{person}-কে অনুসরণ করুন</translation>
+    </message>
+    <message>
+        <source>Unfollow {person}</source>
+        <translation>{person}-কে অনুসরণ করা ছাড়ুন</translation>
+    </message>
+    <message>
+        <source>Withdraw the request to {person}</source>
+        <translation>{person}-এর কাছে অনুরোধ ফিরিয়ে নিন</translation>
+    </message>
+    <message>
+        <source>this person</source>
+        <translation>এই ব্যক্তি</translation>
+    </message>
+    <message>
+        <source>Unfollow {person}?</source>
+        <translation>{person}-কে অনুসরণ করা ছাড়বেন?</translation>
+    </message>
+    <message>
+        <source>Their posts no longer come to your home timeline.</source>
+        <translation>তাঁর পোস্ট আর আপনার হোম টাইমলাইনে আসবে না।</translation>
+    </message>
+    <message>
+        <source>Unfollow</source>
+        <translation>অনুসরণ ছাড়ুন</translation>
+    </message>
+    <message>
+        <source>Keep following</source>
+        <translation>অনুসরণ রাখুন</translation>
     </message>
 </context>
 <context>
@@ -3921,6 +4011,18 @@
     <message>
         <source>Vote for {answers}: {text}</source>
         <translation>{answers}-এ ভোট: {text}</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>কেউ একজন</translation>
+    </message>
+    <message>
+        <source>Follow {person}</source>
+        <translation>{person}-কে অনুসরণ করুন</translation>
+    </message>
+    <message>
+        <source>Unfollow {person}</source>
+        <translation>{person}-কে অনুসরণ করা ছাড়ুন</translation>
     </message>
     <message>
         <source>Change of a post</source>

@@ -61,7 +61,7 @@ class CropDialog(QDialog):
 
     def _tools(self) -> WrappingRow:
         self._size = QLabel()
-        row = WrappingRow(last_at_end=True)
+        row = WrappingRow(at_end=1)
         row.add(
             self._tool(self.tr("Turn left"), "Ctrl+L", partial(PictureEdit.turned, to_right=False)),
             self._tool(self.tr("Turn right"), "Ctrl+R", partial(PictureEdit.turned, to_right=True)),
