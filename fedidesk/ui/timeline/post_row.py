@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
-    QEnterEvent,
     QFocusEvent,
     QMouseEvent,
     QPainter,
@@ -75,6 +74,8 @@ class PostRow(QWidget):
         self._opening.timeout.connect(self.opened)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # Rows that scroll past the mouse are entered too; what is meant is what it moves over.
+        self.setMouseTracking(True)
 
     @property
     def row_id(self) -> RowId | None:
@@ -96,14 +97,16 @@ class PostRow(QWidget):
         """Show ``layout``."""
         if layout is self.shown:
             return
-        if layout.row_id != self.row_id:
+        is_same_row = layout.row_id == self.row_id
+        if not is_same_row:
             self._opening.stop()
         used = self._proxies[: self._used] if self._placed else []
         focused = next((proxy for proxy in used if proxy.hasFocus()), None)
         stood_for = None if focused is None else focused.spot
         self.shown = layout
         self._placed = False
-        if focused is not None or self.underMouse() or QAccessible.isActive():
+        is_pointed_at = is_same_row and self.underMouse()
+        if focused is not None or is_pointed_at or QAccessible.isActive():
             self.place_buttons()
         else:
             self._panel.setGeometry(_NOWHERE)
@@ -255,18 +258,14 @@ class PostRow(QWidget):
         self._drags = self.selector is not None
         return self.selector
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Let the mouse find the buttons."""
-        super().enterEvent(event)
-        self.place_buttons()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click begins; it gets here too where no button is in its place yet."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed_at = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Select text where the mouse is dragged over it."""
+        """Let the mouse find the buttons, or select text where it is dragged over that."""
+        self.place_buttons()
         where, begin = event.position().toPoint(), self._pressed_at
         if begin is not None and _is_drag(begin, where) and self._is_text(begin):
             selector = self._start_selecting()

@@ -349,6 +349,8 @@ class PostView(AnsweringView):
         """Go on to what is after the view, or before it, and not to the view itself."""
         policy = self.focusPolicy()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Buttons come late, so Qt has them at the end of the window.
+        self.setFocus(Qt.FocusReason.NoFocusReason)
         left = super().focusNextPrevChild(forward)
         self.setFocusPolicy(policy)
         return left

@@ -40,10 +40,9 @@ class ShownPictures(QObject):
         blurhash = blurhash_of(url)
         for row in self._stage.rows:
             layout = row.shown
-            if layout is not None and (
-                _is_blurred(layout, blurhash) if blurhash else url in layout.urls
-            ):
+            if layout is not None and blurhash and _is_blurred(layout, blurhash):
                 row.update()
+        self._moved(frozenset((url,)))
 
     def _moved(self, urls: frozenset[str]) -> None:
         for row in self._stage.rows:

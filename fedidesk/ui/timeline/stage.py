@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import chain, pairwise
 
 from msgspec import Struct
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fedidesk.domain.ids import RowId
@@ -115,9 +116,13 @@ class Stage:
 
     def scroll(self, pixels: int) -> int:
         """Scroll down, or up where negative; return how far it went."""
-        gone = self.scroller.move(pixels)
+        gone, height = self.scroller.move(pixels), self._viewport.height()
         if gone:
-            if abs(gone) < self._viewport.height():
+            # Where much is uncovered, Qt would paint new rows twice: for themselves, and for an
+            # opaque viewport. Where it is little, a transparent one costs more.
+            is_opaque = abs(gone) < height // 2
+            self._viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, is_opaque)
+            if abs(gone) < height:
                 self._viewport.scroll(0, -gone)
             self.arrange()
         return gone

@@ -1,5 +1,5 @@
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QHelpEvent, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -189,6 +189,6 @@ def test_the_mouse_finds_buttons_at_once(qtbot: QtBot) -> None:
     reading = Reading(qtbot, many_posts(60))
     reading.view.scroll_by(3000)
     place, row = star_of(reading, reading.view.rows[1].row_id or "")
-    far = QPointF(0, 0)
-    QApplication.sendEvent(row, QEnterEvent(far, far, far))
+    assert not isinstance(reading.view.viewport().childAt(place), Proxy)
+    qtbot.mouseMove(row, QPoint(3, 3))
     assert isinstance(reading.view.viewport().childAt(place), Proxy)
