@@ -1,37 +1,22 @@
 """The calls of a gateway that are about files for posts."""
 
 import asyncio
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from fedidesk.api import media
+from fedidesk.api.calls import Calls, Result
 from fedidesk.api.client import Client
 from fedidesk.api.multipart import UploadStopping
-from fedidesk.core.lanes import Priority
 from fedidesk.domain.draft import Attachment
 from fedidesk.domain.ids import MediaId
 from fedidesk.domain.media import UploadedMedia
 
-Result = TypeVar("Result")
 
-
-class MediaCalls(ABC):
-    """A part of the gateway; the gateway brings the way to the server."""
-
-    @abstractmethod
-    async def _read(
-        self,
-        call: Callable[[Client], Result],
-        priority: Priority = Priority.USER,
-        *,
-        function: str = "",
-    ) -> Result: ...
-
-    @abstractmethod
-    async def _write(self, call: Callable[[Client], Result]) -> Result: ...
+class MediaCalls(Calls):
+    """A part of the gateway."""
 
     @abstractmethod
     async def _upload(self, ways: tuple[str, ...], call: Callable[[Client, str], Result]) -> Result:

@@ -1,39 +1,20 @@
 """The calls of a gateway that are about people."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
 
 from fedidesk.api import profiles, relationships
-from fedidesk.api.client import Client
+from fedidesk.api.calls import Calls
 from fedidesk.core.lanes import Priority
 from fedidesk.domain.ids import ProfileId
 from fedidesk.domain.profile import Profile
 from fedidesk.domain.relationship import Relationship
 
-Result = TypeVar("Result")
 SEARCH = "search"
 _RELATIONSHIPS, _FOLLOWING = "relationships", "following"
 
 
-class PeopleCalls(ABC):
-    """A part of the gateway; the gateway brings the way to the server."""
-
-    @abstractmethod
-    async def _read(
-        self,
-        call: Callable[[Client], Result],
-        priority: Priority = Priority.USER,
-        *,
-        function: str = "",
-    ) -> Result: ...
-
-    @abstractmethod
-    async def _write(self, call: Callable[[Client], Result], *, function: str = "") -> Result: ...
-
-    @abstractmethod
-    async def _profile_here(self, profile_id: ProfileId) -> ProfileId: ...
+class PeopleCalls(Calls):
+    """A part of the gateway."""
 
     async def own_profile(self) -> Profile:
         """Return the profile of the account itself."""

@@ -1,42 +1,26 @@
 """The calls of a gateway that are about one post: who liked it, its history, its translation."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable
+from abc import abstractmethod
 from functools import partial
-from typing import TypeVar
 
 from msgspec.structs import replace
 
 from fedidesk.api import about_posts, posts
-from fedidesk.api.client import Client
-from fedidesk.core.lanes import Priority
+from fedidesk.api.calls import Calls
 from fedidesk.domain.ids import Cursor, PostId
 from fedidesk.domain.people_page import PeoplePage
 from fedidesk.domain.post import Post
 from fedidesk.domain.post_version import Version
 from fedidesk.domain.translation import Translation
 
-Result = TypeVar("Result")
 _HISTORY, _TRANSLATION = "history", "translation"
 
 
-class PostCalls(ABC):
-    """A part of the gateway; the gateway brings the way to the server."""
-
-    @abstractmethod
-    async def _read(
-        self,
-        call: Callable[[Client], Result],
-        priority: Priority = Priority.USER,
-        *,
-        function: str = "",
-    ) -> Result: ...
+class PostCalls(Calls):
+    """A part of the gateway."""
 
     @abstractmethod
     async def _switch(self, what: dict[bool, posts.Switch], post_id: PostId, on: bool) -> Post: ...
-
-    @abstractmethod
-    async def _post_here(self, post_id: PostId) -> PostId: ...
 
     async def set_boost(self, post_id: PostId, on: bool, visibility: str = "") -> Post:
         """Boost, or take the boost back; return the boosted post itself.

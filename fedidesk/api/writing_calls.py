@@ -1,15 +1,13 @@
 """The calls of a gateway that are about writing."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable
+from abc import abstractmethod
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
 
 from msgspec.structs import replace
 
 from fedidesk.api import posts, publishing, quoting, scheduled, writing_help
-from fedidesk.api.client import Client
+from fedidesk.api.calls import Calls
 from fedidesk.core.lanes import Priority
 from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import NotOffered
@@ -21,29 +19,13 @@ from fedidesk.domain.profile import CustomEmoji, Profile
 from fedidesk.domain.scheduled import ScheduledPost
 from fedidesk.domain.server import LocalOnly, Server
 
-Result = TypeVar("Result")
 _SCHEDULED = "scheduled posts"
 _ON_THIS_SERVER = "local"
 """The visibility that Pleroma and its kin have for it."""
 
 
-class WritingCalls(ABC):
-    """A part of the gateway; the gateway brings the way to the server."""
-
-    @abstractmethod
-    async def _read(
-        self,
-        call: Callable[[Client], Result],
-        priority: Priority = Priority.USER,
-        *,
-        function: str = "",
-    ) -> Result: ...
-
-    @abstractmethod
-    async def _write(self, call: Callable[[Client], Result], *, function: str = "") -> Result: ...
-
-    @abstractmethod
-    async def _post_here(self, post_id: PostId) -> PostId: ...
+class WritingCalls(Calls):
+    """A part of the gateway."""
 
     @abstractmethod
     async def server(self) -> Server:
