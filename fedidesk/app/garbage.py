@@ -5,7 +5,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
-_SOON, _LATER = 50, 2_000
+_SOON, _LATER = 10, 2_000
 """Milliseconds until it is looked at again, after much work and after little."""
 _MUCH = 0.0002
 """Seconds of work."""

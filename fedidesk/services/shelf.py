@@ -31,8 +31,8 @@ from fedidesk.store.window import Window
 
 _FIRST_ABOVE, _FIRST_BELOW = 12, 28
 """Items that are read before the first frame, around the reader's place."""
-_STRETCH = 50
-"""Items that are read from the disk at a time."""
+_STRETCH = 20
+"""Items that are read from the disk at a time; taking them in is part of a frame."""
 _AROUND = 400
 """Items that are read at once where the reader jumps to."""
 _LOOK_EVERY = 200
