@@ -49,7 +49,8 @@ class ThreadPosts:
     @property
     def direct_replies(self) -> int:
         """How many answer the post itself."""
-        return sum(post.reply_to == self._focus for post in self.below)
+        known = (self._below | self._new).values()
+        return sum(post.reply_to == self._focus for post in known)
 
     def ids(self) -> set[PostId]:
         """Return all that belongs to the thread."""
@@ -123,8 +124,9 @@ class ThreadPosts:
         return {post_id: self._gone[post_id] for post_id in posts if post_id in self._gone}
 
     def _now(self, posts: Mapping[PostId, Post]) -> Iterator[Post]:
+        gone, now = self._gone, self._store.get
         for post_id, post in posts.items():
-            yield self._gone.get(post_id) or self._store.get(post_id) or post
+            yield (gone and gone.get(post_id)) or now(post_id) or post
 
 
 def _husk(post: Post) -> Post:
