@@ -34,7 +34,6 @@ from fedidesk.ui.wrapping_row import WrappingRow
 
 _SAVE_AFTER = 1000
 """Milliseconds after which what was typed is saved, also while somebody types on."""
-PLACE_KEY = "F9"
 
 
 class ComposeWindow(QWidget):
@@ -233,7 +232,7 @@ class ComposeWindow(QWidget):
                 ("Ctrl+Shift+D", self.drafts_requested.emit),
                 ("Ctrl+Shift+Backspace", self._discard),
                 ("Ctrl+N", self.another_requested.emit),
-                (PLACE_KEY, self.place_requested.emit),
+                ("F9", self.place_requested.emit),
                 ("Esc", self.close),
             )
         ]
