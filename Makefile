@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install --constraint constraints.txt
 CODE := fedidesk tests packaging
+# A worker that stands still where pytest's own time-out can't reach it ends with its stack, and a
+# worker that ended ends the run: another one would begin the same test again, and again.
+ENDS := -o faulthandler_timeout=330 -o faulthandler_exit_on_timeout=true --max-worker-restart 0
 
 # Compiled modules are half of the start-up time, whatever the caller's environment says.
 unexport PYTHONDONTWRITEBYTECODE
@@ -27,7 +30,7 @@ demo: ## Set everything up and open the application with a demo server
 	@$(BIN)/fedidesk --demo
 
 test: debian-test $(VENV)/.dev check-lint check-translations ## Set everything up and run every check and test
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ENDS) $(PYTEST)
 
 lint: $(VENV)/.dev check-lint ## Check format, style, types and contracts
 

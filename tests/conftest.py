@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import io
 import logging
 import os
 import shutil
@@ -76,18 +77,32 @@ class _QtLoop(QEventLoop):
     """Stands still between the steps of a test, as Python's own loop does.
 
     qasync would go on for a while without saying that a loop runs, and tasks would break off.
+    And it ends a test that waits for ever: Python hears of pytest's time-out only when it runs,
+    and in a loop of Qt in which nothing happens it never does.
     """
+
+    _LONGEST = 100.0
+    """Seconds a step may take; less than pytest's time-out."""
 
     def run_until_complete(self, future: Awaitable[Any]) -> Any:
         task = asyncio.ensure_future(future, loop=self)
         task.add_done_callback(self._stop_for)
+        limit = self.call_later(self._LONGEST, self.stop)
         self.run_forever()
+        limit.cancel()
         task.remove_done_callback(self._stop_for)
-        assert task.done(), "the event loop was stopped before its time"
+        assert task.done(), f"the loop was stopped, or this took too long:\n{_where(task)}"
         return task.result()
 
     def _stop_for(self, _: object) -> None:
         self.stop()
+
+
+def _where(task: asyncio.Future[Any]) -> str:
+    stack = io.StringIO()
+    for each in asyncio.all_tasks(task.get_loop()):
+        each.print_stack(file=stack)
+    return stack.getvalue()
 
 
 @pytest.fixture(scope="module", autouse=True)
