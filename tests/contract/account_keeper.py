@@ -23,7 +23,8 @@ from fedidesk.services.registry import AccountRegistry
 from fedidesk.store.accounts import AccountIndex
 from fedidesk.vault.keyring_vault import KeyringVault
 from tests.builders import a_profile
-from tests.fakes.gateway import FakeGateway, FakeServer
+from tests.fakes.gateway import FakeGateway
+from tests.fakes.server import FakeServer
 from tests.waiting import until
 
 _ROOT = Path(__file__).parents[2]

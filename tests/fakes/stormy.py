@@ -11,7 +11,8 @@ from fedidesk.domain.stream import Arrived, Deleted, Edited
 from fedidesk.domain.timeline import HOME
 from fedidesk.services.ports import Stream
 from tests.builders import NOON, a_row
-from tests.fakes.gateway import HOST, FakeGateway, FakeServer
+from tests.fakes.gateway import FakeGateway
+from tests.fakes.server import HOST, FakeServer
 from tests.fakes.stream import MergingStream
 
 

@@ -20,7 +20,8 @@ from fedidesk.ui.places.history_pane import HistoryPane
 from fedidesk.ui.places.people_pane import PeoplePane
 from fedidesk.ui.places.profile_lines import PROFILE
 from tests.builders import NOON, a_picture, a_post, a_profile, an_emoji
-from tests.fakes.gateway import HOST, PEOPLE_ON_A_PAGE
+from tests.fakes.gateway import PEOPLE_ON_A_PAGE
+from tests.fakes.server import HOST
 from tests.qt.world import World, click, delete_what_is_due, named, press, settle, texts
 from tests.waiting import until
 

@@ -22,7 +22,7 @@ from fedidesk.ui.places.timeline_opener import TimelineOpener
 from fedidesk.ui.places.views import CatchUpView
 from fedidesk.ui.timeline.spoken import spoken_post
 from tests.builders import a_picture, a_post, a_profile, a_row
-from tests.fakes.gateway import FakeServer
+from tests.fakes.server import FakeServer
 from tests.qt.world import World, click, delete_what_is_due, named, press, settle, texts, type_text
 from tests.waiting import until
 

@@ -17,7 +17,7 @@ from fedidesk.ui.places.follow_button import FollowButton
 from fedidesk.ui.timeline.scene import Act
 from tests.account_builders import an_account
 from tests.builders import a_post, a_profile
-from tests.fakes.gateway import HOST, FakeServer
+from tests.fakes.server import HOST, FakeServer
 from tests.qt.conftest import MakeWorld
 from tests.qt.world import World, click, named, press, settle, texts
 from tests.waiting import until

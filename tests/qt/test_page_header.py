@@ -11,7 +11,7 @@ from fedidesk.domain.timeline import HOME, LOCAL
 from fedidesk.services.session import AccountSession
 from fedidesk.store.rows import IDLE
 from tests.builders import a_post, a_row
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.fakes.stream import ScriptedStream
 from tests.qt.conftest import MakeWorld
 from tests.qt.world import World, click, settle

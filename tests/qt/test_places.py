@@ -34,7 +34,7 @@ from fedidesk.ui.places.timeline_opener import TimelineOpener
 from fedidesk.ui.places.trends_pane import TrendsPane
 from fedidesk.ui.places.views import TrendsView
 from tests.builders import a_post, a_profile
-from tests.fakes.gateway import FakeServer
+from tests.fakes.server import FakeServer
 from tests.qt.conftest import MakeWorld
 from tests.qt.world import World, click, delete_what_is_due, named, press, settle, texts, type_text
 from tests.waiting import until

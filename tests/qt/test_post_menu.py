@@ -13,7 +13,7 @@ from fedidesk.services.session import AccountSession
 from fedidesk.ui.timeline.scene import Act
 from tests.account_builders import an_account
 from tests.builders import NOON, a_post, a_profile
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.qt.world import World, press, settle, texts
 from tests.waiting import until
 

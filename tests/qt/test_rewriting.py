@@ -14,7 +14,7 @@ from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.compose_window import ComposeWindow
 from tests.account_builders import an_account
 from tests.builders import a_post, a_profile
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.qt.test_post_menu import ONE, entries, menu_of, shown, with_own_post, with_post
 from tests.qt.world import World, delete_what_is_due, named, press, settle, texts, type_text
 from tests.waiting import until

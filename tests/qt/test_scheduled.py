@@ -10,7 +10,7 @@ from fedidesk.domain.draft import Draft
 from fedidesk.domain.errors import Unreachable
 from fedidesk.services.session import AccountSession
 from fedidesk.ui.compose.scheduled_dialog import ScheduledDialog
-from tests.fakes.gateway import HOST, FakeServer
+from tests.fakes.server import HOST, FakeServer
 from tests.qt.world import World, click, named, press, settle, texts, type_text
 from tests.waiting import until
 

@@ -27,8 +27,8 @@ from fedidesk.ui.timeline.timeline_pane import TimelinePane
 from tests.account_builders import an_account
 from tests.builders import NOON, a_post, a_profile
 from tests.fakes.clock import VirtualClock
-from tests.fakes.gateway import HOST
 from tests.fakes.pictures import FakeFetcher
+from tests.fakes.server import HOST
 from tests.qt.timeline.reading import name_of
 from tests.qt.world import delete_what_is_due, settle
 from tests.unit.services.desk import Desk

@@ -32,7 +32,8 @@ from fedidesk.ui.account_page import AccountPage
 from fedidesk.ui.compose.compose_window import ComposeWindow
 from tests.account_builders import an_account, some_credentials
 from tests.benchmarks._running import signed_in
-from tests.fakes.gateway import FakeGateway, FakeServer
+from tests.fakes.gateway import FakeGateway
+from tests.fakes.server import FakeServer
 from tests.fakes.sign_in import FakeBrowser, FakeReceivers, FakeSignInGateway
 from tests.fakes.vault import FakeVault
 from tests.strict_server.process import StrictServer

@@ -14,7 +14,7 @@ from fedidesk.domain.thread_reading import next_to_read, read_since, whole_posts
 from fedidesk.domain.thread_tree import branches_of
 from fedidesk.domain.timeline import Thread
 from tests.builders import NOON, a_post, a_profile
-from tests.fakes.gateway import outline
+from tests.fakes.server import outline
 
 FOCUS = PostId("f")
 NAMES = [*"abcdeghijk"]

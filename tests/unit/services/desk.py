@@ -26,7 +26,8 @@ from fedidesk.store.unsent_file import UnsentFile
 from tests.account_builders import an_account
 from tests.builders import a_post, a_row
 from tests.fakes.clock import VirtualClock
-from tests.fakes.gateway import FakeGateway, FakeServer
+from tests.fakes.gateway import FakeGateway
+from tests.fakes.server import FakeServer
 from tests.waiting import until
 
 

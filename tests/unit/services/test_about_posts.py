@@ -12,7 +12,8 @@ from fedidesk.domain.profile import Profile
 from fedidesk.services.about_posts import AboutPosts, PeopleList
 from fedidesk.store.rows import END, IDLE, LOADING, Phase, failed
 from tests.builders import NOON, a_profile
-from tests.fakes.gateway import HOST, PEOPLE_ON_A_PAGE
+from tests.fakes.gateway import PEOPLE_ON_A_PAGE
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk
 from tests.waiting import until
 

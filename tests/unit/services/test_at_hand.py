@@ -10,7 +10,7 @@ from fedidesk.domain.timeline import HOME, LOCAL, TimelineKind, TimelineSpec
 from fedidesk.domain.timeline_look import EVERYTHING, TimelineLook
 from fedidesk.services.at_hand import AtHand
 from fedidesk.store.at_hand_file import AtHandFile
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk
 
 TEA, COFFEE, AWAY = (

@@ -19,7 +19,8 @@ from fedidesk.domain.errors import (
 )
 from fedidesk.services.connection import Connection, Line
 from fedidesk.services.ports import Gateway
-from tests.fakes.gateway import HOST, FakeGateway, FakeServer
+from tests.fakes.gateway import FakeGateway
+from tests.fakes.server import HOST, FakeServer
 from tests.fakes.stream import ScriptedStream
 
 

@@ -6,7 +6,7 @@ from fedidesk.domain.errors import FedideskError, Gone, NotOffered, Refused, Unr
 from fedidesk.services.errands import Errands
 from fedidesk.services.notices import NoticeKind
 from tests.account_builders import an_account
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk
 
 

@@ -20,7 +20,7 @@ from fedidesk.domain.post import Post
 from fedidesk.services.outbox import Queue
 from fedidesk.store.unsent_file import UnsentContent
 from tests.builders import a_post, a_profile
-from tests.fakes.gateway import HOST, FakeServer
+from tests.fakes.server import HOST, FakeServer
 from tests.unit.services.desk import Desk
 from tests.unit.services.test_writing import Desktop
 from tests.waiting import until

@@ -3,7 +3,7 @@ from fedidesk.domain.ids import ProfileId
 from fedidesk.domain.profile import Profile
 from fedidesk.services.people import People
 from tests.builders import a_profile
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk
 
 

@@ -9,7 +9,7 @@ from fedidesk.domain.errors import SignedOut, Unreachable
 from fedidesk.domain.timeline import HOME, LOCAL, TimelineSpec
 from fedidesk.services.connection import Line
 from fedidesk.services.polling import Polling
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk, ids
 from tests.waiting import until
 

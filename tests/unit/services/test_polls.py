@@ -9,7 +9,7 @@ from fedidesk.domain.poll import Poll
 from fedidesk.services.notices import NoticeKind
 from fedidesk.services.post_actions import PostActions
 from tests.builders import a_poll, a_post
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk
 from tests.waiting import until
 

@@ -24,7 +24,7 @@ from fedidesk.store.rows import Rows
 from fedidesk.store.unsent_file import UnsentContent
 from tests.account_builders import an_account
 from tests.builders import NOON, a_post, a_row
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk, DeskOutbox
 from tests.waiting import until
 

@@ -30,7 +30,7 @@ from fedidesk.domain.quoting import Quotable
 from fedidesk.domain.scheduled import ScheduledPost
 from fedidesk.services.outbox import Queue
 from tests.builders import a_post
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk
 from tests.unit.services.test_writing import Desktop
 from tests.waiting import until

@@ -11,7 +11,7 @@ from fedidesk.services.notices import NoticeKind
 from fedidesk.services.quoting import Quoting
 from tests.account_builders import an_account
 from tests.builders import a_post
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk
 
 OWN, OTHER = PostId("own"), PostId("other")

@@ -8,7 +8,7 @@ from fedidesk.domain.reaction import Reaction
 from fedidesk.services.notices import NoticeKind
 from fedidesk.services.post_actions import PostActions
 from tests.builders import a_post
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk
 
 ONE = PostId("1")

@@ -16,7 +16,8 @@ from fedidesk.domain.errors import (
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.services.reading_place import PAUSE, ReadingPlace
 from fedidesk.store.place_file import PlaceFile
-from tests.fakes.gateway import HOST, FakeGateway
+from tests.fakes.gateway import FakeGateway
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk
 from tests.waiting import until
 

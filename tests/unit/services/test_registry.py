@@ -31,7 +31,8 @@ from fedidesk.store.accounts import AccountIndex
 from tests.account_builders import an_account, some_credentials
 from tests.builders import a_profile
 from tests.fakes.clock import VirtualClock
-from tests.fakes.gateway import HOST, FakeGateway, FakeServer
+from tests.fakes.gateway import FakeGateway
+from tests.fakes.server import HOST, FakeServer
 from tests.fakes.stream import ScriptedStream
 from tests.fakes.vault import FakeVault
 from tests.unit.services.desk import ids

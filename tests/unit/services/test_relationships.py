@@ -21,7 +21,7 @@ from fedidesk.services.relationships import Relationships
 from fedidesk.store.unsent_file import UnsentContent
 from tests.account_builders import an_account
 from tests.builders import a_profile
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk, DeskOutbox
 from tests.waiting import until
 

@@ -19,7 +19,7 @@ from fedidesk.services.notices import NoticeKind
 from fedidesk.services.rewriting import Rewriting
 from tests.account_builders import an_account
 from tests.builders import a_picture, a_post
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk
 from tests.unit.services.test_writing import Desktop
 from tests.waiting import until

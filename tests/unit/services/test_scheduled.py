@@ -20,7 +20,7 @@ from fedidesk.services.scheduled import Scheduled
 from fedidesk.store.rows import END, IDLE, failed
 from tests.account_builders import an_account
 from tests.builders import NOON
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk
 from tests.unit.services.test_writing import Desktop
 

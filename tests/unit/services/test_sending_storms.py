@@ -25,8 +25,8 @@ from tests.account_builders import an_account
 from tests.builders import a_post
 from tests.examples import patience, storms
 from tests.fakes.clock import VirtualClock
-from tests.fakes.gateway import HOST
 from tests.fakes.lane import InlineLane
+from tests.fakes.server import HOST
 from tests.fakes.stormy import StormyGateway, StormyServer
 
 POSTS = [PostId(name) for name in ("p1", "p2", "p3")]

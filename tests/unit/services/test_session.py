@@ -23,7 +23,8 @@ from fedidesk.store.unsent_file import UnsentFile
 from tests.account_builders import an_account
 from tests.builders import a_post, a_row
 from tests.fakes.clock import VirtualClock
-from tests.fakes.gateway import HOST, FakeGateway, FakeServer
+from tests.fakes.gateway import FakeGateway
+from tests.fakes.server import HOST, FakeServer
 from tests.fakes.stream import ScriptedStream
 from tests.unit.services.desk import ids
 from tests.waiting import until

@@ -39,7 +39,8 @@ from fedidesk.services.streaming import (
 )
 from tests.builders import a_post, a_row
 from tests.fakes.clock import VirtualClock
-from tests.fakes.gateway import HOST, FakeGateway, FakeServer
+from tests.fakes.gateway import FakeGateway
+from tests.fakes.server import HOST, FakeServer
 from tests.fakes.stream import ScriptedStream
 
 NO_STREAM = NotOffered(HOST)

@@ -16,7 +16,7 @@ from fedidesk.store.rows import END, IDLE, LOADING, Phase
 from tests.account_builders import an_account
 from tests.builders import a_post, a_profile, a_row
 from tests.fakes.clock import VirtualClock
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk, ids
 from tests.waiting import until
 

@@ -8,7 +8,7 @@ from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.timeline import HOME, LOCAL
 from fedidesk.store.rows import END, IDLE, LOADING, Phase, Rows
 from tests.builders import a_post
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk, arrived, ids
 from tests.waiting import until
 

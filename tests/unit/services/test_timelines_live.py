@@ -10,7 +10,7 @@ from fedidesk.domain.post import UNLISTED
 from fedidesk.domain.stream import Deleted, Edited, FiltersChanged
 from fedidesk.domain.timeline import FEDERATED, HOME, LOCAL
 from tests.builders import NOON, a_post
-from tests.fakes.gateway import HOST, edited
+from tests.fakes.server import HOST, edited
 from tests.unit.services.desk import Desk, arrived, ids
 from tests.waiting import until
 

@@ -12,7 +12,7 @@ from fedidesk.services.notices import NoticeKind
 from fedidesk.services.translations import Translations
 from tests.account_builders import an_account
 from tests.builders import a_picture, a_poll, a_post
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk
 from tests.waiting import until
 

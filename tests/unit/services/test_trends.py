@@ -3,7 +3,7 @@ from fedidesk.domain.post import Card
 from fedidesk.domain.trends import TrendingLink, TrendingTag
 from fedidesk.services.trends import Trends
 from fedidesk.store.rows import END, IDLE, Phase
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk
 
 

@@ -10,8 +10,8 @@ from fedidesk.domain.draft import Attachment, Draft
 from fedidesk.domain.errors import FileLost, Refused, ServerBusy, Unreachable
 from fedidesk.domain.ids import AttachmentId, MediaId
 from fedidesk.domain.outgoing import Outgoing, Posting
-from tests.fakes.gateway import HOST, FakeMedium
 from tests.fakes.lane import InlineLane
+from tests.fakes.server import HOST, FakeMedium
 from tests.unit.services.desk import Desk
 from tests.unit.services.test_writing import Desktop
 from tests.waiting import until

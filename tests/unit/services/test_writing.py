@@ -24,7 +24,7 @@ from fedidesk.store.habits_file import HabitsFile
 from fedidesk.store.unsent_file import UnsentContent, UnsentFile
 from tests.builders import a_post, a_profile
 from tests.fakes.clock import VirtualClock
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk, ids
 from tests.waiting import until
 

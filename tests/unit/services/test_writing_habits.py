@@ -6,7 +6,7 @@ from fedidesk.domain.errors import StorageError, Unreachable
 from fedidesk.domain.habits import Preferences
 from fedidesk.domain.post import FOLLOWERS, MENTIONED, PUBLIC, UNLISTED
 from tests.builders import a_post
-from tests.fakes.gateway import HOST
+from tests.fakes.server import HOST
 from tests.unit.services.desk import Desk
 from tests.unit.services.test_writing import Desktop
 
