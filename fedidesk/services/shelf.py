@@ -37,8 +37,8 @@ _AROUND = 400
 """Items that are read at once where the reader jumps to."""
 _LOOK_EVERY = 200
 """Changes between two looks at how much is used."""
-_SPARE_POSTS = 500
-"""Posts in memory that nothing shows, before they are looked for."""
+_SPARE_POSTS = 150
+"""Posts in memory that nothing shows, before they are looked for; they go within a frame."""
 
 _ReadOn = Callable[[sqlite3.Connection, TimelineSpec, int, int], Stretch]
 """Reads so many items beyond a rank."""

@@ -11,8 +11,8 @@ from fedidesk.store.rows import END, LoadState, Rows
 
 MOST = 1000
 """Items in memory before the far end is let go."""
-LEAST = 800
-"""Items that stay then."""
+LEAST = 960
+"""Items that stay then: letting go is part of a frame."""
 _MARGIN = 200
 """Items on both sides of the reader that always stay."""
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.ui.timeline.anchored_view import AnchoredView
 from fedidesk.ui.timeline.post_row import PostRow
+from fedidesk.ui.timeline.proxy import Proxy
 
 _LETTERS = (Qt.Key.Key_J, Qt.Key.Key_K)
 _ROWS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
@@ -203,8 +204,8 @@ class Keyboard:
         return self._stage.shown_height(row) == row.height()
 
     def _is_on_hidden_button(self, row: PostRow) -> bool:
-        button = next((button for button in row.buttons if button.hasFocus()), None)
-        if button is None:
+        button = self._view.focusWidget()
+        if not isinstance(button, Proxy) or button.row is not row or not button.hasFocus():
             return False
         place = button.geometry().translated(row.pos())
         return not place.intersects(self._view.viewport().rect())

@@ -4,6 +4,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from PySide6.QtCore import QModelIndex
+
 from fedidesk.domain.ids import PostId, RowId
 from fedidesk.domain.post import Gap, Post, Row
 from fedidesk.domain.thread_row import Stub, ThreadRow
@@ -17,10 +19,10 @@ from fedidesk.ui.timeline.typesetter import Typesetter
 from fedidesk.ui.timeline.viewing import Choices
 
 _MOST_KEPT = 300
-_WEIGHT_OF_ROW = 700
-"""As much work as so many letters of markup."""
-_WEIGHT_OF_EMOJIS = 500
-"""Likewise, where a text has pictures in it."""
+_WEIGHT_OF_ROW, _WEIGHT_OF_QUOTE, _WEIGHT_OF_EMOJIS = 3000, 4000, 2700
+"""As much work as so many Latin letters."""
+_WEIGHT_OF_FAR_LETTER = 4
+"""Likewise, for each byte more than one that a letter takes in UTF-8."""
 
 
 class LayoutCache:
@@ -46,7 +48,8 @@ class LayoutCache:
         """Long posts that are shown as a whole."""
         self.choices = Choices()
         self._now = datetime.now(UTC)
-        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+        model.rowsInserted.connect(self._rows_came)
+        for changed in (model.rowsRemoved, model.modelReset):
             changed.connect(self.look_again)
         for told in (model.posts_changed, model.rows_altered):
             told.connect(self.look_again)
@@ -65,6 +68,10 @@ class LayoutCache:
     def look_again(self) -> None:
         """Check every layout before it is used again: something has changed."""
         self._at.clear()
+
+    def _rows_came(self, _: QModelIndex, first: int, _last: int) -> None:
+        for index in [index for index in self._at if index >= first]:
+            del self._at[index]
 
     def get(self, index: int) -> RowLayout | None:
         """Return how the row at ``index`` is to be painted; None if nobody knows its post."""
@@ -160,9 +167,13 @@ class LayoutCache:
         post = self._model.post_at(index)
         if post is None:
             return _WEIGHT_OF_ROW
-        quoted = post.quote.post if post.quote is not None else None
-        texts = len(post.html) + (0 if quoted is None else _WEIGHT_OF_ROW + len(quoted.html))
-        return _WEIGHT_OF_ROW + texts + (_WEIGHT_OF_EMOJIS if post.emojis else 0)
+        weight = _WEIGHT_OF_ROW
+        if not post.content_warning or post.id in self.revealed:
+            weight += _weight_of(post.html) + (_WEIGHT_OF_EMOJIS if post.emojis else 0)
+            if post.quote is not None:
+                quoted = post.quote.post
+                weight += _WEIGHT_OF_QUOTE + (0 if quoted is None else _weight_of(quoted.html))
+        return weight
 
     def tick(self) -> None:
         """Let time go on: layouts that say when a post was written are checked against it."""
@@ -173,6 +184,11 @@ class LayoutCache:
         """Forget all of them."""
         self._kept.clear()
         self.look_again()
+
+
+def _weight_of(text: str) -> int:
+    letters = len(text)
+    return letters + _WEIGHT_OF_FAR_LETTER * (len(text.encode(errors="replace")) - letters)
 
 
 def _everything(_row: Row, _post: Post) -> bool:

@@ -13,12 +13,24 @@ _AHEAD = 60
 """How many rows out of view are laid out beforehand."""
 _CALM_MS = 100
 """What is on the screen is painted before that begins."""
-_HASTE, _CALM, _MEMORY = 1.2, 0.9, 16
+_HASTE, _CALM, _MEMORY = 1.2, 0.9, 64
 """How long a frame may get, of what frames took lately, where no row is ready and where nearly all
 are; and how many frames say what they took."""
 _FRAME_IS_PAINTED = QEvent.Type.User
 _AFTER_PAINTING = -2
 """Qt posts the wish to paint with -1."""
+
+
+class _Mean:
+    """The mean of what was added lately."""
+
+    def __init__(self) -> None:
+        self.value = 0.0
+        self._count = 0
+
+    def add(self, value: float) -> None:
+        self._count = min(self._count + 1, _MEMORY)
+        self.value += (value - self.value) / self._count
 
 
 class LookingAhead(QObject):
@@ -37,9 +49,9 @@ class LookingAhead(QObject):
         self._stage = stage
         self._heading = 1
         self._began: float | None = None
-        self._usual = 0.0
+        self._usual = _Mean()
         """Seconds that a frame took lately, on the processor."""
-        self._pace = 0.0
+        self._pace = _Mean()
         """Seconds that a row takes for each of its weight."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -70,15 +82,15 @@ class LookingAhead(QObject):
         for index in self._missing():
             weight = self._layouts.weight(index)
             ready = abs(index - edge) / _AHEAD
-            end = began + self._usual * (_HASTE + (_CALM - _HASTE) * ready)
+            end = began + self._usual.value * (_HASTE + (_CALM - _HASTE) * ready)
             # With the half of it frames are on average as long as they are to be.
-            is_left = now + weight * self._pace / 2 > end
+            is_left = now + weight * self._pace.value / 2 > end
             if is_left:
                 break
             self._layouts.get(index)
             before, now = now, time.thread_time()
-            self._pace += ((now - before) / weight - self._pace) / _MEMORY
-        self._usual += (now - began - self._usual) / _MEMORY
+            self._pace.add((now - before) / weight)
+        self._usual.add(now - began)
         return is_left
 
     def _missing(self) -> Iterator[int]:

@@ -54,7 +54,7 @@ def test_a_circle_goes_in_the_gui_thread(qtbot: QtBot) -> None:
 def test_old_things_go_though_new_ones_never_stop_coming(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(garbage, "_MUCH", -1.0)
+    monkeypatch.setattr(garbage, "_WORK", 0.0)
     monkeypatch.setattr(garbage, "_SOON", 1)
     circle = Circle()
     gone = weakref.ref(circle)
