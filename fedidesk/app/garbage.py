@@ -9,6 +9,8 @@ _SOON, _LATER = 10, 2_000
 """Milliseconds between two looks, at the least and at the most."""
 _WORK = 0.0002
 """Seconds of work that a look is to be."""
+_CALM = 500
+"""Milliseconds between two looks where little is going on."""
 _PATIENCE = 100
 """How much longer old things are let be while new ones are much work."""
 
@@ -40,7 +42,7 @@ class GarbageCollection(QObject):
         # Never much longer than the last one, so a short lull is not taken for calm.
         fitting = self._pause * min(2.0, _WORK / max(took, 1e-6))
         self._pause = min(_LATER, max(_SOON, fitting))
-        due = self._due(1 if self._pause >= _LATER else _PATIENCE)
+        due = self._due(1 if self._pause >= _CALM else _PATIENCE)
         if due is not None:
             gc.collect(due)
         self._timer.start(round(self._pause))
