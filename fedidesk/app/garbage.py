@@ -6,11 +6,9 @@ import time
 from PySide6.QtCore import QObject, QTimer
 
 _SOON, _LATER = 10, 2_000
-"""Milliseconds between two looks, at the least and at the most."""
-_WORK = 0.0002
-"""Seconds of work that a look is to be."""
-_CALM = 500
-"""Milliseconds between two looks where little is going on."""
+"""Milliseconds until it is looked at again, after much work and after little."""
+_MUCH = 0.0002
+"""Seconds of work."""
 _PATIENCE = 100
 """How much longer old things are let be while new ones are much work."""
 
@@ -28,8 +26,7 @@ class GarbageCollection(QObject):
         self._thresholds = gc.get_threshold()
         gc.disable()
         gc.freeze()
-        self._pause: float = _LATER
-        """Milliseconds until the next look."""
+        self._is_busy = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         self._timer.start(_LATER)
@@ -38,14 +35,12 @@ class GarbageCollection(QObject):
         """Collect what is new, and older things when they are due, as Python would."""
         began = time.thread_time()
         gc.collect(0)
-        took = time.thread_time() - began
-        # Never much longer than the last one, so a short lull is not taken for calm.
-        fitting = self._pause * min(2.0, _WORK / max(took, 1e-6))
-        self._pause = min(_LATER, max(_SOON, fitting))
-        due = self._due(1 if self._pause >= _CALM else _PATIENCE)
+        was_busy, is_busy = self._is_busy, time.thread_time() - began > _MUCH
+        self._is_busy = is_busy
+        due = self._due(_PATIENCE if is_busy or was_busy else 1)
         if due is not None:
             gc.collect(due)
-        self._timer.start(round(self._pause))
+        self._timer.start(_SOON if is_busy else _LATER)
 
     def _due(self, patience: int) -> int | None:
         """Return the oldest generation that has filled up."""

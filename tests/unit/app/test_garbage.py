@@ -6,7 +6,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from fedidesk.app import garbage
@@ -16,7 +16,6 @@ from fedidesk.app.garbage import GarbageCollection
 @pytest.fixture
 def collection(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(garbage, "_LATER", 10)
-    monkeypatch.setattr(garbage, "_CALM", 10)
     enabled = gc.isenabled()
     owner = QObject()
     GarbageCollection(owner)
@@ -55,7 +54,7 @@ def test_a_circle_goes_in_the_gui_thread(qtbot: QtBot) -> None:
 def test_old_things_go_though_new_ones_never_stop_coming(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(garbage, "_WORK", 0.0)
+    monkeypatch.setattr(garbage, "_MUCH", -1.0)
     monkeypatch.setattr(garbage, "_SOON", 1)
     circle = Circle()
     gone = weakref.ref(circle)
@@ -64,18 +63,3 @@ def test_old_things_go_though_new_ones_never_stop_coming(
     gc.collect(0)
     assert gone() is not None, "it is not new any more"
     qtbot.waitUntil(lambda: gone() is None)
-
-
-@pytest.mark.usefixtures("collection")
-def test_the_more_there_is_to_do_the_sooner_it_looks_again(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(garbage, "_LATER", 40)
-    monkeypatch.setattr(garbage, "_SOON", 1)
-    monkeypatch.setattr(garbage, "_WORK", 0.0)
-    owner = QObject()
-    pause = GarbageCollection(owner).findChild(QTimer).interval
-    qtbot.waitUntil(lambda: pause() == 1)
-    monkeypatch.setattr(garbage, "_WORK", 1.0)
-    qtbot.waitUntil(lambda: pause() == 40)
-    owner.deleteLater()
