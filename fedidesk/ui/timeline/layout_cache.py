@@ -23,6 +23,8 @@ _WEIGHT_OF_ROW, _WEIGHT_OF_QUOTE, _WEIGHT_OF_EMOJIS = 3000, 4000, 2700
 """As much work as so many Latin letters."""
 _WEIGHT_OF_FAR_LETTER = 4
 """Likewise, for each byte more than one that a letter takes in UTF-8."""
+_MOST_WEIGHED = 5000
+"""Letters of a text that are looked at: what is longer is shown in part."""
 
 
 class LayoutCache:
@@ -187,6 +189,7 @@ class LayoutCache:
 
 
 def _weight_of(text: str) -> int:
+    text = text[:_MOST_WEIGHED]
     letters = len(text)
     return letters + _WEIGHT_OF_FAR_LETTER * (len(text.encode(errors="replace")) - letters)
 
