@@ -160,7 +160,11 @@ class ImageFetcher(QObject):
     ) -> None:
         reply = manager.get(request)
         self._running[reply] = (url, host)
+        # Qt tells nothing while bytes come in faster than this thread takes them up, unless they
+        # are held back; what fits must never be, as Qt may then miss the end of an answer.
+        reply.setReadBufferSize(2 * self._most_bytes)
         reply.metaDataChanged.connect(self._size_known)
+        reply.readyRead.connect(self._bytes_came)
         reply.downloadProgress.connect(self._progressed)
         reply.redirected.connect(self._redirected)
         deadline = QTimer(reply, singleShot=True, interval=_DEADLINE_MS)
@@ -208,13 +212,14 @@ class ImageFetcher(QObject):
         if isinstance(reply, QNetworkReply) and _size_of(reply) > self._most_bytes:
             reply.abort()
 
+    def _bytes_came(self) -> None:
+        reply = self.sender()
+        if isinstance(reply, QNetworkReply) and reply.bytesAvailable() > self._most_bytes:
+            reply.abort()
+
     def _progressed(self, received: int, total: int) -> None:
         reply = self.sender()
-        if not isinstance(reply, QNetworkReply):
-            return
-        if received > self._most_bytes:
-            reply.abort()
-        elif reply in self._running:
+        if isinstance(reply, QNetworkReply) and reply in self._running:
             self.progressed.emit(self._running[reply][0], received, total)
 
     def _finished(self, reply: QNetworkReply) -> None:

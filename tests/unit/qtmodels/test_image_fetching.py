@@ -1,13 +1,17 @@
 """Downloads from a real server on loopback."""
 
+import gzip
+import os
 import socket
 import threading
+import time
 from collections.abc import Iterator
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QNetworkProxy
 from pytestqt.qtbot import QtBot
 
@@ -134,6 +138,46 @@ def test_no_end_of_bytes_is_an_end(
 
     with RawServer(pour) as server, qtbot.waitSignal(fetcher.failed):
         fetcher.fetch(f"{server.url}/a.png")
+
+
+def test_a_busy_application_takes_no_more_than_it_may(
+    qtbot: QtBot, fetcher: ImageFetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetcher, "_most_bytes", 100_000)
+    poured = 0
+
+    def pour(connection: socket.socket, ending: threading.Event) -> None:
+        nonlocal poured
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n")
+        while not ending.is_set():
+            poured += connection.send(b"x" * 4096)
+
+    work = QTimer(interval=0)
+    work.timeout.connect(partial(time.sleep, 0.02))
+    work.start()
+    with RawServer(pour) as server, qtbot.waitSignal(fetcher.failed):
+        fetcher.fetch(f"{server.url}/a.png")
+    work.stop()
+    assert poured < 20_000_000
+
+
+@pytest.mark.parametrize("way", ["plain", "unsized", "packed"])
+def test_a_picture_of_the_greatest_size_comes(
+    qtbot: QtBot, fetcher: ImageFetcher, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    picture = os.urandom(1000) * 1000
+    monkeypatch.setattr(fetcher, "_most_bytes", len(picture))
+    packed = way == "packed"
+    body = gzip.compress(picture) if packed else picture
+    size = b"" if way == "unsized" else b"Content-Length: %d\r\n" % len(body)
+    encoding = b"Content-Encoding: gzip\r\n" if packed else b""
+
+    def send(connection: socket.socket, _: threading.Event) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\n" + size + encoding + b"\r\n" + body)
+
+    with RawServer(send) as server, qtbot.waitSignal(fetcher.fetched) as fetched:
+        fetcher.fetch(f"{server.url}/a.png")
+    assert fetched.args == [f"{server.url}/a.png", picture]
 
 
 def test_what_waits_can_be_dropped_and_the_rest_comes(qtbot: QtBot, fetcher: ImageFetcher) -> None:
