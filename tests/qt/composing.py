@@ -33,6 +33,11 @@ def field(composer: ComposeWindow) -> QPlainTextEdit:
     return named(composer, "Post text", QPlainTextEdit)
 
 
+async def at_rest(composer: ComposeWindow) -> None:
+    """Wait until hints stand below what was typed: no key waits for them."""
+    await until(lambda: not composer._rest_timer.isActive())
+
+
 def count(composer: ComposeWindow) -> QLabel:
     """Return what says how much may still be typed."""
     return composer.parts.current.count

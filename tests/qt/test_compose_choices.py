@@ -22,7 +22,7 @@ from fedidesk.ui.compose.compose_window import ComposeWindow
 from fedidesk.ui.compose.schedule_dialog import ScheduleDialog
 from tests.builders import a_post
 from tests.fakes.gateway import FakeGateway
-from tests.qt.composing import at, back_to, field, new_post, post_button
+from tests.qt.composing import at, at_rest, back_to, field, new_post, post_button
 from tests.qt.world import World, click, named, press, settle, texts, type_text
 from tests.waiting import until
 
@@ -132,10 +132,14 @@ async def test_a_poll_that_is_taken_away_is_not_posted(world: World) -> None:
 @pytest.mark.usefixtures("session")
 async def test_who_is_notified_is_named(world: World) -> None:
     composer = await new_post(world, "Hello @grace@two.test and @alan")
+    assert not any("@alan" in text for text in texts(composer))
+    await at_rest(composer)
     assert any("@grace@two.test" in text and "@alan" in text for text in texts(composer))
     await type_text(" @a @b @c")
+    await at_rest(composer)
     assert not any("@c" in text for text in texts(composer))
     field(composer).setPlainText("Hello")
+    await at_rest(composer)
     assert not any("@" in text for text in texts(composer))
 
 
@@ -147,6 +151,7 @@ async def test_what_nobody_would_see_is_told(world: World) -> None:
     assert any("Nobody is mentioned" in text for text in texts(composer))
     await at(composer)
     await type_text(" @ann")
+    await at_rest(composer)
     assert not any("Nobody is mentioned" in text for text in texts(composer))
 
 
@@ -174,6 +179,7 @@ async def test_a_language_that_does_not_fit_is_told(
     composer = await new_post(world)
     composer._language.choose(language)
     field(composer).setPlainText(text)
+    await at_rest(composer)
     assert any("does not look like" in line for line in texts(composer)) == looks_wrong
     assert composer.draft.language == language
 

@@ -55,6 +55,8 @@ class CompletionPopup(QListWidget):
         if not was_open:
             self.show()
             self.raise_()
+        self.executeDelayedItemsLayout()
+        if not was_open:
             announce(self._owner, self.tr("%Ln suggestion(s)", "", len(self._shown)))
 
     def current(self) -> Completion | None:

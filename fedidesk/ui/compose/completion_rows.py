@@ -1,8 +1,10 @@
 """How completions look in their list; painted by hand, for every key paints all of them."""
 
+from functools import lru_cache
+
 from PySide6 import QtWidgets
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap, QStaticText, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
@@ -20,6 +22,9 @@ class CompletionRows(QStyledItemDelegate):
     def __init__(self, parent: QObject, theme: Theme) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._line = lru_cache(maxsize=64)(self._make_line)
+        """Most of what is offered for a word is offered again for its next letter."""
+        theme.changed.connect(self._line.cache_clear)
 
     def sizeHint(self, _option: Option, _index: _Index) -> QSize:
         """Return the size of a row; the list gives it all of its width."""
@@ -47,14 +52,22 @@ class CompletionRows(QStyledItemDelegate):
             painter.drawPixmap(QRect(left, room.center().y() - side // 2, side, side), picture)
             taken = side + margin
             room.adjust(0 if is_mirrored else taken, 0, -taken if is_mirrored else 0, 0)
-        painter.setLayoutDirection(option.direction)
         painter.setFont(theme.font(FontRole.PLAIN))
         painter.setPen(theme.colours.text)
-        metrics = theme.metrics(FontRole.PLAIN)
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
-        side_of_text = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(
-            room,
-            side_of_text | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter,
-            metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()),
-        )
+        line = self._line(text, room.width(), option.direction)
+        size = line.size().toSize()
+        left = room.right() + 1 - size.width() if is_mirrored else room.left()
+        top = room.top() + (room.height() - size.height()) // 2
+        painter.drawStaticText(QPoint(left, top), line)
+
+    def _make_line(self, text: str, width: int, direction: Qt.LayoutDirection) -> QStaticText:
+        """Return as much of a text as there is room for, laid out."""
+        metrics = self._theme.metrics(FontRole.PLAIN)
+        line = QStaticText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        option = QTextOption()
+        option.setTextDirection(direction)
+        line.setTextOption(option)
+        line.prepare(font=self._theme.font(FontRole.PLAIN))
+        return line

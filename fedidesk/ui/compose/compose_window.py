@@ -34,6 +34,8 @@ from fedidesk.ui.wrapping_row import WrappingRow
 
 _SAVE_AFTER = 1000
 """Milliseconds after which what was typed is saved, also while somebody types on."""
+_REST = 200
+"""Milliseconds without a key after which there is time for hints."""
 
 
 class ComposeWindow(QWidget):
@@ -75,6 +77,8 @@ class ComposeWindow(QWidget):
         self._save_timer.timeout.connect(self._save)
         self._room_timer = QTimer(self, singleShot=True, interval=0)
         self._room_timer.timeout.connect(self._make_room)
+        self._rest_timer = QTimer(self, singleShot=True, interval=_REST)
+        self._rest_timer.timeout.connect(self._hint)
         self._is_edit = thread[0].edits is not None
         self._build(thread)
         self._set_keys()
@@ -88,12 +92,13 @@ class ComposeWindow(QWidget):
         self._preview.relinked.connect(self._relink)
         self._parts.changed.connect(self._edited)
         self._parts.grown.connect(self._room_timer.start)
-        self._visibility.currentIndexChanged.connect(self._edited)
+        self._visibility.currentIndexChanged.connect(self._chosen)
         self._language.currentIndexChanged.connect(self._language_changed)
-        self._foot.options.changed.connect(self._edited)
+        self._foot.options.changed.connect(self._chosen)
         listen(session.writing.limits_changed, self._learn_limits)
         listen(session.unsent.changed, self._look_at_disk)
         self._learn_limits()
+        self._hint()
         self._parts.set_language(self._language.language or reader_language())
 
     @property
@@ -149,6 +154,7 @@ class ComposeWindow(QWidget):
         """Go, and look no more at what is written."""
         self._leaves_at_rest = False
         self._save_timer.stop()
+        self._rest_timer.stop()
         self.finished.emit()
         self.hide()
         self.deleteLater()
@@ -254,7 +260,7 @@ class ComposeWindow(QWidget):
 
     def _language_changed(self) -> None:
         self._parts.set_language(self._language.language or reader_language())
-        self._edited()
+        self._chosen()
 
     def _split(self, is_numbered: bool) -> None:
         self._parts.split(self._common(), numbered=is_numbered)
@@ -283,18 +289,20 @@ class ComposeWindow(QWidget):
     def _edited(self) -> None:
         self._failure, self._refusal = None, ""
         self._look()
+        self._rest_timer.start()
         if self._leaves_at_rest and not self._parts.is_busy:
             self._save()
             self.leave()
         elif not self._save_timer.isActive():
             self._save_timer.start()
 
+    def _chosen(self) -> None:
+        """Take note of another choice; what follows from it is seen at once."""
+        self._edited()
+        self._hint()
+
     def _look(self) -> None:
         """Let everything say how it stands with what is written now."""
-        text = "\n".join(part.editor.toPlainText() for part in self._parts.all)
-        self._hints.say(
-            text, self._visibility.visibility, self._language.language, self._foot.options.summary
-        )
         wrong = tuple(filter(None, (self._why_not_sent(), self._why_not_kept())))
         trouble = "\n".join(filter(None, (*wrong, self._parts.trouble)))
         is_wrong = bool(wrong) or self._parts.is_too_long
@@ -303,6 +311,13 @@ class ComposeWindow(QWidget):
         self._trouble.setVisible(bool(trouble))
         self._foot.look(len(self._parts.all), is_ready=self._parts.is_ready, trouble=trouble)
         self._split_offer.setVisible(self._parts.is_too_long and self._foot.can_go_on)
+
+    def _hint(self) -> None:
+        """Say what is good to know. A line more moves half of the window: no key waits for it."""
+        text = "\n".join(part.editor.toPlainText() for part in self._parts.all)
+        self._hints.say(
+            text, self._visibility.visibility, self._language.language, self._foot.options.summary
+        )
 
     def _why_not_sent(self) -> str:
         """Return why it was not published when it was sent; empty after another word."""

@@ -81,9 +81,10 @@ class Foot(QWidget):
             name, tip = self.tr("Post"), self.tr("Send the post (Ctrl+Return)")
         else:
             name, tip = self.tr("Post all"), self.tr("Send the posts (Ctrl+Return)")
-        self._post.setText(name)
-        self._post.setAccessibleName(name)
-        self._post.setToolTip(tip)
+        if name != self._post.text():
+            self._post.setText(name)
+            self._post.setAccessibleName(name)
+            self._post.setToolTip(tip)
         self._post.setEnabled(is_ready)
         self._post.setAccessibleDescription(trouble)
 
